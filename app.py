@@ -1,0 +1,23 @@
+"""The page list and the shared frame. Start it with ``streamlit run app.py``."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from components.pages import explore
+from components.words.en import ENGLISH as WORDS
+
+STYLE = Path(__file__).parent / "components" / "pages" / "style.css"
+
+
+def main() -> None:
+    """Show the page that the visitor chose."""
+    st.set_page_config(page_title=WORDS.title, page_icon="🌡️", layout="wide")
+    st.html(STYLE)
+    st.html(f'<style>:root {{ --as-trained: "{WORDS.as_trained}"; }}</style>')
+    pages = [st.Page(partial(explore.show, WORDS), title=WORDS.explore, url_path="explore", default=True)]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,1 @@
+"""Measuring texts: plain text and log-probabilities in, numbers out."""

@@ -1,0 +1,104 @@
+"""How good, and how varied, a text is."""
+
+import math
+import re
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.language_model.corpus import words
+
+LEAST_WORDS = 3  # a share of one or two words says nothing
+
+_LETTER = re.compile(r"[^\W\d_]|['’]")
+
+
+def whole_words(text: str) -> list[str]:
+    """List the words of a text that was cut out of a longer one.
+
+    The first and the last are left out where the text begins or ends inside them.
+
+    Examples
+    --------
+    >>> whole_words("eak, speak. We kno")
+    ['speak', 'we']
+    """
+    found = words(text)
+    first = 1 if _LETTER.match(text[:1]) else 0
+    last = len(found) - 1 if _LETTER.match(text[-1:]) else len(found)
+    return found[first:last]
+
+
+def word_share(text: str, known: AbstractSet[str]) -> float | None:
+    """Give the share of a text's whole words that are known.
+
+    Parameters
+    ----------
+    text : str
+        Cut out of a longer one.
+    known : set of str
+        Words in lower case.
+
+    Returns
+    -------
+    float or None
+        From 0 to 1; None below three words.
+
+    Examples
+    --------
+    >>> word_share(" the sun the fzz ", {"the", "sun"})
+    0.75
+    """
+    found = whole_words(text)
+    if len(found) < LEAST_WORDS:
+        return None
+    return sum(word in known for word in found) / len(found)
+
+
+def distinct_trigrams(text: str) -> float | None:
+    """Give the share of a text's runs of three words that are distinct (distinct-3).
+
+    Parameters
+    ----------
+    text : str
+        Cut out of a longer one.
+
+    Returns
+    -------
+    float or None
+        1 where nothing repeats; None below three words.
+
+    References
+    ----------
+    Li et al., "A Diversity-Promoting Objective Function for Neural Conversation Models", NAACL 2016,
+    https://arxiv.org/abs/1510.03055 (who take one and two words).
+
+    Examples
+    --------
+    >>> distinct_trigrams(" to be or to be or to be ")
+    0.5
+    """
+    found = whole_words(text)
+    if len(found) < LEAST_WORDS:
+        return None
+    runs = list(zip(found, found[1:], found[2:], strict=False))
+    return len(set(runs)) / len(runs)
+
+
+def bits_per_character(log_probabilities: NDArray[np.float64]) -> float:
+    """Give the mean surprisal of a text, in bits, from log-probabilities in nats.
+
+    Raises
+    ------
+    ValueError
+        If there is no character.
+
+    Examples
+    --------
+    >>> bits_per_character(np.log([0.5, 0.125]))
+    2.0
+    """
+    if not len(log_probabilities):
+        raise ValueError("mean surprisal needs at least one character")
+    return float(-np.mean(log_probabilities) / math.log(2))

@@ -1,0 +1,182 @@
+"""The live figure: one bar a character, and a temperature slider that acts in the browser.
+
+The slider is a Vega-Lite selection bound to a range input, and everything that depends on T is an
+expression over it, so that a drag re-draws the figure at frame rate without the server. Streamlit's
+own `st.slider` reports only when it is let go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import numpy as np
+from numpy.typing import ArrayLike
+
+from components.temperature import apply_temperature
+
+DATA = "characters"
+PARAMETER = "T"
+LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
+LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
+
+BAR_COLOUR, TICK_COLOUR = "#4c8bd6", "#e8710a"  # blue and orange: told apart by every kind of eye
+HEIGHT = 320
+
+
+@dataclass(frozen=True)
+class LiveLabels:
+    """What the figure says, in the reader's language."""
+
+    temperature: str
+    chance: str
+    tempered: str
+    base: str
+    character: str
+    logit: str
+    rank: str
+    entropy: str
+    bits: str
+    as_many_as: str
+    choices: str
+    most_likely: str
+
+
+def rows(glyphs: Sequence[str], names: Sequence[str], logits: ArrayLike) -> dict[str, list[Any]]:
+    """Give the figure's data: one row a character, the most likely first.
+
+    Parameters
+    ----------
+    glyphs : sequence of str
+        What stands under each bar; all different.
+    names : sequence of str
+        What a screen reader says for it.
+    logits : array_like, shape (n,)
+        The scores, in the same order.
+
+    Returns
+    -------
+    dict of list
+        Columns `rank` (from 1), `glyph`, `name`, `logit` (nats), `base` (probability at T = 1).
+
+    Examples
+    --------
+    >>> rows(["a", "b"], ["a", "b"], [0.0, 1.0])["glyph"]
+    ['b', 'a']
+    """
+    scores = np.asarray(logits, dtype=np.float64)
+    order = np.argsort(-scores, kind="stable")
+    base = apply_temperature(scores)
+    return {
+        "rank": list(range(1, len(order) + 1)),
+        "glyph": [glyphs[place] for place in order],
+        "name": [names[place] for place in order],
+        "logit": scores[order].tolist(),
+        "base": base[order].tolist(),
+    }
+
+
+def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False) -> dict[str, Any]:
+    """Build the figure, without its data.
+
+    Parameters
+    ----------
+    labels : LiveLabels
+        What it says.
+    start : float
+        Where the slider stands at first.
+    logarithmic : bool, optional
+        Whether chances are drawn on a logarithmic axis.
+
+    Returns
+    -------
+    dict
+        A Vega-Lite specification that takes its rows from the data set `DATA`.
+    """
+    temperature = alt.selection_point(
+        name=PARAMETER,
+        fields=[PARAMETER],
+        value=[{PARAMETER: start}],
+        bind=alt.binding_range(min=LOWEST, max=HIGHEST, step=STEP, name=f"{labels.temperature} "),
+    )
+    base = _tempered(alt.Chart(alt.NamedData(DATA)), labels)
+    x = alt.X("glyph:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
+    y_scale = (
+        alt.Scale(type="log", domain=[LEAST_SHOWN, 1], clamp=True)
+        if logarithmic
+        else alt.Scale(type="linear", domain=[0, 1])
+    )
+    y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=6)
+    colours = alt.Scale(domain=[labels.tempered, labels.base], range=[BAR_COLOUR, TICK_COLOUR])
+    legend = alt.Legend(orient="top", title=None, labelLimit=400, symbolType="square")
+    tooltip = [
+        alt.Tooltip("name:N", title=labels.character),
+        alt.Tooltip("logit:Q", title=labels.logit, format=".3f"),
+        alt.Tooltip("base_shown:N", title=labels.base),
+        alt.Tooltip("shown:N", title=labels.tempered),
+        alt.Tooltip("rank:Q", title=labels.rank),
+    ]
+
+    bars = base.mark_bar(clip=True).encode(
+        x=x,
+        y=alt.Y("height:Q", scale=y_scale, axis=y_axis),
+        y2=alt.Y2Datum(LEAST_SHOWN if logarithmic else 0),
+        color=alt.Color("tempered:N", scale=colours, legend=legend),
+        description="spoken:N",
+        tooltip=tooltip,
+    )
+    ticks = base.mark_tick(thickness=2.5, aria=False, clip=True).encode(
+        x=x,
+        y=alt.Y("base:Q", scale=y_scale, axis=y_axis),
+        color=alt.Color("untempered:N", scale=colours, legend=legend),
+        tooltip=tooltip,
+    )
+    readout = (
+        base.transform_filter("datum.rank == 1")
+        .mark_text(align="right", baseline="top", fontSize=15, lineHeight=22, lineBreak="\n", color=_TEXT, aria=True)
+        .encode(x=alt.value("width"), y=alt.value(4), text="readout:N", description="readout:N")
+    )
+    figure = alt.layer(bars, ticks, readout).add_params(temperature).properties(height=HEIGHT)
+    figure = figure.configure(aria=True).configure_axisX(grid=False)
+    return {
+        **figure.to_dict(),
+        "usermeta": {"embedOptions": {"renderer": "svg"}},
+    }
+
+
+_TEXT = "#888888"
+
+
+def _percent(field: str) -> str:
+    return f"format(100 * datum.{field}, '.3~g') + ' %'"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _tempered(chart: alt.Chart, labels: LiveLabels) -> alt.Chart:
+    """Add the formula, column by column: every one follows the slider."""
+    say = {name: _quoted(text) for name, text in vars(labels).items()}
+    return (
+        chart.transform_joinaggregate(top="max(logit)")  # shift first: exp never overflows
+        .transform_calculate(weight=f"exp((datum.logit - datum.top) / {PARAMETER}.{PARAMETER})")
+        .transform_joinaggregate(total="sum(weight)")
+        .transform_calculate(probability="datum.weight / datum.total")
+        .transform_calculate(
+            height=f"max(datum.probability, {LEAST_SHOWN})",
+            part="datum.probability > 0 ? -datum.probability * log(datum.probability) / LN2 : 0",
+            shown=_percent("probability"),
+            base_shown=_percent("base"),
+            tempered=say["tempered"],
+            untempered=say["base"],
+        )
+        .transform_joinaggregate(entropy="sum(part)")
+        .transform_calculate(
+            spoken=f"datum.name + ': ' + datum.shown + ' · ' + {say['base']} + ' ' + datum.base_shown"
+            f" + ' · ' + {say['rank']} + ' ' + datum.rank",
+            readout=f"{say['entropy']} + ' ' + format(datum.entropy, '.2f') + ' ' + {say['bits']} + '\\n'"
+            f" + {say['as_many_as']} + ' ' + format(pow(2, datum.entropy), '.1f') + ' ' + {say['choices']} + '\\n'"
+            f" + {say['most_likely']} + ' ' + datum.name + ', ' + datum.shown",
+        )
+    )

@@ -1,0 +1,69 @@
+"""Reading a training text, splitting it, and listing its words. Needs no Keras."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+TRAINING_SHARE = 0.9  # nanoGPT's split of the same text, so that losses compare
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Split(NamedTuple):
+    """A text in two parts: the one that trains and the held-out one that validates."""
+
+    training: str
+    validation: str
+
+
+class CorpusError(ValueError):
+    """A training text cannot be used; the message says why and what to do."""
+
+
+def read(path: Path) -> str:
+    """Read a training text.
+
+    Raises
+    ------
+    CorpusError
+        If there is no such file, or it is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise CorpusError(f"cannot read {path}: {error.strerror}; give an existing text file") from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(
+            f"{path} is not UTF-8 (byte {error.start} cannot be decoded): save it as UTF-8 text"
+        ) from error
+
+
+def split(text: str) -> Split:
+    """Cut a text into its first nine tenths and its last tenth.
+
+    Examples
+    --------
+    >>> split("0123456789")
+    Split(training='012345678', validation='9')
+    """
+    cut = int(len(text) * TRAINING_SHARE)
+    return Split(text[:cut], text[cut:])
+
+
+def sha256(text: str) -> str:
+    """Give the SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def words(text: str) -> list[str]:
+    """List a text's words in order, in lower case.
+
+    A word is a run of letters, with apostrophes inside it kept.
+
+    Examples
+    --------
+    >>> words("'Tis the o'er-weening Duke's 2 dogs.")
+    ['tis', 'the', "o'er", 'weening', "duke's", 'dogs']
+    """
+    return [match.group().lower() for match in _WORD.finditer(text)]

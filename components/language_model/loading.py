@@ -1,0 +1,118 @@
+"""A model's folder: writing it when a network is trained, reading it when a page needs it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from components.language_model import corpus
+from components.language_model.folder import (
+    DEFAULT_MODEL,
+    NETWORK,
+    SCENE,
+    TRAINING,
+    VOCABULARY,
+    WORDS,
+    ModelError,
+    vocabulary,
+)
+from components.language_model.sampling import Sampler
+from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Model:
+    """A network that is ready to read and write.
+
+    Attributes
+    ----------
+    name : str
+        The name of its folder.
+    network : keras.Model
+        Codes in, logits out.
+    sampler : Sampler
+        The compiled loop over it.
+    """
+
+    name: str
+    network: keras.Model
+    sampler: Sampler
+
+
+def load(folder: Path = DEFAULT_MODEL) -> Model:
+    """Read a model.
+
+    Raises
+    ------
+    ModelError
+        If a file is missing, damaged or does not belong to the others.
+    """
+    characters = vocabulary(folder)
+    try:
+        recorded = json.loads((folder / TRAINING).read_text("utf-8"))["network_sha256"]
+        found = file_sha256(folder / NETWORK)
+    except FileNotFoundError as error:
+        raise ModelError(folder, f"{Path(error.filename).name} is missing") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(folder, f"{TRAINING} is damaged") from error
+    if found != recorded:
+        raise ModelError(folder, f"{NETWORK} is damaged (its SHA-256 is not the one in {TRAINING})")
+    try:
+        # safe_mode: nothing in the file is run as code.
+        network = keras.saving.load_model(folder / NETWORK, compile=False, safe_mode=True)
+        return Model(folder.name, network, Sampler(network, characters))
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelError(folder, f"{NETWORK} does not fit ({error})") from error
+
+
+def publish(
+    network: keras.Model, text: str, folder: Path, record: dict[str, Any], setting: Setting | None = None
+) -> None:
+    """Write the folder that `load` reads, and the first scene.
+
+    Parameters
+    ----------
+    network : keras.Model
+        Codes in, logits out.
+    text : str
+        The whole training text.
+    folder : Path
+        Where to; made if it is not there.
+    record : dict
+        What `training.json` is to say; the network's SHA-256 is added.
+    setting : Setting, optional
+        The first scene; by default the page's own, its prompt without what the model does not know.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    characters = Vocabulary.of(text)
+    network.save(folder / NETWORK)
+    characters.save(folder / VOCABULARY)
+    known = sorted(set(corpus.words(corpus.split(text).training)))
+    (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
+    scene = make_scene(Sampler(network, characters), setting or Setting())
+    scene.save(folder / SCENE)
+    content = {**record, "network_sha256": file_sha256(folder / NETWORK)}
+    (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def make_scene(sampler: Sampler, setting: Setting) -> Scene:
+    """Read a setting's prompt and write its samples.
+
+    A prompt without one known character is read as a line break, or as the first character.
+    """
+    characters = sampler.vocabulary.characters
+    prompt = sampler.vocabulary.split_known(setting.prompt)[0]
+    prompt = prompt or ("\n" if "\n" in characters else characters[0])
+    reading = sampler.read(prompt)
+    samples = sampler.sample(reading, setting.temperatures, setting.length, setting.seed, rows=ROWS)
+    setting = Setting(prompt, setting.temperatures, setting.length, setting.seed)
+    return Scene(setting, reading.logits, tuple(samples))
+
+
+def file_sha256(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,120 @@
+"""The network: characters in, logits out, and its twin that is trained.
+
+Both hold the same weights. The one that is shipped is built of Keras's own layers, so that its file
+loads without running any code from it; the one that is trained carries its state from batch to
+batch and drops recurrent weights on the way (DropConnect: Wan et al. 2013; on the hidden-to-hidden
+kernels of an LSTM: Merity, Keskar and Socher 2017).
+"""
+
+from typing import Any
+
+import keras
+import tensorflow as tf
+from keras import ops
+
+from components.language_model.recipe import Recipe
+
+
+@keras.saving.register_keras_serializable("temperature_explorer")
+class DropConnectLSTM(keras.layers.LSTM):
+    """An LSTM that drops recurrent *weights* while it trains: one mask a batch.
+
+    At inference it is `keras.layers.LSTM`, with the same weights in the same order.
+
+    Parameters
+    ----------
+    units : int
+        Size of the state.
+    dropconnect : float, optional
+        Share of the recurrent kernel's weights that a batch does without; what stays is scaled
+        by 1 / (1 - dropconnect).
+    **kwargs
+        What `keras.layers.LSTM` takes.
+    """
+
+    def __init__(self, units: int, dropconnect: float = 0.0, **kwargs: Any) -> None:
+        super().__init__(units, **kwargs)
+        self.dropconnect = dropconnect
+        self.mask_seed = keras.random.SeedGenerator(self.cell.seed)
+
+    def inner_loop(
+        self, sequences: Any, initial_state: Any, mask: Any = None, training: bool = False
+    ) -> Any:
+        """Run over a batch (lanes, steps, features) with one masked kernel for all its steps."""
+        if not training:
+            return super().inner_loop(sequences, initial_state, mask, training=training)
+        cell, steps = self.cell, sequences.shape[1]
+        kernel = keras.random.dropout(cell.recurrent_kernel, self.dropconnect, seed=self.mask_seed)
+        # What the inputs add is known beforehand: one large product in place of many small ones.
+        inputs = ops.transpose(ops.matmul(sequences, cell.kernel) + cell.bias, (1, 0, 2))
+        gates = tf.TensorArray(tf.float32, size=steps).unstack(inputs)
+        outputs = tf.TensorArray(tf.float32, size=steps)
+
+        def step(t: Any, hidden: Any, carry: Any, outputs: Any) -> Any:
+            enter, forget, new, leave = ops.split(gates.read(t) + ops.matmul(hidden, kernel), 4, axis=1)
+            carry = ops.sigmoid(forget) * carry + ops.sigmoid(enter) * ops.tanh(new)
+            hidden = ops.sigmoid(leave) * ops.tanh(carry)
+            return t + 1, hidden, carry, outputs.write(t, hidden)
+
+        _, hidden, carry, outputs = tf.while_loop(
+            lambda t, *_: t < steps, step, (0, *initial_state, outputs), maximum_iterations=steps
+        )
+        return hidden, ops.transpose(outputs.stack(), (1, 0, 2)), [hidden, carry]
+
+    def get_config(self) -> dict[str, Any]:
+        """Give what is needed to build the layer again."""
+        return {**super().get_config(), "dropconnect": self.dropconnect}
+
+
+def network(recipe: Recipe, characters: int) -> keras.Sequential:
+    """Build the network that is shipped: codes (batch, length) to logits (batch, length, characters).
+
+    Parameters
+    ----------
+    recipe : Recipe
+        Sizes and the number of LSTM layers.
+    characters : int
+        Size of the vocabulary.
+
+    Examples
+    --------
+    >>> network(Recipe(), 65).count_params() < 1_000_000
+    True
+    """
+    layers = [keras.layers.Embedding(characters, recipe.embedding)]
+    for _ in range(recipe.layers):
+        layers += [keras.layers.LSTM(recipe.units, return_sequences=True)]
+    layers += [keras.layers.Dense(characters)]
+    return keras.Sequential([keras.Input((None,), dtype="int32"), *layers])
+
+
+def trained_network(recipe: Recipe, characters: int) -> keras.Sequential:
+    """Build the stateful, dropped-out twin that is trained: (lanes, steps) to logits.
+
+    Its `trainable_variables` are those of `network`, in the same order.
+    """
+    layers = [keras.layers.Embedding(characters, recipe.embedding)]
+    for layer in range(recipe.layers):
+        layers += [
+            DropConnectLSTM(
+                recipe.units,
+                dropconnect=recipe.dropconnect,
+                return_sequences=True,
+                stateful=True,
+                seed=recipe.seed + layer,
+            ),
+            keras.layers.Dropout(recipe.dropout, seed=recipe.seed + recipe.layers + layer),
+        ]
+    layers += [keras.layers.Dense(characters)]
+    return keras.Sequential([keras.Input(batch_shape=(recipe.lanes, recipe.steps), dtype="int32"), *layers])
+
+
+def stateful_layers(model: keras.Model) -> list[keras.layers.RNN]:
+    """Give the layers of a model that carry state from batch to batch."""
+    return [layer for layer in model.layers if getattr(layer, "stateful", False)]
+
+
+def copy_weights(source: keras.Model, target: keras.Model) -> None:
+    """Copy the trained weights of one network into its twin."""
+    for theirs, ours in zip(source.trainable_variables, target.trainable_variables, strict=True):
+        ours.assign(theirs)

@@ -1,0 +1,276 @@
+"""One compiled loop that writes text: a row per temperature, from one network.
+
+The loop runs over the loaded network's own layers. States are arguments and results, never kept in
+the network, so one network serves everybody at once. Characters are picked by noise that is the same
+at every temperature (see `components.temperature.noise`), keyed by seed and step.
+
+XLA compiles a loop anew for every shape. So rows are padded to a few fixed sizes, and texts are read
+and written in chunks of one size with a trip count that is an argument: neither another number of
+temperatures, nor another length, nor another prompt compiles anything.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+from numpy.typing import NDArray
+
+from components.language_model.layers import chain, initial_states, run_step
+from components.language_model.sample import Sample
+from components.language_model.vocabulary import Vocabulary
+from components.temperature import gumbel_noise, log_probabilities
+from components.temperature.checks import checked_temperature
+
+CHUNK = 128
+ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
+
+States = list[Any]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a network makes of a prompt: its state, and the logits of the next character."""
+
+    states: States
+    logits: Floats  # (characters,)
+
+
+@dataclass(frozen=True)
+class Drawn(Sample):
+    """A sample, with all that its picks were made of.
+
+    Attributes
+    ----------
+    codes : ndarray of int32, shape (length,)
+        The picked characters.
+    logits : ndarray of float32, shape (length, characters)
+        For each character, the scores that it was picked from.
+    noise : ndarray of float32, shape (length, characters)
+        For each character, the noise that it was picked by: the same at every temperature.
+    """
+
+    codes: NDArray[np.int32]
+    logits: Floats
+    noise: Floats
+
+
+def padded(rows: int) -> int:
+    """Give the smallest of the fixed sizes that holds so many rows.
+
+    Raises
+    ------
+    ValueError
+        If there is no row, or more than the largest size holds.
+
+    Examples
+    --------
+    >>> padded(5)
+    8
+    """
+    for size in ROW_SIZES:
+        if 1 <= rows <= size:
+            return size
+    raise ValueError(f"from 1 to {ROW_SIZES[-1]} temperatures can be sampled at once, got {rows}")
+
+
+class Sampler:
+    """Reads and writes text with one network, for any number of callers at once.
+
+    Parameters
+    ----------
+    network : keras.Model
+        A chain of layers as `components.language_model.layers` describes it; any batch shape,
+        stateful or not.
+    vocabulary : Vocabulary
+        As many characters as the network has outputs.
+
+    Raises
+    ------
+    ValueError
+        If the network holds a layer that the loop cannot run, or has another number of outputs
+        than the vocabulary has characters.
+    """
+
+    def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._layers = chain(network)
+        outputs = int(network.output_shape[-1])
+        if outputs != len(vocabulary):
+            raise ValueError(
+                f"the network has {outputs} outputs and the vocabulary {len(vocabulary)} characters: "
+                "give the vocabulary that the network was trained with"
+            )
+        self._read = tf.function(self._read_chunk, jit_compile=True, reduce_retracing=False)
+        self._write = tf.function(self._write_chunk, jit_compile=True, reduce_retracing=False)
+
+    @property
+    def compilations(self) -> int:
+        """How many shapes have been compiled so far."""
+        return self._read.experimental_get_tracing_count() + self._write.experimental_get_tracing_count()
+
+    def _step(self, codes: Any, states: States) -> tuple[Any, States]:
+        return run_step(self._layers, codes, states)
+
+    def _read_chunk(self, codes: Any, count: Any, logits: Any, states: States) -> Any:
+        """Read `count` of the given codes (chunk, rows); logits that follow each of them."""
+        given = tf.TensorArray(tf.int32, size=CHUNK).unstack(codes)
+        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
+
+        def body(t: Any, logits: Any, seen: Any, *states: Any) -> Any:
+            logits, states = self._step(given.read(t), list(states))
+            return t + 1, logits, seen.write(t, logits), *states
+
+        _, logits, seen, *states = tf.while_loop(
+            lambda t, *_: t < count, body, (0, logits, seen, *states), maximum_iterations=CHUNK
+        )
+        return seen.stack(), logits, states
+
+    def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
+        """Write `count` characters a row; the noise is (chunk, rows, characters)."""
+        luck = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
+        picked = tf.TensorArray(tf.int32, size=CHUNK, element_shape=logits.shape[:1])
+        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
+
+        def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
+            codes = ops.argmax(logits + temperatures * luck.read(t), axis=-1)
+            picked, seen = picked.write(t, codes), seen.write(t, logits)
+            logits, states = self._step(codes, list(states))
+            return t + 1, logits, picked, seen, *states
+
+        _, logits, picked, seen, *states = tf.while_loop(
+            lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
+        )
+        return picked.stack(), seen.stack(), logits, states
+
+    def read_codes(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, Floats, States]]:
+        """Read rows of codes from a zero state, chunk by chunk.
+
+        Parameters
+        ----------
+        codes : ndarray of int32, shape (length, rows)
+            One text a column.
+
+        Yields
+        ------
+        seen : ndarray of float32, shape (steps, rows, characters)
+            The logits that follow each character of the chunk.
+        logits : ndarray of float32, shape (rows, characters)
+            The last of them.
+        states : list
+            The network's state after the chunk.
+        """
+        length, rows = codes.shape
+        states = initial_states(self._layers, rows)
+        logits = tf.zeros((rows, len(self.vocabulary)))
+        for start in range(0, length, CHUNK):
+            part = codes[start : start + CHUNK]
+            padding = np.zeros((CHUNK - len(part), rows), np.int32)
+            seen, logits, states = self._read(
+                tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), logits, states
+            )
+            yield seen[: len(part)].numpy(), logits.numpy(), states
+
+    def read(self, prompt: str) -> Reading:
+        """Read a prompt from a zero state.
+
+        Raises
+        ------
+        UnknownCharacterError
+            If the prompt holds a character that the vocabulary lacks.
+        ValueError
+            If the prompt is empty.
+        """
+        if not prompt:
+            raise ValueError("the prompt is empty: begin with a line break")
+        for _, logits, states in self.read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
+            pass
+        return Reading(states, logits[0])
+
+    def sample(
+        self,
+        prompt: str | Reading,
+        temperatures: Sequence[float],
+        length: int,
+        seed: int,
+        *,
+        rows: int | None = None,
+    ) -> list[Drawn]:
+        """Go on from a prompt, once per temperature, with the same noise for all of them.
+
+        Parameters
+        ----------
+        prompt : str or Reading
+            Known characters, at least one; or what `read` made of them.
+        temperatures : sequence of float
+            Finite, 0 or more each; at 0 the most likely character is always picked.
+        length : int
+            How many characters to write, 0 or more. A longer sample begins with the shorter one.
+        seed : int
+            0 or more.
+        rows : int, optional
+            Pad to at least so many rows. Within one padded size, a row's text does not depend on
+            its neighbours, bit for bit; between sizes, sums of float32 are taken in another order
+            and a near-tie can fall the other way.
+
+        Returns
+        -------
+        list of Drawn
+            One a temperature, in the order given.
+
+        Raises
+        ------
+        ValueError
+            If a temperature is negative, NaN or infinite, the length or seed negative, or the
+            prompt empty or with unknown characters.
+        """
+        checked_temperature(temperatures, finite=True)
+        if length < 0:
+            raise ValueError(f"length must be 0 or more, got {length}")
+        reading = self.read(prompt) if isinstance(prompt, str) else prompt
+        size = padded(max(len(temperatures), rows or 1))
+        noise = gumbel_noise(seed, range(length), len(self.vocabulary)).astype(np.float32)
+        codes, logits = self._write_all(reading, np.array(temperatures, np.float32), size, noise)
+        return [
+            self._drawn(float(temperature), codes[:, row], logits[:, row], noise)
+            for row, temperature in enumerate(temperatures)
+        ]
+
+    def _drawn(self, temperature: float, codes: NDArray[np.int32], logits: Floats, noise: Floats) -> Drawn:
+        def of_the_picked(temperature: float) -> NDArray[np.float64]:
+            every = log_probabilities(logits, temperature)
+            return np.asarray(np.take_along_axis(every, codes[:, None], axis=-1)[:, 0])
+
+        return Drawn(
+            text=self.vocabulary.decode(codes),
+            temperature=temperature,
+            base_log_probabilities=of_the_picked(1.0),
+            tempered_log_probabilities=of_the_picked(temperature),
+            codes=codes,
+            logits=logits,
+            noise=noise,
+        )
+
+    def _write_all(
+        self, reading: Reading, temperatures: Floats, size: int, noise: Floats
+    ) -> tuple[NDArray[np.int32], Floats]:
+        length, characters = noise.shape
+        column = tf.constant(np.resize(temperatures, (size, 1)))
+        logits = tf.repeat(tf.constant(reading.logits)[None], size, axis=0)
+        states = [tf.repeat(state, size, axis=0) for state in reading.states]
+        texts = [np.empty((0, size), np.int32)]
+        scores = [np.empty((0, size, characters), np.float32)]
+        for start in range(0, length, CHUNK):
+            part = noise[start : start + CHUNK]
+            chunk = np.zeros((CHUNK, size, characters), np.float32)
+            chunk[: len(part)] = part[:, None]
+            picked, seen, logits, states = self._write(
+                tf.constant(chunk), column, tf.constant(len(part)), logits, states
+            )
+            texts.append(picked[: len(part)].numpy())
+            scores.append(seen[: len(part)].numpy())
+        return np.concatenate(texts), np.concatenate(scores)

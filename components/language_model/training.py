@@ -1,0 +1,279 @@
+"""Train a character model with Keras, from a text to a folder that the page can load.
+
+Run ``python -m components.language_model.training --corpus FILE --output DIR``. A run that was
+killed goes on where it stood when the same command is given again.
+"""
+
+import argparse
+import csv
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from components.language_model import corpus
+from components.language_model.evaluation import WINDOW, evaluate
+from components.language_model.loading import publish
+from components.language_model.network import copy_weights, network, stateful_layers, trained_network
+from components.language_model.recipe import Recipe
+from components.language_model.sampling import Sampler
+from components.language_model.vocabulary import Vocabulary
+
+TEXT_ADDRESS = "https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"
+TEXT_SHA256 = "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed"
+UNFINISHED = ".training"
+
+Codes = NDArray[np.int32]
+Batch = tuple[Codes, Codes]
+
+
+class OutputError(ValueError):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+class CarriedState(keras.callbacks.Callback):
+    """Start every epoch and every validation from a zero state, and reset some lanes at each batch."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        super().__init__()
+        self.recipe = recipe
+        self.random = np.random.default_rng(recipe.seed)
+
+    def _reset(self) -> None:
+        for layer in stateful_layers(self.model):
+            layer.reset_state()
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        """Forget the text: the lanes of this epoch are cut anew."""
+        self.random = np.random.default_rng((self.recipe.seed, 1, epoch))
+        self._reset()
+
+    def on_test_begin(self, logs: Any = None) -> None:
+        """Forget the training text before validation."""
+        self._reset()
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        """Reset each lane with the recipe's probability."""
+        kept = self.random.random((self.recipe.lanes, 1)) >= self.recipe.reset_share
+        for layer in stateful_layers(self.model):
+            for state in layer.states:
+                state.assign(state * kept.astype(np.float32))
+
+
+def lanes(codes: Codes, recipe: Recipe, offset: int = 0) -> Iterator[Batch]:
+    """Cut a text into parallel lanes and give its batches in reading order.
+
+    Parameters
+    ----------
+    codes : ndarray of int32, shape (length,)
+        The text, read as a ring.
+    recipe : Recipe
+        How many lanes there are, and how many steps a batch takes.
+    offset : int
+        Where in the ring the first lane begins.
+
+    Yields
+    ------
+    inputs, targets : ndarray of int32, shape (lanes, steps)
+        Each lane goes on where it stood in the batch before; targets are one character ahead.
+    """
+    ring = np.roll(codes, -offset)
+    batches = batch_count(len(codes), recipe)
+    span = batches * recipe.steps
+    starts = np.arange(recipe.lanes)[:, None] * span + np.arange(recipe.steps)
+    for batch in range(batches):
+        here = starts + batch * recipe.steps
+        yield ring[here], ring[here + 1]
+
+
+def batch_count(length: int, recipe: Recipe) -> int:
+    """Give the number of batches in a text of `length` characters."""
+    return (length - 1) // (recipe.lanes * recipe.steps)
+
+
+def epochs(codes: Codes, recipe: Recipe, first: int) -> Iterator[Batch]:
+    """Give the batches of all epochs from `first` on, each cut at a random offset of its own."""
+    for epoch in range(first, recipe.epochs):
+        offset = np.random.default_rng((recipe.seed, 0, epoch)).integers(len(codes))
+        yield from lanes(codes, recipe, int(offset))
+
+
+def _dataset(batches: Any, recipe: Recipe) -> tf.data.Dataset:
+    signature = tf.TensorSpec((recipe.lanes, recipe.steps), tf.int32)
+    return tf.data.Dataset.from_generator(batches, output_signature=(signature, signature)).prefetch(2)
+
+
+def _optimizer(recipe: Recipe, steps: int) -> keras.optimizers.Optimizer:
+    warmup = min(recipe.warmup_steps, steps // 2)
+    schedule = keras.optimizers.schedules.CosineDecay(
+        initial_learning_rate=0.0,
+        warmup_target=recipe.learning_rate,
+        warmup_steps=warmup,
+        decay_steps=steps - warmup,
+        alpha=recipe.final_learning_rate_share,
+    )
+    return keras.optimizers.AdamW(
+        schedule,
+        beta_2=recipe.beta_2,
+        weight_decay=recipe.weight_decay,
+        global_clipnorm=recipe.gradient_norm,
+        use_ema=True,
+        ema_momentum=recipe.ema_momentum,
+    )
+
+
+def _history(log: Path) -> list[dict[str, float]]:
+    """Read the per-epoch losses; an epoch that was run again counts once."""
+    if not log.exists():
+        return []
+    with log.open(newline="") as rows:
+        by_epoch = {int(row["epoch"]): row for row in csv.DictReader(rows)}
+    return [
+        {"epoch": epoch + 1, "training": float(row["loss"]), "validation": float(row["val_loss"])}
+        for epoch, row in sorted(by_epoch.items())
+    ]
+
+
+def _check(text: str, recipe: Recipe) -> None:
+    needed = max(recipe.lanes * recipe.steps, WINDOW) + 1
+    if len(corpus.split(text).validation) < needed:
+        raise corpus.CorpusError(
+            f"the text has {len(text):,} characters, and this recipe needs {needed * 10:,} "
+            f"({needed:,} in its last tenth): give a longer text, or smaller --lanes and --steps"
+        )
+
+
+def _unfinished_folder(output: Path, started: dict[str, Any]) -> Path:
+    """Make, or find again, the folder in which a run keeps what it needs to go on."""
+    folder = output / UNFINISHED
+    note = folder / "run.json"
+    if note.exists():
+        if json.loads(note.read_text("utf-8")) != started:
+            raise OutputError(
+                f"{output} holds an unfinished run with another text or recipe: give the same ones to "
+                f"go on, another --output, or remove {folder}"
+            )
+    elif output.exists() and any(output.iterdir()):
+        raise OutputError(f"{output} is not empty, and nothing is overwritten: give another --output")
+    else:
+        folder.mkdir(parents=True)
+        note.write_text(json.dumps(started, indent=1), "utf-8")
+    return folder
+
+
+def train(text: str, output: Path, recipe: Recipe) -> None:
+    """Train a network on a text and write the folder that `loading.load` reads.
+
+    Parameters
+    ----------
+    text : str
+        The whole text; its last tenth validates.
+    output : Path
+        A new folder, or one with an unfinished run of the same text and recipe.
+    recipe : Recipe
+        Sizes and settings.
+
+    Raises
+    ------
+    CorpusError
+        If the text is too short for the recipe.
+    OutputError
+        If the folder holds something else.
+    """
+    _check(text, recipe)
+    started = {"recipe": asdict(recipe), "corpus_sha256": corpus.sha256(text)}
+    folder = _unfinished_folder(output, started)
+    vocabulary = Vocabulary.of(text)
+    training, validation = map(vocabulary.encode, corpus.split(text))
+    steps = batch_count(len(training), recipe)
+
+    keras.utils.set_random_seed(recipe.seed)
+    model = trained_network(recipe, len(vocabulary))
+    model.compile(
+        _optimizer(recipe, steps * recipe.epochs),
+        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        jit_compile=False,
+    )
+    best, log = folder / "best.weights.h5", folder / "log.csv"
+    first = len(_history(log))
+    model.fit(
+        _dataset(lambda: epochs(training, recipe, first), recipe),
+        epochs=recipe.epochs,
+        steps_per_epoch=steps,
+        validation_data=_dataset(lambda: lanes(validation, recipe), recipe),
+        validation_steps=batch_count(len(validation), recipe),
+        callbacks=[
+            CarriedState(recipe),
+            keras.callbacks.CSVLogger(log, append=True),
+            # Before the averaged weights are swapped in: a resumed run goes on from the raw ones.
+            keras.callbacks.BackupAndRestore(folder / "backup", delete_checkpoint=False),
+            keras.callbacks.SwapEMAWeights(swap_on_epoch=True),
+            keras.callbacks.ModelCheckpoint(best, save_best_only=True, save_weights_only=True),
+        ],
+        verbose=1 if sys.stdout.isatty() else 2,
+    )
+    model.load_weights(best)
+    plain = network(recipe, len(vocabulary))
+    copy_weights(model, plain)
+    record = {
+        "made_with": "python -m components.language_model.training",
+        **started,
+        "corpus_characters": len(text),
+        "keras": keras.__version__,
+        "tensorflow": tf.__version__,
+        "parameters": plain.count_params(),
+        "validation": evaluate(Sampler(plain, vocabulary), corpus.split(text).validation),
+        "losses_nats_per_char": _history(log),
+    }
+    publish(plain, text, output, record)
+    shutil.rmtree(folder)
+
+
+def fetched_text() -> Path:
+    """Fetch the text that the shipped model is trained on, once, and check its SHA-256.
+
+    Raises
+    ------
+    CorpusError
+        If it cannot be had.
+    """
+    try:
+        return Path(keras.utils.get_file("tinyshakespeare.txt", TEXT_ADDRESS, file_hash=TEXT_SHA256))
+    except Exception as error:  # get_file raises bare Exception when it cannot connect
+        raise corpus.CorpusError(
+            f"the training text could not be fetched from {TEXT_ADDRESS}: give a local copy with --corpus FILE"
+        ) from error
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--corpus", type=Path, help="a UTF-8 text; by default the shipped model's is fetched")
+    parser.add_argument("--output", type=Path, required=True, help="a new folder for the model")
+    for field in fields(Recipe):
+        kind = type(field.default)
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default, metavar="N")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Read the command line and train; what cannot be done is said in one sentence."""
+    arguments = vars(_arguments())
+    path, output = arguments.pop("corpus"), arguments.pop("output")
+    try:
+        train(corpus.read(path or fetched_text()), output, Recipe(**arguments))
+    except (corpus.CorpusError, OutputError) as error:
+        sys.exit(f"training: {error}")
+    except KeyboardInterrupt:
+        sys.exit(f"training: stopped; the same command goes on where {output} stands")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""The characters that a model knows, and their integer codes."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class UnknownCharacterError(ValueError):
+    """A text holds characters that the vocabulary lacks.
+
+    Attributes
+    ----------
+    characters : tuple of str
+        The unknown characters, each once, in the order in which they appear.
+    """
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        self.characters = characters
+        shown = ", ".join(repr(character) for character in characters)
+        super().__init__(
+            f"the vocabulary does not hold {shown}: leave them out (see Vocabulary.split_known) "
+            "or train a model on a text that has them"
+        )
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """An ordered set of characters; a character's code is its place.
+
+    Parameters
+    ----------
+    characters : tuple of str
+        Distinct single characters.
+
+    Raises
+    ------
+    ValueError
+        If an entry is not one character, or stands there twice.
+
+    Examples
+    --------
+    >>> vocabulary = Vocabulary.of("abracadabra")
+    >>> vocabulary.characters
+    ('a', 'b', 'c', 'd', 'r')
+    >>> vocabulary.encode("crab").tolist()
+    [2, 4, 0, 1]
+    >>> vocabulary.decode([2, 4, 0, 1])
+    'crab'
+    """
+
+    characters: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for character in self.characters:
+            if not isinstance(character, str) or len(character) != 1:
+                raise ValueError(f"a vocabulary holds single characters, got {character!r}")
+        if len(set(self.characters)) != len(self.characters):
+            raise ValueError("a vocabulary holds every character once: remove the repeated ones")
+
+    @classmethod
+    def of(cls, text: str) -> "Vocabulary":
+        """Give the distinct characters of a text, sorted by code point."""
+        return cls(tuple(sorted(set(text))))
+
+    @classmethod
+    def load(cls, path: Path) -> "Vocabulary":
+        """Read a vocabulary that `save` wrote.
+
+        Raises
+        ------
+        OSError, ValueError
+            If the file cannot be read, or does not hold a list of single characters.
+        """
+        entries = json.loads(path.read_text("utf-8"))
+        if not isinstance(entries, list):
+            raise ValueError(f"{path.name} must hold a JSON list of characters")
+        return cls(tuple(entries))
+
+    def save(self, path: Path) -> None:
+        """Write the characters as a JSON list."""
+        path.write_text(json.dumps(self.characters, ensure_ascii=False) + "\n", "utf-8")
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    @cached_property
+    def _codes(self) -> dict[str, int]:
+        return {character: code for code, character in enumerate(self.characters)}
+
+    def encode(self, text: str) -> NDArray[np.int32]:
+        """Give the code of every character.
+
+        Raises
+        ------
+        UnknownCharacterError
+            If the text holds a character that the vocabulary lacks; the error names them all.
+        """
+        _, unknown = self.split_known(text)
+        if unknown:
+            raise UnknownCharacterError(unknown)
+        return np.array([self._codes[character] for character in text], dtype=np.int32)
+
+    def decode(self, codes: Iterable[int]) -> str:
+        """Give the text that a sequence of codes stands for."""
+        return "".join(self.characters[code] for code in codes)
+
+    def split_known(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Give the text without its unknown characters, and those, each once.
+
+        Examples
+        --------
+        >>> Vocabulary.of("ab").split_known("a-b-c")
+        ('ab', ('-', 'c'))
+        """
+        known = "".join(character for character in text if character in self._codes)
+        unknown = dict.fromkeys(character for character in text if character not in self._codes)
+        return known, tuple(unknown)

@@ -1,0 +1,132 @@
+"""Texts side by side as HTML: every character escaped, and tinted by how surprising it was."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
+from components.language_model.sample import Sample
+from components.pages.glyphs import LINE_BREAK, name
+from components.temperature import surprisal
+from components.words.en import Words
+
+LEVELS = 9  # one a bit; the last is for all that is above
+
+
+@dataclass(frozen=True)
+class Column:
+    """A sample with all that stands around it.
+
+    Attributes
+    ----------
+    sample : Sample
+        The text.
+    at_the_slider : bool
+        Whether its temperature is the slider's.
+    parts_at : int or None
+        Where the text first differs from the column before it.
+    left : float or None
+        The temperature of the column before it.
+    mean_surprisal, word_share, distinct_trigrams : float or None
+        The measures below the text; None where the text is too short to say.
+    """
+
+    sample: Sample
+    at_the_slider: bool
+    parts_at: int | None
+    left: float | None
+    mean_surprisal: float
+    word_share: float | None
+    distinct_trigrams: float | None
+
+
+def columns(samples: Sequence[Sample], slider: float, known: frozenset[str]) -> list[Column]:
+    """Set samples side by side, the coolest first."""
+    ordered = sorted(samples, key=lambda sample: sample.temperature)
+    before: list[Sample | None] = [None, *ordered[:-1]]
+    return [
+        Column(
+            sample=sample,
+            at_the_slider=sample.temperature == slider,
+            parts_at=None if left is None else parting(left.text, sample.text),
+            left=None if left is None else left.temperature,
+            mean_surprisal=bits_per_character(sample.base_log_probabilities),
+            word_share=word_share(sample.text, known),
+            distinct_trigrams=distinct_trigrams(sample.text),
+        )
+        for left, sample in zip(before, ordered, strict=True)
+    ]
+
+
+def parting(left: str, right: str) -> int | None:
+    """Give the first place at which two texts differ, or None if one begins with the other.
+
+    Examples
+    --------
+    >>> parting("hear me speak", "hear me sing")
+    9
+    """
+    for place, (ours, theirs) in enumerate(zip(left, right, strict=False)):
+        if ours != theirs:
+            return place
+    return None
+
+
+def as_html(shown: Sequence[Column], words: Words) -> str:
+    """Give all columns as one piece of HTML."""
+    return f'<div class="samples">{"".join(_column(column, words) for column in shown)}</div>'
+
+
+def legend(words: Words) -> str:
+    """Give the legend of the tints."""
+    swatches = "".join(
+        f'<span class="s{level}">{words.legend_last.format(level=level) if level == LEVELS else level}</span>'
+        for level in range(LEVELS + 1)
+    )
+    return f'<p class="legend">{html.escape(words.legend)} {swatches}</p>'
+
+
+def _column(column: Column, words: Words) -> str:
+    title = html.escape(words.column_title.format(temperature=column.sample.temperature))
+    badge = f' <small class="badge">{html.escape(words.at_the_slider)}</small>' if column.at_the_slider else ""
+    note = "" if column.left is None else html.escape(_note(column, words))
+    return (
+        f'<section class="sample" aria-label="{title}"><h4>{title}{badge}</h4><p class="note">{note}</p>'
+        f'<div class="text" tabindex="0">{_characters(column, words)}</div><dl>{_measures(column, words)}</dl></section>'
+    )
+
+
+def _note(column: Column, words: Words) -> str:
+    if column.parts_at is None:
+        return words.same_as.format(temperature=column.left)
+    return words.differs_from.format(temperature=column.left, position=column.parts_at + 1)
+
+
+def _characters(column: Column, words: Words) -> str:
+    bits = surprisal(np.exp(column.sample.base_log_probabilities))
+    parts = []
+    for place, (character, surprise) in enumerate(zip(column.sample.text, bits, strict=True)):
+        hint = words.character_hint.format(character=name(character, words), bits=surprise)
+        level, shown = min(int(surprise), LEVELS), html.escape(character)
+        if place == column.parts_at:
+            hint = f"{words.parting}: {hint}"
+            shown = f"<mark>{LINE_BREAK if character == chr(10) else ''}{shown}</mark>"
+        parts.append(f'<span class="s{level}" title="{html.escape(hint)}">{shown}</span>')
+    return "".join(parts)
+
+
+def _measures(column: Column, words: Words) -> str:
+    measures = {
+        words.mean_surprisal: words.bits_per_character.format(value=column.mean_surprisal),
+        words.word_share: _share(column.word_share, words),
+        words.distinct_trigrams: _share(column.distinct_trigrams, words),
+    }
+    return "".join(
+        f"<div><dt>{html.escape(term)}</dt><dd>{html.escape(value)}</dd></div>" for term, value in measures.items()
+    )
+
+
+def _share(value: float | None, words: Words) -> str:
+    return words.nothing if value is None else words.share.format(value=value)

@@ -1,0 +1,52 @@
+"""The first page: the live figure, and the same network's texts side by side."""
+
+import streamlit as st
+
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.pages import link, live_view, models, prompt_view, samples_view
+from components.pages.glyphs import plain
+from components.pages.work import Work
+from components.words.en import Words
+
+
+def show(words: Words) -> None:
+    """Show the page."""
+    st.title(words.title, anchor=False)
+    st.markdown(words.lead)
+    for sentence in link.mended(words):
+        st.warning(plain(sentence))
+    try:
+        work = Work(folder.DEFAULT_MODEL)
+        _explanation(words, len(work.vocabulary))
+        _body(words)
+    except ModelError as error:
+        st.error(str(error))
+
+
+def _explanation(words: Words, characters: int) -> None:
+    with st.expander(words.what_is_it):
+        st.markdown(words.explanation.format(characters=characters))
+        st.latex(words.formula)
+        st.markdown(words.consequences)
+
+
+@st.fragment
+def _body(words: Words) -> None:
+    try:
+        work = Work(folder.DEFAULT_MODEL)
+        prompt = prompt_view.show(words, work.vocabulary)
+        temperature = live_view.show(words, work, prompt)
+        samples_view.show(words, work, prompt, temperature)
+        if not work.ready:
+            _wait(words)
+    except ModelError as error:
+        st.error(str(error))
+
+
+@st.fragment(run_every=0.5)
+def _wait(words: Words) -> None:
+    """Look whether the model is there, and bring what waits for it."""
+    if models.loaded(folder.DEFAULT_MODEL):
+        st.rerun()
+    st.caption(words.model_coming_behind)

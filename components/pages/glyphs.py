@@ -1,0 +1,45 @@
+"""How characters are shown: a line break and a space get a sign, what cannot be printed its number."""
+
+import re
+
+from components.words.en import Words
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'])")
+
+LINE_BREAK = "⏎"
+SPACE = "␣"
+
+
+def glyph(character: str) -> str:
+    """Give the sign that stands for a character.
+
+    Examples
+    --------
+    >>> [glyph(character) for character in ("a", " ", chr(10), chr(7))]
+    ['a', '␣', '⏎', 'U+0007']
+    """
+    if character == "\n":
+        return LINE_BREAK
+    if character == " ":
+        return SPACE
+    return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def name(character: str, words: Words) -> str:
+    """Give what a reader, or a screen reader, calls a character."""
+    if character == "\n":
+        return words.line_break
+    if character == " ":
+        return words.space
+    return glyph(character)
+
+
+def plain(text: str) -> str:
+    r"""Give a text as Markdown that shows it as it stands, on one line.
+
+    Examples
+    --------
+    >>> plain("$x$ <b>")
+    '\\$x\\$ \\<b\\>'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split("\n")))

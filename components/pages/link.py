@@ -1,0 +1,135 @@
+"""The link: the one module that reads it. Whatever a page shows can be had again from its address.
+
+Widgets that are bound to the link keep their part of it by themselves, and clamp or drop a bad value
+without a word. So the link is looked at before any widget exists, mended, and what was mended is said.
+"""
+
+import math
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.charts.live import HIGHEST, LOWEST, STEP
+from components.pages.prompt_text import shown
+from components.words.en import Words
+
+PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures", "length", "seed"
+
+MOST_TEMPERATURES = 8
+LENGTHS = range(50, 1001, 50)
+SEEDS = range(0, 1_000_000)
+
+_SEEN = "link seen"
+
+
+def mended(words: Words) -> list[str]:
+    """Mend the link of a new visit, and say in a sentence each what was wrong with it.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+
+    Returns
+    -------
+    list of str
+        Nothing if the link was fine, or was looked at before.
+    """
+    if st.session_state.setdefault(_SEEN, False):
+        return []
+    st.session_state[_SEEN] = True
+    sentences: list[str] = []
+    _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
+    _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)
+    _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
+    _several(words, sentences)
+    if PROMPT in st.query_params:
+        st.query_params[PROMPT] = shown(st.query_params[PROMPT])
+    return sentences
+
+
+def start() -> float:
+    """Give the temperature that the slider starts at."""
+    return number(st.query_params.get(TEMPERATURE, "")) or 1.0
+
+
+def keep_temperature(temperature: float) -> None:
+    """Keep the slider's temperature in the link; T = 1 is left out, as every default is."""
+    if temperature != 1.0:
+        st.query_params[TEMPERATURE] = f"{temperature:g}"
+    elif TEMPERATURE in st.query_params:
+        del st.query_params[TEMPERATURE]
+
+
+def number(text: str) -> float | None:
+    """Read a finite number, or None.
+
+    Examples
+    --------
+    >>> [number(text) for text in ("0.5", "1e400", "nan", "warm")]
+    [0.5, None, None, None]
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def whole_number(text: str) -> float | None:
+    """Read a whole number, or None."""
+    value = number(text)
+    return value if value is not None and value == int(value) else None
+
+
+def _nearest_temperature(value: float) -> float:
+    steps = round(min(max(value, LOWEST), HIGHEST) / STEP)
+    return round(steps * STEP, 2)
+
+
+def _nearest(value: float, allowed: range) -> float:
+    steps = round((min(max(value, allowed.start), allowed[-1]) - allowed.start) / allowed.step)
+    return allowed[steps]
+
+
+def _one(
+    name: str,
+    read: Callable[[str], float | None],
+    nearest: Callable[[float], float],
+    words: Words,
+    sentences: list[str],
+) -> None:
+    if name not in st.query_params:
+        return
+    given = st.query_params[name]
+    value = read(given)
+    if value is None:
+        wanted = words.wanted_number if read is number else words.wanted_whole_number
+        sentences.append(words.link_dropped.format(name=name, value=given, wanted=wanted))
+        del st.query_params[name]
+    elif nearest(value) != value:
+        used = f"{nearest(value):.12g}"
+        sentences.append(words.link_clamped.format(name=name, value=given, used=used))
+        st.query_params[name] = used
+
+
+def _several(words: Words, sentences: list[str]) -> None:
+    if TEMPERATURES not in st.query_params:
+        return
+    kept: list[str] = []
+    for given in st.query_params.get_all(TEMPERATURES):
+        value = number(given)
+        if value is None:
+            sentences.append(words.link_dropped.format(name=TEMPERATURES, value=given, wanted=words.wanted_number))
+            continue
+        used = min(max(value, 0.0), HIGHEST)
+        if used != value:
+            sentences.append(words.link_clamped.format(name=TEMPERATURES, value=given, used=f"{used:g}"))
+        kept.append(f"{used:g}")
+    kept = list(dict.fromkeys(kept))
+    if len(kept) > MOST_TEMPERATURES:
+        sentences.append(words.link_too_many.format(count=len(kept), most=MOST_TEMPERATURES))
+    if kept:
+        st.query_params[TEMPERATURES] = kept[:MOST_TEMPERATURES]
+    else:
+        del st.query_params[TEMPERATURES]

@@ -1,0 +1,82 @@
+"""The live figure on a page: the chart, its slider, and the same numbers as a table."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.charts import live
+from components.pages import link
+from components.pages.glyphs import glyph, name
+from components.pages.prompt_text import Prompt
+from components.pages.work import Work
+from components.temperature import apply_temperature
+from components.words.en import Words
+
+KEY = "live"
+_START, _LOGARITHMIC = "live start", "logarithmic"
+
+
+def show(words: Words, work: Work, prompt: Prompt) -> float:
+    """Show the figure, and give the temperature at which its slider rests."""
+    logits = work.logits(prompt.text)
+    temperature = _resting()
+    if logits is None:
+        st.info(words.model_coming)
+        return temperature
+    characters = work.vocabulary.characters
+    rows = live.rows(
+        [glyph(character) for character in characters], [name(character, words) for character in characters], logits
+    )
+    logarithmic = bool(st.session_state.get(_LOGARITHMIC, False))
+    event: Any = st.vega_lite_chart(
+        None,
+        live.specification(_labels(words), start=_start(), logarithmic=logarithmic)
+        | {"datasets": {live.DATA: _records(rows)}},
+        key=KEY,
+        on_select="rerun",
+        width="stretch",
+        alt=words.live_description.format(characters=len(characters)),
+    )
+    st.toggle(words.logarithmic, key=_LOGARITHMIC, help=words.logarithmic_help, on_change=_start_here)
+    temperature = _resting()
+    link.keep_temperature(temperature)
+    with st.expander(words.as_table.format(temperature=temperature)):
+        st.table(_table(words, rows, temperature))
+    return temperature
+
+
+def _resting() -> float:
+    """Give the slider's temperature as Python heard it last."""
+    chosen = st.session_state.get(KEY, {}).get("selection", {}).get(live.PARAMETER)
+    return float(chosen[0][live.PARAMETER]) if chosen else _start()
+
+
+def _start() -> float:
+    """Give where the slider starts: fixed for a visit, since another specification drops a drag."""
+    if _START not in st.session_state:
+        st.session_state[_START] = link.start()
+    return float(st.session_state[_START])
+
+
+def _start_here() -> None:
+    """Let the figure that is about to be built anew start where the slider stands."""
+    st.session_state[_START] = _resting()
+
+
+def _labels(words: Words) -> live.LiveLabels:
+    return live.LiveLabels(**{name: getattr(words, name) for name in live.LiveLabels.__dataclass_fields__})
+
+
+def _records(rows: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(rows, values, strict=True)) for values in zip(*rows.values(), strict=True)]
+
+
+def _table(words: Words, rows: dict[str, list[Any]], temperature: float) -> dict[str, list[str]]:
+    tempered = apply_temperature(rows["logit"], temperature)
+    return {
+        words.rank: [str(rank) for rank in rows["rank"]],
+        words.character: rows["name"],
+        words.logit: [f"{logit:.3f}" for logit in rows["logit"]],
+        words.base_column: [f"{100 * chance:.3g} %" for chance in rows["base"]],
+        words.probability_column.format(temperature=temperature): [f"{100 * chance:.3g} %" for chance in tempered],
+    }

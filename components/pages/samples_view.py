@@ -1,0 +1,101 @@
+"""Side by side: what one network writes at several temperatures, with the same noise."""
+
+import streamlit as st
+
+from components.charts.live import HIGHEST
+from components.language_model.scene import Setting
+from components.pages import downloads, link
+from components.pages.columns import Column, as_html, columns, legend
+from components.pages.glyphs import plain
+from components.pages.prompt_text import Prompt
+from components.pages.work import Work
+from components.words.en import Words
+
+_OFFERED = [f"{tenth / 10:g}" for tenth in range(0, 31)]
+
+
+def show(words: Words, work: Work, prompt: Prompt, slider: float) -> None:
+    """Show the controls and the columns, with one more for the slider's temperature."""
+    st.subheader(words.side_by_side, anchor=False)
+    st.markdown(words.side_by_side_lead)
+    temperatures, length, seed = _controls(words)
+    if not temperatures:
+        st.info(words.no_temperatures)
+        return
+    place = st.empty()
+    chosen = work.samples(prompt.text, temperatures, length, seed)
+    resting = () if slider in temperatures else (slider,)
+    joining = work.samples(prompt.text, resting, length, seed) if resting else []
+    if chosen is None:
+        place.info(words.model_coming)
+        return
+    shown = columns([*chosen, *(joining or [])], slider, work.known_words)
+    place.html(legend(words) + as_html(shown, words))
+    _take_away(words, work, prompt, seed, shown)
+
+
+def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
+    default = Setting()
+    wide, middle, narrow, button = st.columns([5, 3, 2, 1.4], vertical_alignment="bottom")
+    given = wide.multiselect(
+        words.temperatures,
+        _OFFERED,
+        default=[f"{temperature:g}" for temperature in default.temperatures],
+        key=link.TEMPERATURES,
+        max_selections=link.MOST_TEMPERATURES,
+        accept_new_options=True,
+        help=words.temperatures_help.format(most=link.MOST_TEMPERATURES, highest=HIGHEST),
+        bind="query-params",
+        persist_state="session",
+    )
+    length = middle.slider(
+        words.length,
+        link.LENGTHS.start,
+        link.LENGTHS[-1],
+        default.length,
+        link.LENGTHS.step,
+        key=link.LENGTH,
+        bind="query-params",
+        persist_state="session",
+    )
+    seed = narrow.number_input(
+        words.seed,
+        link.SEEDS.start,
+        link.SEEDS[-1],
+        default.seed,
+        key=link.SEED,
+        help=words.seed_help,
+        bind="query-params",
+        persist_state="session",
+    )
+    button.button(words.another_seed, on_click=_another_seed, width="stretch")
+    return _usable(given, words), length, seed
+
+
+def _usable(given: list[str], words: Words) -> tuple[float, ...]:
+    """Give the temperatures among what was typed, each once, and say what the rest was."""
+    usable = set()
+    for text in given:
+        value = link.number(text)
+        if value is None or not 0 <= value <= HIGHEST:
+            st.warning(plain(words.bad_temperature.format(value=text, highest=HIGHEST)))
+        else:
+            usable.add(value + 0.0)
+    return tuple(sorted(usable))
+
+
+def _another_seed() -> None:
+    st.session_state[link.SEED] = (st.session_state[link.SEED] + 1) % len(link.SEEDS)
+
+
+def _take_away(words: Words, work: Work, prompt: Prompt, seed: int, shown: list[Column]) -> None:
+    made = (shown, work.name, prompt.text, seed)
+    with st.container(horizontal=True):
+        st.download_button(
+            words.download_csv, downloads.as_csv(*made), "samples.csv", "text/csv", on_click="ignore"
+        )
+        st.download_button(
+            words.download_json, downloads.as_json(*made), "samples.json", "application/json", on_click="ignore"
+        )
+    with st.expander(words.measures_title):
+        st.markdown(words.measures_help)

@@ -1,0 +1,20 @@
+"""The subject itself: what temperature does to a distribution. NumPy only."""
+
+from components.temperature.distribution import (
+    apply_temperature,
+    effective_choices,
+    entropy,
+    log_probabilities,
+    surprisal,
+)
+from components.temperature.noise import gumbel_noise, pick
+
+__all__ = [
+    "apply_temperature",
+    "effective_choices",
+    "entropy",
+    "gumbel_noise",
+    "log_probabilities",
+    "pick",
+    "surprisal",
+]
