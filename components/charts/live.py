@@ -7,6 +7,7 @@ own `st.slider` reports only when it is let go.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -76,6 +77,7 @@ def rows(glyphs: Sequence[str], names: Sequence[str], logits: ArrayLike) -> dict
     }
 
 
+@lru_cache(maxsize=256)
 def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False) -> dict[str, Any]:
     """Build the figure, without its data.
 
@@ -91,7 +93,8 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     Returns
     -------
     dict
-        A Vega-Lite specification that takes its rows from the data set `DATA`.
+        A Vega-Lite specification that takes its rows from the data set `DATA`. It is built once and
+        shared: do not change it.
     """
     temperature = alt.selection_point(
         name=PARAMETER,

@@ -72,10 +72,7 @@ def _check(layer: keras.layers.Layer, *, first: bool, last: bool) -> None:
 def initial_states(layers: list[keras.layers.Layer], rows: int) -> list[Any]:
     """Give the zero states of all recurrent layers, in order, for so many rows."""
     return [
-        state
-        for layer in layers
-        if isinstance(layer, _RECURRENT)
-        for state in layer.get_initial_state(batch_size=rows)
+        state for layer in layers if isinstance(layer, _RECURRENT) for state in layer.get_initial_state(batch_size=rows)
     ]
 
 
@@ -98,7 +95,8 @@ def run_step(layers: list[keras.layers.Layer], codes: Any, states: list[Any]) ->
     states : list of tensor
         The states after this character.
     """
-    before, after = list(states), []
+    before = list(states)
+    after: list[Any] = []
     values = codes
     if not isinstance(layers[0], keras.layers.Embedding):
         values = ops.one_hot(codes, _input_size(layers[0]), dtype="float32")
@@ -106,7 +104,7 @@ def run_step(layers: list[keras.layers.Layer], codes: Any, states: list[Any]) ->
         if isinstance(layer, _RECURRENT):
             count = len(layer.get_initial_state(batch_size=1))
             values, new = layer.cell.call(values, before[:count], training=False)
-            before, after = before[count:], after + list(new)
+            before, after = before[count:], [*after, *new]
         else:
             values = layer.call(values)
     head = layers[-1]

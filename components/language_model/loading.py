@@ -116,3 +116,12 @@ def make_scene(sampler: Sampler, setting: Setting) -> Scene:
 def file_sha256(path: Path) -> str:
     """Give the SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def keep_session() -> None:
+    """Let nobody clear Keras's session from now on.
+
+    A host may clear it after every piece of work. Here one network is shared by all and outlives
+    them; clearing while it is being built breaks it, and takes a full garbage collection each time.
+    """
+    keras.backend.clear_session = lambda free_memory=True: None  # noqa: ARG005

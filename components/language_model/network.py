@@ -37,9 +37,7 @@ class DropConnectLSTM(keras.layers.LSTM):
         self.dropconnect = dropconnect
         self.mask_seed = keras.random.SeedGenerator(self.cell.seed)
 
-    def inner_loop(
-        self, sequences: Any, initial_state: Any, mask: Any = None, training: bool = False
-    ) -> Any:
+    def inner_loop(self, sequences: Any, initial_state: Any, mask: Any = None, training: bool = False) -> Any:
         """Run over a batch (lanes, steps, features) with one masked kernel for all its steps."""
         if not training:
             return super().inner_loop(sequences, initial_state, mask, training=training)

@@ -122,8 +122,8 @@ class Sampler:
         seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
 
         def body(t: Any, logits: Any, seen: Any, *states: Any) -> Any:
-            logits, states = self._step(given.read(t), list(states))
-            return t + 1, logits, seen.write(t, logits), *states
+            logits, after = self._step(given.read(t), list(states))
+            return t + 1, logits, seen.write(t, logits), *after
 
         _, logits, seen, *states = tf.while_loop(
             lambda t, *_: t < count, body, (0, logits, seen, *states), maximum_iterations=CHUNK
@@ -139,8 +139,8 @@ class Sampler:
         def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
             codes = ops.argmax(logits + temperatures * luck.read(t), axis=-1)
             picked, seen = picked.write(t, codes), seen.write(t, logits)
-            logits, states = self._step(codes, list(states))
-            return t + 1, logits, picked, seen, *states
+            logits, after = self._step(codes, list(states))
+            return t + 1, logits, picked, seen, *after
 
         _, logits, picked, seen, *states = tf.while_loop(
             lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK

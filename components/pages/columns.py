@@ -94,7 +94,8 @@ def _column(column: Column, words: Words) -> str:
     note = "" if column.left is None else html.escape(_note(column, words))
     return (
         f'<section class="sample" aria-label="{title}"><h4>{title}{badge}</h4><p class="note">{note}</p>'
-        f'<div class="text" tabindex="0">{_characters(column, words)}</div><dl>{_measures(column, words)}</dl></section>'
+        f'<div class="text" tabindex="0">{_characters(column, words)}</div>'
+        f"<dl>{_measures(column, words)}</dl></section>"
     )
 
 

@@ -5,8 +5,8 @@ import streamlit as st
 from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages import link, live_view, models, prompt_view, samples_view
+from components.pages.answers import Answers
 from components.pages.glyphs import plain
-from components.pages.work import Work
 from components.words.en import Words
 
 
@@ -17,8 +17,8 @@ def show(words: Words) -> None:
     for sentence in link.mended(words):
         st.warning(plain(sentence))
     try:
-        work = Work(folder.DEFAULT_MODEL)
-        _explanation(words, len(work.vocabulary))
+        answers = Answers(folder.DEFAULT_MODEL)
+        _explanation(words, len(answers.vocabulary))
         _body(words)
     except ModelError as error:
         st.error(str(error))
@@ -34,11 +34,11 @@ def _explanation(words: Words, characters: int) -> None:
 @st.fragment
 def _body(words: Words) -> None:
     try:
-        work = Work(folder.DEFAULT_MODEL)
-        prompt = prompt_view.show(words, work.vocabulary)
-        temperature = live_view.show(words, work, prompt)
-        samples_view.show(words, work, prompt, temperature)
-        if not work.ready:
+        answers = Answers(folder.DEFAULT_MODEL)
+        prompt = prompt_view.show(words, answers.vocabulary)
+        temperature = live_view.show(words, answers, prompt)
+        samples_view.show(words, answers, prompt, temperature)
+        if not answers.ready:
             _wait(words)
     except ModelError as error:
         st.error(str(error))

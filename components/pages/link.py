@@ -17,7 +17,7 @@ PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures",
 
 MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
-SEEDS = range(0, 1_000_000)
+SEEDS = range(1_000_000)
 
 _SEEN = "link seen"
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components.charts import live
 from components.pages import link
+from components.pages.answers import Answers
 from components.pages.glyphs import glyph, name
 from components.pages.prompt_text import Prompt
-from components.pages.work import Work
 from components.temperature import apply_temperature
 from components.words.en import Words
 
@@ -16,19 +16,19 @@ KEY = "live"
 _START, _LOGARITHMIC = "live start", "logarithmic"
 
 
-def show(words: Words, work: Work, prompt: Prompt) -> float:
+def show(words: Words, answers: Answers, prompt: Prompt) -> float:
     """Show the figure, and give the temperature at which its slider rests."""
-    logits = work.logits(prompt.text)
+    logits = answers.logits(prompt.text)
     temperature = _resting()
     if logits is None:
         st.info(words.model_coming)
         return temperature
-    characters = work.vocabulary.characters
+    characters = answers.vocabulary.characters
     rows = live.rows(
         [glyph(character) for character in characters], [name(character, words) for character in characters], logits
     )
     logarithmic = bool(st.session_state.get(_LOGARITHMIC, False))
-    event: Any = st.vega_lite_chart(
+    st.vega_lite_chart(
         None,
         live.specification(_labels(words), start=_start(), logarithmic=logarithmic)
         | {"datasets": {live.DATA: _records(rows)}},

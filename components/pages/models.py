@@ -4,6 +4,7 @@ Importing TensorFlow takes seconds, so it happens in a thread of its own, while 
 stored scene.
 """
 
+import gc
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -19,11 +20,15 @@ if TYPE_CHECKING:  # what these modules import takes seconds
 
 
 def _load(path: Path) -> "Model":
-    from components.language_model.loading import load
+    from components.language_model.loading import keep_session, load
 
+    # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`).
+    keep_session()
     model = load(path)
     # Compile both loops now, so that no visitor waits for it.
     model.sampler.sample(model.sampler.vocabulary.characters[0], [1.0], 1, seed=0, rows=ROWS)
+    gc.collect()
+    gc.freeze()  # TensorFlow's many objects stay: no later collection needs to look at them
     return model
 
 
@@ -58,7 +63,18 @@ def loaded(path: Path) -> "Model | None":
     return future.result()
 
 
+def present(path: Path) -> "Model":
+    """Give a model that is known to be there.
+
+    Raises
+    ------
+    ModelError
+        If its folder cannot be used.
+    """
+    return pending(path).result()
+
+
 # Small files that need no Keras, read once for all visitors.
-scene = st.cache_resource(Scene.load, show_spinner=False)
-vocabulary = st.cache_resource(folder.vocabulary, show_spinner=False)
-known_words = st.cache_resource(folder.known_words, show_spinner=False)
+scene = st.cache_resource(Scene.load)
+vocabulary = st.cache_resource(folder.vocabulary)
+known_words = st.cache_resource(folder.known_words)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages import link, prompt_text
-from components.pages.glyphs import plain
+from components.pages.glyphs import LINE_BREAK, plain
 from components.pages.prompt_text import Prompt
 from components.words.en import Words
 
@@ -33,7 +33,7 @@ def show(words: Words, vocabulary: Vocabulary) -> Prompt:
 
 
 def _add_line_break() -> None:
-    st.session_state[link.PROMPT] += prompt_text.LINE_BREAK
+    st.session_state[link.PROMPT] += LINE_BREAK
 
 
 def _take(example: str) -> None:

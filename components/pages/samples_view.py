@@ -5,16 +5,16 @@ import streamlit as st
 from components.charts.live import HIGHEST
 from components.language_model.scene import Setting
 from components.pages import downloads, link
+from components.pages.answers import Answers
 from components.pages.columns import Column, as_html, columns, legend
 from components.pages.glyphs import plain
 from components.pages.prompt_text import Prompt
-from components.pages.work import Work
 from components.words.en import Words
 
-_OFFERED = [f"{tenth / 10:g}" for tenth in range(0, 31)]
+_OFFERED = [f"{tenth / 10:g}" for tenth in range(31)]
 
 
-def show(words: Words, work: Work, prompt: Prompt, slider: float) -> None:
+def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> None:
     """Show the controls and the columns, with one more for the slider's temperature."""
     st.subheader(words.side_by_side, anchor=False)
     st.markdown(words.side_by_side_lead)
@@ -23,15 +23,15 @@ def show(words: Words, work: Work, prompt: Prompt, slider: float) -> None:
         st.info(words.no_temperatures)
         return
     place = st.empty()
-    chosen = work.samples(prompt.text, temperatures, length, seed)
+    chosen = answers.samples(prompt.text, temperatures, length, seed)
     resting = () if slider in temperatures else (slider,)
-    joining = work.samples(prompt.text, resting, length, seed) if resting else []
+    joining = answers.samples(prompt.text, resting, length, seed) if resting else []
     if chosen is None:
         place.info(words.model_coming)
         return
-    shown = columns([*chosen, *(joining or [])], slider, work.known_words)
+    shown = columns([*chosen, *(joining or [])], slider, answers.known_words)
     place.html(legend(words) + as_html(shown, words))
-    _take_away(words, work, prompt, seed, shown)
+    _take_away(words, answers, prompt, seed, shown)
 
 
 def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
@@ -88,12 +88,10 @@ def _another_seed() -> None:
     st.session_state[link.SEED] = (st.session_state[link.SEED] + 1) % len(link.SEEDS)
 
 
-def _take_away(words: Words, work: Work, prompt: Prompt, seed: int, shown: list[Column]) -> None:
-    made = (shown, work.name, prompt.text, seed)
+def _take_away(words: Words, answers: Answers, prompt: Prompt, seed: int, shown: list[Column]) -> None:
+    made = (shown, answers.name, prompt.text, seed)
     with st.container(horizontal=True):
-        st.download_button(
-            words.download_csv, downloads.as_csv(*made), "samples.csv", "text/csv", on_click="ignore"
-        )
+        st.download_button(words.download_csv, downloads.as_csv(*made), "samples.csv", "text/csv", on_click="ignore")
         st.download_button(
             words.download_json, downloads.as_json(*made), "samples.json", "application/json", on_click="ignore"
         )

@@ -1,7 +1,6 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
@@ -12,11 +11,8 @@ from components.language_model.scene import ROWS, Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages import models
 
-if TYPE_CHECKING:
-    from components.language_model.loading import Model
 
-
-class Work:
+class Answers:
     """A model's answers for one run of a page; None stands for "not yet".
 
     Parameters
@@ -34,26 +30,26 @@ class Work:
         self.name = path.name
         self.vocabulary: Vocabulary = models.vocabulary(path)
         self.known_words: frozenset[str] = models.known_words(path)
+        self._path = path
         self._scene: Scene = models.scene(path)
-        self._model = models.loaded(path)
 
     @property
     def ready(self) -> bool:
-        """Whether the model is there."""
-        return self._model is not None
+        """Whether the model is there; asking for it the first time begins to load it."""
+        return models.loaded(self._path) is not None
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
         """Give the scores of the character after a prompt."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _logits(self._model, self.name, prompt) if self._model else None
+        return _logits(self._path, prompt) if self.ready else None
 
     def samples(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         """Give a text for each temperature, all with the same noise."""
         stored = self._stored(prompt, temperatures, length, seed)
-        if stored is not None or self._model is None:
+        if stored is not None or not self.ready:
             return stored
-        return _samples(self._model, self.name, prompt, temperatures, length, seed)
+        return _samples(self._path, prompt, temperatures, length, seed)
 
     def _stored(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         setting = self._scene.setting
@@ -65,17 +61,16 @@ class Work:
         return [by_temperature[temperature] for temperature in temperatures]
 
 
+# Visitors who look at the same scene share its results, up to a bound.
 @st.cache_data(max_entries=512, show_spinner=False)
-def _logits(_model: "Model", name: str, prompt: str) -> NDArray[np.float32]:
-    return _model.sampler.read(prompt).logits
+def _logits(path: Path, prompt: str) -> NDArray[np.float32]:
+    return models.present(path).sampler.read(prompt).logits
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def _samples(
-    _model: "Model", name: str, prompt: str, temperatures: tuple[float, ...], length: int, seed: int
-) -> list[Sample]:
-    drawn = _model.sampler.sample(prompt, temperatures, length, seed, rows=ROWS)
-    # Visitors share these: the logits behind them are large and not shown here.
+def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
+    drawn = models.present(path).sampler.sample(prompt, temperatures, length, seed, rows=ROWS)
+    # The logits behind the texts are large, and not shown here.
     return [
         Sample(sample.text, sample.temperature, sample.base_log_probabilities, sample.tempered_log_probabilities)
         for sample in drawn
