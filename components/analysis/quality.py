@@ -1,17 +1,16 @@
 """How good, and how varied, a text is."""
 
 import math
-import re
 from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model.corpus import words
+from components.language_model.corpus import word_matches
 
 LEAST_WORDS = 3  # a share of one or two words says nothing
 
-_LETTER = re.compile(r"[^\W\d_]|['’]")
+_JOINED = ("", "'", "’")  # nothing, or an apostrophe that may stand inside a word
 
 
 def whole_words(text: str) -> list[str]:
@@ -24,10 +23,11 @@ def whole_words(text: str) -> list[str]:
     >>> whole_words("eak, speak. We kno")
     ['speak', 'we']
     """
-    found = words(text)
-    first = 1 if _LETTER.match(text[:1]) else 0
-    last = len(found) - 1 if _LETTER.match(text[-1:]) else len(found)
-    return found[first:last]
+    return [
+        match.group().lower()
+        for match in word_matches(text)
+        if text[: match.start()] not in _JOINED and text[match.end() :] not in _JOINED
+    ]
 
 
 def word_share(text: str, known: AbstractSet[str]) -> float | None:
@@ -86,6 +86,17 @@ def distinct_trigrams(text: str) -> float | None:
     return len(set(runs)) / len(runs)
 
 
+def surprisals(log_probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the surprisal of every character, in bits, from log-probabilities in nats.
+
+    Examples
+    --------
+    >>> surprisals(np.log([1.0, 0.5]))
+    array([0., 1.])
+    """
+    return np.abs(log_probabilities) / math.log(2)
+
+
 def bits_per_character(log_probabilities: NDArray[np.float64]) -> float:
     """Give the mean surprisal of a text, in bits, from log-probabilities in nats.
 
@@ -101,4 +112,4 @@ def bits_per_character(log_probabilities: NDArray[np.float64]) -> float:
     """
     if not len(log_probabilities):
         raise ValueError("mean surprisal needs at least one character")
-    return float(-np.mean(log_probabilities) / math.log(2))
+    return float(surprisals(log_probabilities).mean())

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +57,11 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """Find a text's words, with where they stand."""
+    return _WORD.finditer(text)
+
+
 def words(text: str) -> list[str]:
     """List a text's words in order, in lower case.
 
@@ -66,4 +72,4 @@ def words(text: str) -> list[str]:
     >>> words("'Tis the o'er-weening Duke's 2 dogs.")
     ['tis', 'the', "o'er", 'weening', "duke's", 'dogs']
     """
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return [match.group().lower() for match in word_matches(text)]

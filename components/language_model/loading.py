@@ -104,9 +104,8 @@ def make_scene(sampler: Sampler, setting: Setting) -> Scene:
 
     A prompt without one known character is read as a line break, or as the first character.
     """
-    characters = sampler.vocabulary.characters
     prompt = sampler.vocabulary.split_known(setting.prompt)[0]
-    prompt = prompt or ("\n" if "\n" in characters else characters[0])
+    prompt = prompt or sampler.vocabulary.first_of("\n")
     reading = sampler.read(prompt)
     samples = sampler.sample(reading, setting.temperatures, setting.length, setting.seed, rows=ROWS)
     setting = Setting(prompt, setting.temperatures, setting.length, setting.seed)

@@ -59,6 +59,8 @@ class Vocabulary:
         for character in self.characters:
             if not isinstance(character, str) or len(character) != 1:
                 raise ValueError(f"a vocabulary holds single characters, got {character!r}")
+        if not self.characters:
+            raise ValueError("a vocabulary needs at least one character")
         if len(set(self.characters)) != len(self.characters):
             raise ValueError("a vocabulary holds every character once: remove the repeated ones")
 
@@ -108,6 +110,10 @@ class Vocabulary:
     def decode(self, codes: Iterable[int]) -> str:
         """Give the text that a sequence of codes stands for."""
         return "".join(self.characters[code] for code in codes)
+
+    def first_of(self, wanted: str) -> str:
+        """Give the first of the wanted characters that is known, or else the first known one."""
+        return next((character for character in wanted if character in self._codes), self.characters[0])
 
     def split_known(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Give the text without its unknown characters, and those, each once.

@@ -4,12 +4,9 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
+from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
 from components.language_model.sample import Sample
 from components.pages.glyphs import LINE_BREAK, name
-from components.temperature import surprisal
 from components.words.en import Words
 
 LEVELS = 9  # one a bit; the last is for all that is above
@@ -106,7 +103,7 @@ def _note(column: Column, words: Words) -> str:
 
 
 def _characters(column: Column, words: Words) -> str:
-    bits = surprisal(np.exp(column.sample.base_log_probabilities))
+    bits = surprisals(column.sample.base_log_probabilities)
     parts = []
     for place, (character, surprise) in enumerate(zip(column.sample.text, bits, strict=True)):
         hint = words.character_hint.format(character=name(character, words), bits=surprise)

@@ -19,7 +19,7 @@ MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
 SEEDS = range(1_000_000)
 
-_SEEN = "link seen"
+_REMARKS = "remarks on the link"
 
 
 def mended(words: Words) -> list[str]:
@@ -35,9 +35,21 @@ def mended(words: Words) -> list[str]:
     list of str
         Nothing if the link was fine, or was looked at before.
     """
-    if st.session_state.setdefault(_SEEN, False):
-        return []
-    st.session_state[_SEEN] = True
+    if _REMARKS in st.session_state:
+        remarks, st.session_state[_REMARKS] = list(st.session_state[_REMARKS]), []
+        return remarks
+    given = _parameters()
+    st.session_state[_REMARKS] = _mend(words)
+    if _parameters() != given:
+        st.rerun()  # widgets take their first value from the link as it was when the run began
+    return mended(words)
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _mend(words: Words) -> list[str]:
     sentences: list[str] = []
     _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
     _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.language_model.vocabulary import Vocabulary
-from components.pages.glyphs import LINE_BREAK, glyph
+from components.pages.glyphs import LINE_BREAK, glyph, name
 from components.words.en import Words
 
 LONGEST = 2000
@@ -65,6 +65,6 @@ def read(field: str, vocabulary: Vocabulary, words: Words) -> Prompt:
         remarks.append(words.long_prompt.format(length=len(text), limit=LONGEST))
         text = text[-LONGEST:]
     if not text:
-        remarks.append(words.empty_prompt)
-        text = "\n" if "\n" in vocabulary.characters else vocabulary.characters[0]
+        text = vocabulary.first_of("\n")
+        remarks.append(words.empty_prompt.format(character=name(text, words)))
     return Prompt(text, tuple(remarks))

@@ -35,7 +35,7 @@ def checked_temperature(temperature: ArrayLike, *, finite: bool = False) -> Floa
     ValueError
         If a temperature is negative or NaN, or, where `finite` is asked for, infinite.
     """
-    given = np.asarray(temperature, dtype=np.float64)
+    given = np.asarray(temperature, dtype=np.float64) + 0.0  # minus zero is zero
     wrong = np.isnan(given) | (given < 0) | (finite & np.isinf(given))
     if wrong.any():
         wanted = "finite and 0 or more" if finite else "0 or more"

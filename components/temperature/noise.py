@@ -11,7 +11,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from components.temperature.checks import Floats, checked_logits, checked_temperature
 
-_LARGEST_NOISE = 64.0  # standard Gumbel noise from 53-bit numbers stays within -4 and 37
+# Standard Gumbel noise from 53-bit numbers stays within -4 and 37. Numbers so large that a sum with it
+# could overflow are divided by a power of two first, which keeps the order.
+_ROOM = 128.0
+_LARGEST = np.finfo(np.float64).max / _ROOM
 
 
 def gumbel_noise(seed: int, steps: range, characters: int) -> Floats:
@@ -96,7 +99,8 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     """
     scores, scale = checked_logits(logits), checked_temperature(temperature, finite=True)
     luck = np.asarray(noise, dtype=np.float64)
-    if max(np.abs(scores).max(initial=0.0), scale.max(initial=0.0)) > np.finfo(np.float64).max / _LARGEST_NOISE / 2:
-        # A power of two keeps the order and makes room for the sum.
-        scores, scale = scores / (2 * _LARGEST_NOISE), scale / (2 * _LARGEST_NOISE)
-    return np.asarray((scores + scale * luck).argmax(axis=-1))
+    if max(np.abs(scores).max(initial=0.0), scale.max(initial=0.0)) > _LARGEST:
+        scores, scale = scores / _ROOM, scale / _ROOM
+    # Shifted as in apply_temperature: beside a large logit the noise would be lost to rounding.
+    gaps = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray((gaps + scale * luck).argmax(axis=-1))

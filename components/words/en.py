@@ -43,7 +43,7 @@ class Words:
         "Speak, speak.\n\n",
     )
     unknown_characters: str = "This model does not know {characters}, so that was left out."
-    empty_prompt: str = "The text so far is empty, so the model starts from a line break."
+    empty_prompt: str = "The text so far is empty, so the model starts from “{character}”."
     long_prompt: str = "The text so far has {length:,} characters; only the last {limit:,} are read."
 
     # The live figure

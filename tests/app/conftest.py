@@ -1,0 +1,40 @@
+"""The app as a script, with a small model that is there at once."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.language_model import folder
+from components.language_model.loading import Model, load
+from components.pages import models
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    """Clear what would outlive a test otherwise (streamlit#9139)."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture(scope="session")
+def small_model(small_folder: Path) -> Model:
+    return load(small_folder)
+
+
+@pytest.fixture
+def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Give the app on the small model, loaded; not yet run."""
+    there: Future[Model] = Future()
+    there.set_result(small_model)
+    monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)
+    monkeypatch.setattr(models, "pending", lambda path: there)
+    return AppTest.from_file(str(APP), default_timeout=60)

@@ -1,0 +1,174 @@
+"""The page in a real browser: a drag acts before it is let go, by the browser alone, and shows the right numbers."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from components.charts.live import HIGHEST, LOWEST
+from components.language_model.folder import DEFAULT_MODEL, vocabulary
+from components.language_model.scene import Scene
+from components.pages.glyphs import name
+from components.temperature import apply_temperature, entropy
+from components.words.en import ENGLISH as WORDS
+from tests.browser.conftest import PATIENCE, Server
+
+FIGURE = "[data-testid=stVegaLiteChart]"
+BARS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
+THUMB = 24  # pixels; see style.css
+
+
+def _open(page: Page, server: Server, query: str = "") -> Locator:
+    page.goto(server.address + query)
+    slider = page.locator(f"{FIGURE} input[type=range]")
+    slider.wait_for()
+    expect(page.locator(BARS)).to_have_count(65)
+    return slider
+
+
+def _wait_for_the_model(page: Page) -> None:
+    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.model_coming)).to_have_count(0, timeout=PATIENCE)
+
+
+def _labels(page: Page) -> dict[str, tuple[float, float]]:
+    """Read what a screen reader hears of every bar: its chance now and at T = 1, in percent."""
+    said = page.eval_on_selector_all(BARS, "bars => bars.map(bar => bar.getAttribute('aria-label'))")
+    number = r"([\d.e+-]+|0) %"
+    found = {}
+    for label in said:
+        match = re.fullmatch(rf"(.*?): {number} · .*? {number} · .* \d+", label)
+        assert match, label
+        found[match[1]] = (float(match[2]), float(match[3]))
+    return found
+
+
+def _hold_at(page: Page, slider: Locator, temperature: float) -> None:
+    box: Any = slider.bounding_box()
+    share = (temperature - LOWEST) / (HIGHEST - LOWEST)
+    page.mouse.move(box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2, steps=10)
+
+
+def _assert_bars_are_right(page: Page, temperature: float) -> None:
+    scene, characters = Scene.load(DEFAULT_MODEL), vocabulary(DEFAULT_MODEL).characters
+    tempered, base = apply_temperature(scene.logits, temperature), apply_temperature(scene.logits)
+    shown = _labels(page)
+    assert len(shown) == len(characters)
+    for character, now, before in zip(characters, tempered, base, strict=True):
+        # Three digits are shown.
+        assert shown[name(character, WORDS)] == pytest.approx((100 * now, 100 * before), rel=6e-3, abs=1e-12)
+    bits = f"{float(entropy(tempered)):.2f} {WORDS.bits}"
+    assert bits in page.locator(f"{FIGURE} svg").text_content()
+
+
+@pytest.mark.parametrize("frozen", [False, True], ids=["server running", "server frozen"])
+def test_every_bar_follows_a_held_slider(page: Page, server: Server, frozen: bool) -> None:
+    slider = _open(page, server)
+    _wait_for_the_model(page)
+    slider.scroll_into_view_if_needed()
+    if frozen:
+        server.freeze()
+    try:
+        _hold_at(page, slider, 1.5)
+        page.mouse.down()
+        for temperature in (0.3, 1.0, 2.0):
+            _hold_at(page, slider, temperature)
+            expect(slider).to_have_value(f"{temperature:g}")
+            page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
+            _assert_bars_are_right(page, temperature)
+        page.mouse.up()
+    finally:
+        server.thaw()
+
+
+def test_the_column_at_the_slider_joins_when_the_hand_rests(page: Page, server: Server) -> None:
+    slider = _open(page, server)
+    _wait_for_the_model(page)
+    expect(page.locator(".sample")).to_have_count(4)
+    slider.scroll_into_view_if_needed()
+    _hold_at(page, slider, 1.0)
+    page.mouse.down()
+    _hold_at(page, slider, 2.5)
+    page.mouse.up()
+    expect(page.locator(".sample")).to_have_count(5)
+    expect(page.locator(".sample", has_text="T = 2.5")).to_contain_text(WORDS.at_the_slider)
+    page.wait_for_url("**/?T=2.5")
+
+
+def test_arrow_keys_move_the_slider(page: Page, server: Server) -> None:
+    slider = _open(page, server)
+    slider.focus()
+    before = _labels(page)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(slider).to_have_value("0.9")
+    page.wait_for_timeout(200)
+    assert _labels(page) != before
+    _assert_bars_are_right(page, 0.9)
+
+
+def test_a_link_restores_the_page(page: Page, server: Server) -> None:
+    query = "?prompt=All:%0ASpe&T=0.4&temperatures=0&temperatures=1.5&length=50&seed=7"
+    slider = _open(page, server, query)
+    _wait_for_the_model(page)
+    expect(slider).to_have_value("0.4")
+    expect(page.get_by_label(WORDS.prompt, exact=True)).to_have_value("All:⏎Spe")
+    expect(page.locator(".sample h4")).to_have_text(["T = 0", f"T = 0.4 {WORDS.at_the_slider}", "T = 1.5"])
+    expect(page.get_by_label(WORDS.seed, exact=True)).to_have_value("7")
+
+
+def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
+    _open(page, server)
+    _wait_for_the_model(page)
+    page.eval_on_selector(f"{FIGURE} svg", "figure => { window.figure = figure }")
+    before = _labels(page)
+    field = page.get_by_label(WORDS.prompt, exact=True)
+    field.press("End")
+    field.press_sequentially("ea", delay=150)
+    page.wait_for_function(
+        "([bars, first]) => document.querySelector(bars).getAttribute('aria-label') !== first",
+        arg=[BARS, page.locator(BARS).first.get_attribute("aria-label")],
+    )
+    assert _labels(page) != before
+    assert page.evaluate("document.contains(window.figure)")
+
+
+def test_hostile_text_stays_text(page: Page, server: Server) -> None:
+    _open(page, server)
+    _wait_for_the_model(page)
+    field = page.get_by_label(WORDS.prompt, exact=True)
+    field.fill("<b>$x$*<img src=x onerror=alert(1)>")
+    warning = page.get_by_test_id("stAlert")
+    expect(warning).to_contain_text("< > * = ( 1 )")
+    assert page.locator(".sample b, .sample img, [data-testid=stAlert] b, [data-testid=stAlert] img").count() == 0
+    expect(page.locator("[data-testid=stAlert] .katex")).to_have_count(0)
+
+
+def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    _open(page, server)
+    wide = "document.querySelector('[data-testid=stMain]')"
+    assert page.evaluate(f"{wide}.scrollWidth <= {wide}.clientWidth")
+    assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+    lefts = page.eval_on_selector_all(".sample", "all => all.map(one => one.getBoundingClientRect().left)")
+    assert len(lefts) == 4
+    assert len(set(lefts)) == 1  # stacked
+    context.close()
+
+
+def test_the_numbers_are_in_a_table_too(page: Page, server: Server) -> None:
+    _open(page, server)
+    fold = page.get_by_text(WORDS.as_table.format(temperature=1))
+    fold.focus()
+    fold.press("Enter")
+    expect(page.locator("[data-testid=stTable] tbody tr")).to_have_count(65)
+
+
+def test_the_figure_and_slider_have_names(page: Page, server: Server) -> None:
+    _open(page, server)
+    expect(page.get_by_role("slider", name=re.compile(WORDS.temperature))).to_be_visible()
+    described = page.locator(f'[aria-label*="{WORDS.live_description.format(characters=65)[:60]}"]')
+    assert described.count() >= 1

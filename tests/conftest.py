@@ -1,0 +1,82 @@
+"""What most tests share: a small real network, its sampler, and a folder that holds it."""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is imported: it talks on stderr
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from components.language_model.folder import DEFAULT_MODEL
+from components.language_model.recipe import Recipe
+from components.language_model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import keras
+
+    from components.language_model.loading import Model
+    from components.language_model.sampling import Sampler
+
+TEXT = (
+    "First Citizen:\nBefore we proceed any further, hear me speak.\n\nAll:\nSpeak, speak.\n\n"
+    "First Citizen:\nWe are accounted poor citizens, the good.\nKing! O, 'tis a zany-wax joke; quiver?\n\n"
+)
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    return Vocabulary.of(TEXT)
+
+
+@pytest.fixture(scope="session")
+def small_recipe() -> Recipe:
+    return Recipe(embedding=8, units=16, lanes=2, steps=16, epochs=2, warmup_steps=2)
+
+
+@pytest.fixture(scope="session")
+def small_network(vocabulary: Vocabulary, small_recipe: Recipe) -> "keras.Model":
+    import keras
+
+    from components.language_model.network import network
+
+    keras.utils.set_random_seed(3)
+    model = network(small_recipe, len(vocabulary))
+    for variable in model.trainable_variables:  # untrained logits are nearly equal: spread them
+        variable.assign(variable * 3)
+    return model
+
+
+@pytest.fixture(scope="session")
+def sampler(small_network: "keras.Model", vocabulary: Vocabulary) -> "Sampler":
+    from components.language_model.sampling import Sampler
+
+    return Sampler(small_network, vocabulary)
+
+
+@pytest.fixture(scope="session")
+def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder as training writes it; not to be changed."""
+    from components.language_model.loading import publish
+
+    folder = tmp_path_factory.mktemp("models") / "small"
+    publish(small_network, TEXT * 4, folder, {"recipe": {}})
+    return folder
+
+
+@pytest.fixture
+def folder_copy(small_folder: Path, tmp_path: Path) -> Callable[[], Path]:
+    """Give a way to make a copy of the small model's folder that a test may break."""
+    import shutil
+
+    return lambda: Path(shutil.copytree(small_folder, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> "Model":
+    """Give the model that is shipped."""
+    from components.language_model.loading import load
+
+    return load(DEFAULT_MODEL)

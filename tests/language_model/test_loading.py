@@ -1,0 +1,83 @@
+"""A model's folder: what is written can be read, and what is damaged is said."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.language_model.loading import Model, load, make_scene
+from components.language_model.scene import Scene, Setting
+
+FolderCopy = Callable[[], Path]
+
+
+def test_the_shipped_model_is_small_and_knows_65_characters(shipped: Model) -> None:
+    assert shipped.network.count_params() < 1_000_000
+    assert len(shipped.sampler.vocabulary) == 65
+
+
+def test_known_words_are_those_of_the_training_text(small_folder: Path) -> None:
+    known = folder.known_words(small_folder)
+    assert "citizen" in known
+    assert "zebra" not in known
+
+
+@pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])
+def test_a_missing_file_is_named_with_the_command_that_mends_it(folder_copy: FolderCopy, name: str) -> None:
+    path = folder_copy()
+    (path / name).unlink()
+    with pytest.raises(ModelError, match=rf"{name} is missing.*git checkout.*components\.language_model\.training"):
+        load(path)
+
+
+@pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])
+@pytest.mark.parametrize("content", [b"", b"{]", b"\xff\xfe", b"[1, 2]"])
+def test_a_damaged_file_is_named(folder_copy: FolderCopy, name: str, content: bytes) -> None:
+    path = folder_copy()
+    (path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=f"{name} is damaged"):
+        load(path)
+
+
+def test_one_flipped_bit_is_seen(folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    content = bytearray((path / folder.NETWORK).read_bytes())
+    content[len(content) // 2] ^= 1
+    (path / folder.NETWORK).write_bytes(content)
+    with pytest.raises(ModelError, match="SHA-256"):
+        load(path)
+
+
+def test_a_vocabulary_of_another_model_is_seen(folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    (path / folder.VOCABULARY).write_text('["a", "b"]')
+    with pytest.raises(ModelError, match="2 characters"):
+        load(path)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b'{"setting": 3}'])
+def test_a_bad_scene_or_word_list_is_named(folder_copy: FolderCopy, content: bytes | None) -> None:
+    path = folder_copy()
+    if content is None:
+        (path / folder.SCENE).unlink()
+        (path / folder.WORDS).unlink()
+        with pytest.raises(ModelError, match=r"words\.txt is missing"):
+            folder.known_words(path)
+    else:
+        (path / folder.SCENE).write_bytes(content)
+    with pytest.raises(ModelError, match=r"scene\.json is (missing|damaged)"):
+        Scene.load(path)
+
+
+def test_the_stored_scene_is_what_the_model_gives(shipped: Model) -> None:
+    stored = Scene.load(folder.DEFAULT_MODEL)
+    made = make_scene(shipped.sampler, Setting())
+    assert stored.setting == made.setting == Setting()
+    assert stored.logits == pytest.approx(made.logits, abs=1e-4)
+    for ours, theirs in zip(stored.samples, made.samples, strict=True):
+        assert ours.text == theirs.text
+        assert ours.temperature == theirs.temperature
+        assert ours.base_log_probabilities == pytest.approx(theirs.base_log_probabilities, abs=1e-3)
+        assert ours.tempered_log_probabilities == pytest.approx(theirs.tempered_log_probabilities, abs=1e-3)

@@ -1,0 +1,178 @@
+"""The compiled loop: what it writes, what it leaves alone, and what it never compiles again."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import keras
+import numpy as np
+import pytest
+
+from components.language_model.loading import Model
+from components.language_model.sampling import CHUNK, ROW_SIZES, Drawn, Sampler, padded
+from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
+from components.temperature import apply_temperature, gumbel_noise, pick
+
+PROMPT = "First Citizen:\nBefore we"
+TEMPERATURES = [0.0, 0.2, 0.5, 1.0, 1.2, 3.0]
+
+
+def _same(ours: Drawn, theirs: Drawn) -> bool:
+    return ours.text == theirs.text and np.array_equal(ours.logits, theirs.logits)
+
+
+def test_a_row_does_not_depend_on_its_neighbours(sampler: Sampler) -> None:
+    alone = [sampler.sample(PROMPT, [t], 200, seed=5, rows=8)[0] for t in TEMPERATURES]
+    together = sampler.sample(PROMPT, TEMPERATURES, 200, seed=5, rows=8)
+    backwards = sampler.sample(PROMPT, TEMPERATURES[::-1], 200, seed=5, rows=8)[::-1]
+    assert all(map(_same, alone, together))
+    assert all(map(_same, together, backwards))
+
+
+def test_a_row_of_the_shipped_model_does_not_depend_on_its_neighbours(shipped: Model) -> None:
+    alone = [shipped.sampler.sample(PROMPT, [t], 150, seed=5, rows=16)[0] for t in TEMPERATURES]
+    together = shipped.sampler.sample(PROMPT, TEMPERATURES[::-1], 150, seed=5, rows=16)[::-1]
+    assert all(map(_same, alone, together))
+
+
+def test_the_same_seed_gives_the_same_text_and_another_seed_another(sampler: Sampler) -> None:
+    first, again = (sampler.sample(PROMPT, [1.0], 100, seed=1)[0] for _ in range(2))
+    other = sampler.sample(PROMPT, [1.0], 100, seed=2)[0]
+    assert _same(first, again)
+    assert first.text != other.text
+
+
+@pytest.mark.parametrize("length", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 300])
+def test_a_longer_sample_begins_with_the_shorter_one(sampler: Sampler, length: int) -> None:
+    longest = sampler.sample(PROMPT, TEMPERATURES, 400, seed=9)
+    for long, short in zip(longest, sampler.sample(PROMPT, TEMPERATURES, length, seed=9), strict=True):
+        assert len(short.text) == length
+        assert long.text[:length] == short.text
+        assert np.array_equal(long.logits[:length], short.logits)
+
+
+def test_temperature_zero_takes_the_most_likely(sampler: Sampler) -> None:
+    cold = sampler.sample(PROMPT, [0.0], 150, seed=4)[0]
+    assert np.array_equal(cold.codes, cold.logits.argmax(axis=-1))
+
+
+def test_every_character_is_the_pick_of_its_logits_and_noise(sampler: Sampler) -> None:
+    for sample in sampler.sample(PROMPT, TEMPERATURES, 150, seed=4):
+        noise = gumbel_noise(4, range(150), len(sampler.vocabulary)).astype(np.float32)
+        assert np.array_equal(sample.noise, noise)
+        perturbed = sample.logits + np.float32(sample.temperature) * sample.noise
+        best = np.sort(perturbed, axis=-1)[:, -2:]
+        clear = best[:, 1] - best[:, 0] > 1e-4  # float32 may decide a near-tie either way
+        assert clear.mean() > 0.9
+        assert np.array_equal(sample.codes[clear], pick(sample.logits, sample.temperature, sample.noise)[clear])
+
+
+def test_log_probabilities_are_those_of_the_picked_characters(sampler: Sampler) -> None:
+    for sample in sampler.sample(PROMPT, [0.5, 1.0], 60, seed=4):
+        for temperature, given in (
+            (1.0, sample.base_log_probabilities),
+            (sample.temperature, sample.tempered_log_probabilities),
+        ):
+            chances = apply_temperature(sample.logits, temperature)[np.arange(60), sample.codes]
+            np.testing.assert_allclose(np.exp(given), chances, rtol=1e-9)
+
+
+def test_at_temperature_one_base_and_tempered_agree(sampler: Sampler) -> None:
+    sample = sampler.sample(PROMPT, [1.0], 60, seed=4)[0]
+    np.testing.assert_array_equal(sample.base_log_probabilities, sample.tempered_log_probabilities)
+
+
+def test_the_loop_gives_the_networks_own_logits(sampler: Sampler, small_network: keras.Model) -> None:
+    sample = sampler.sample(PROMPT, [1.0], 300, seed=8)[0]
+    codes = sampler.vocabulary.encode(PROMPT + sample.text)
+    expected = small_network(codes[None]).numpy()[0, len(PROMPT) - 1 : -1]
+    np.testing.assert_allclose(sample.logits, expected, atol=1e-4)
+
+
+def test_the_shipped_loop_gives_the_networks_own_logits(shipped: Model) -> None:
+    sample = shipped.sampler.sample("ROMEO:\n", [0.0, 1.0], 300, seed=8)[1]
+    codes = shipped.sampler.vocabulary.encode("ROMEO:\n" + sample.text)
+    expected = shipped.network(codes[None]).numpy()[0, len("ROMEO:\n") - 1 : -1]
+    np.testing.assert_allclose(sample.logits, expected, atol=1e-4)
+
+
+def test_nothing_compiles_after_the_first(small_network: keras.Model, vocabulary: Vocabulary) -> None:
+    fresh = Sampler(small_network, vocabulary)
+    fresh.sample(PROMPT, [1.0, 0.5, 0.2], 10, seed=1)
+    compiled = fresh.compilations
+    for prompt, temperatures, length in (
+        ("A", [0.3, 0.7, 0.9], 1),
+        (PROMPT * 20, [0.0, 1.0, 2.0, 3.0], 777),
+        ("\n", [2], 128),
+        (PROMPT, [1.0], 0),
+    ):
+        fresh.sample(prompt, temperatures, length, seed=2, rows=4)
+    assert compiled == 2
+    assert fresh.compilations == compiled
+
+
+def test_no_state_stays_behind(sampler: Sampler, small_network: keras.Model) -> None:
+    before = [variable.numpy() for variable in small_network.variables]
+    first = sampler.sample(PROMPT, [1.0], 50, seed=1)[0]
+    sampler.sample("Speak", [2.0], 500, seed=3)
+    again = sampler.sample(PROMPT, [1.0], 50, seed=1)[0]
+    assert _same(first, again)
+    assert all(map(np.array_equal, before, (variable.numpy() for variable in small_network.variables)))
+
+
+def test_threads_do_not_disturb_each_other(sampler: Sampler) -> None:
+    jobs = [(PROMPT, [0.5, 1.0], 200, seed) for seed in range(6)] + [("All:\n", [0.0, 3.0], 300, 1)] * 2
+    alone = [sampler.sample(*job, rows=4) for job in jobs]
+    with ThreadPoolExecutor(2) as pool:
+        at_once = list(pool.map(lambda job: sampler.sample(*job, rows=4), jobs))
+    for ours, theirs in zip(alone, at_once, strict=True):
+        assert all(map(_same, ours, theirs))
+
+
+def test_between_sizes_texts_part_only_at_near_ties(shipped: Model) -> None:
+    for seed in range(200):
+        small = shipped.sampler.sample(PROMPT, [1.0], 60, seed)[0]
+        large = shipped.sampler.sample(PROMPT, [1.0], 60, seed, rows=16)[0]
+        if small.text == large.text:
+            continue
+        place = int((small.codes != large.codes).argmax())
+        best = np.sort(small.logits[place] + small.noise[place])[-2:]
+        assert best[1] - best[0] < 1e-3
+
+
+def test_a_prompt_is_read_to_its_last_character(sampler: Sampler, small_network: keras.Model) -> None:
+    for length in (1, CHUNK - 1, CHUNK, CHUNK + 1, 2000):
+        prompt = (PROMPT * 100)[:length]
+        expected = small_network(sampler.vocabulary.encode(prompt)[None]).numpy()[0, -1]
+        np.testing.assert_allclose(sampler.read(prompt).logits, expected, atol=1e-4)
+
+
+def test_rows_are_padded_to_a_few_sizes() -> None:
+    assert {padded(rows) for rows in range(1, ROW_SIZES[-1] + 1)} == set(ROW_SIZES)
+    assert all(padded(rows) >= rows for rows in range(1, ROW_SIZES[-1] + 1))
+
+
+@pytest.mark.parametrize("rows", [0, ROW_SIZES[-1] + 1])
+def test_too_few_or_too_many_rows_are_refused(rows: int) -> None:
+    with pytest.raises(ValueError, match=f"got {rows}"):
+        padded(rows)
+
+
+@pytest.mark.parametrize("temperature", [-0.1, float("nan"), float("inf")])
+def test_a_bad_temperature_is_named(sampler: Sampler, temperature: float) -> None:
+    with pytest.raises(ValueError, match=f"got {temperature}"):
+        sampler.sample(PROMPT, [1.0, temperature], 10, seed=1)
+
+
+def test_a_bad_length_seed_or_prompt_is_named(sampler: Sampler) -> None:
+    with pytest.raises(ValueError, match="got -1"):
+        sampler.sample(PROMPT, [1.0], -1, seed=1)
+    with pytest.raises(ValueError, match="seed -3"):
+        sampler.sample(PROMPT, [1.0], 1, seed=-3)
+    with pytest.raises(ValueError, match="line break"):
+        sampler.sample("", [1.0], 1, seed=1)
+    with pytest.raises(UnknownCharacterError, match="é"):
+        sampler.sample("é", [1.0], 1, seed=1)
+
+
+def test_a_vocabulary_of_another_size_is_refused(small_network: keras.Model) -> None:
+    with pytest.raises(ValueError, match="3 characters"):
+        Sampler(small_network, Vocabulary.of("abc"))
