@@ -21,6 +21,7 @@ PARAMETER = "T"
 LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 
+TEXT_COLOUR = "#7a828c"  # legible on light and dark; the page gives the text its own
 BAR_COLOUR, TICK_COLOUR = "#4c8bd6", "#e8710a"  # blue and orange: told apart by every kind of eye
 HEIGHT = 320
 
@@ -111,7 +112,7 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     )
     y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=6)
     colours = alt.Scale(domain=[labels.tempered, labels.base], range=[BAR_COLOUR, TICK_COLOUR])
-    legend = alt.Legend(orient="top", title=None, labelLimit=400, symbolType="square")
+    legend = alt.Legend(orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1)
     tooltip = [
         alt.Tooltip("name:N", title=labels.character),
         alt.Tooltip("logit:Q", title=labels.logit, format=".3f"),
@@ -136,8 +137,11 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     )
     readout = (
         base.transform_filter("datum.rank == 1")
-        .mark_text(align="right", baseline="top", fontSize=15, lineHeight=22, lineBreak="\n", color=_TEXT, aria=True)
-        .encode(x=alt.value("width"), y=alt.value(4), text="readout:N", description="readout:N")
+        .mark_text(
+            align="right", baseline="top", fontSize=17, fontWeight=600, lineHeight=24, lineBreak="\n", color=TEXT_COLOUR
+        )
+        .encode(x=alt.value("width"), y=alt.value(6), text="readout:N", description="readout:N")
+        .properties(name="readout")
     )
     figure = alt.layer(bars, ticks, readout).add_params(temperature).properties(height=HEIGHT)
     figure = figure.configure(aria=True).configure_axisX(grid=False)
@@ -145,9 +149,6 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
         **figure.to_dict(),
         "usermeta": {"embedOptions": {"renderer": "svg"}},
     }
-
-
-_TEXT = "#888888"
 
 
 def _percent(field: str) -> str:

@@ -19,7 +19,7 @@ MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
 SEEDS = range(1_000_000)
 
-_REMARKS = "remarks on the link"
+_REMARKS = "link remarks"
 
 
 def mended(words: Words) -> list[str]:

@@ -43,7 +43,8 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     ----------
     Ackley, Hinton, Sejnowski, "A Learning Algorithm for Boltzmann Machines", Cognitive Science 9
     (1985), https://doi.org/10.1207/s15516709cog0901_7.
-    "How to change softmax output temperature in Keras", Stack Overflow question 37246030.
+    "How to change the temperature of a softmax output in Keras",
+    https://stackoverflow.com/questions/37246030.
 
     Examples
     --------

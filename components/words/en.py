@@ -119,7 +119,6 @@ class Words:
     # The model
     model_coming: str = "The network is being loaded. The figure and the texts appear here in a few seconds."
     model_coming_behind: str = "The network is still being loaded; what you see was made beforehand."
-    writing: str = "Writing …"
 
 
 ENGLISH = Words()
