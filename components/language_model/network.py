@@ -113,6 +113,12 @@ def stateful_layers(model: keras.Model) -> list[keras.layers.RNN]:
 
 
 def copy_weights(source: keras.Model, target: keras.Model) -> None:
-    """Copy the trained weights of one network into its twin."""
+    """Copy the trained weights of one network into its twin.
+
+    Raises
+    ------
+    ValueError
+        If the two are not of the same layers and sizes.
+    """
     for theirs, ours in zip(source.trainable_variables, target.trainable_variables, strict=True):
         ours.assign(theirs)

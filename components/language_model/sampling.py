@@ -105,8 +105,8 @@ class Sampler:
                 f"the network has {outputs} outputs and the vocabulary {len(vocabulary)} characters: "
                 "give the vocabulary that the network was trained with"
             )
-        self._read = tf.function(self._read_chunk, jit_compile=True, reduce_retracing=False)
-        self._write = tf.function(self._write_chunk, jit_compile=True, reduce_retracing=False)
+        self._read = tf.function(self._read_chunk, jit_compile=True, autograph=False)
+        self._write = tf.function(self._write_chunk, jit_compile=True, autograph=False)
 
     @property
     def compilations(self) -> int:

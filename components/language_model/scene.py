@@ -26,7 +26,7 @@ class Setting:
     own text generation example.
     """
 
-    prompt: str = "First Citizen:\nBefore we proceed any further, hear me sp"
+    prompt: str = "First Citizen:\nBefore we proceed any further, hear me s"
     temperatures: tuple[float, ...] = (0.2, 0.5, 1.0, 1.2)
     length: int = 400
     seed: int = 1

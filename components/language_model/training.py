@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from components.language_model import corpus
 from components.language_model.evaluation import WINDOW, evaluate
-from components.language_model.loading import publish
+from components.language_model.folder import TRAINING, ModelError
+from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
 from components.language_model.recipe import Recipe
 from components.language_model.sampling import Sampler
@@ -169,7 +170,28 @@ def _unfinished_folder(output: Path, started: dict[str, Any]) -> Path:
     return folder
 
 
-def train(text: str, output: Path, recipe: Recipe) -> None:
+def _start(folder: Path, model: keras.Model, vocabulary: Vocabulary) -> None:
+    """Let a network begin with the weights of an earlier one."""
+    earlier = load(folder)
+    if earlier.sampler.vocabulary != vocabulary:
+        raise ModelError(folder, "its characters are not those of the text: give the text that it was trained on")
+    try:
+        copy_weights(earlier.network, model)
+    except ValueError as error:
+        raise ModelError(folder, "its layers are not of the recipe's sizes: give the --units it has") from error
+
+
+def _origin(folder: Path | None) -> dict[str, Any]:
+    if folder is None:
+        return {}
+    try:
+        earlier = json.loads((folder / TRAINING).read_text("utf-8"))
+        return {"started_from": {key: earlier[key] for key in ("network_sha256", "recipe", "validation")}}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(folder, f"{TRAINING} is missing or damaged") from error
+
+
+def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) -> None:
     """Train a network on a text and write the folder that `loading.load` reads.
 
     Parameters
@@ -180,6 +202,8 @@ def train(text: str, output: Path, recipe: Recipe) -> None:
         A new folder, or one with an unfinished run of the same text and recipe.
     recipe : Recipe
         Sizes and settings.
+    start : Path, optional
+        The folder of a trained model to go on from, by default none: from random weights.
 
     Raises
     ------
@@ -187,16 +211,20 @@ def train(text: str, output: Path, recipe: Recipe) -> None:
         If the text is too short for the recipe.
     OutputError
         If the folder holds something else.
+    ModelError
+        If the model to go on from cannot be used.
     """
     _check(text, recipe)
-    started = {"recipe": asdict(recipe), "corpus_sha256": corpus.sha256(text)}
-    folder = _unfinished_folder(output, started)
+    started = {"recipe": asdict(recipe), **_origin(start), "corpus_sha256": corpus.sha256(text)}
     vocabulary = Vocabulary.of(text)
     training, validation = map(vocabulary.encode, corpus.split(text))
     steps = batch_count(len(training), recipe)
 
     keras.utils.set_random_seed(recipe.seed)
     model = trained_network(recipe, len(vocabulary))
+    if start is not None:
+        _start(start, model, vocabulary)
+    folder = _unfinished_folder(output, started)
     model.compile(
         _optimizer(recipe, steps * recipe.epochs),
         keras.losses.SparseCategoricalCrossentropy(from_logits=True),
@@ -257,6 +285,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpus", type=Path, help="a UTF-8 text; by default the shipped model's is fetched")
     parser.add_argument("--output", type=Path, required=True, help="a new folder for the model")
+    parser.add_argument("--start-from", type=Path, help="the folder of a trained model to go on from")
     for field in fields(Recipe):
         kind = type(field.default)
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default, metavar="N")
@@ -266,10 +295,10 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Read the command line and train; what cannot be done is said in one sentence."""
     arguments = vars(_arguments())
-    path, output = arguments.pop("corpus"), arguments.pop("output")
+    path, output, start = (arguments.pop(name) for name in ("corpus", "output", "start_from"))
     try:
-        train(corpus.read(path or fetched_text()), output, Recipe(**arguments))
-    except (corpus.CorpusError, OutputError) as error:
+        train(corpus.read(path or fetched_text()), output, Recipe(**arguments), start)
+    except (corpus.CorpusError, ModelError, OutputError) as error:
         sys.exit(f"training: {error}")
     except KeyboardInterrupt:
         sys.exit(f"training: stopped; the same command goes on where {output} stands")

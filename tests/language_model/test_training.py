@@ -1,5 +1,6 @@
 """Training: what a batch is, a run from text to folder, going on after a kill, and bad input."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -100,6 +101,29 @@ def test_a_killed_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     record = json.loads((tmp_path / "model" / "training.json").read_text())
     assert begun == [0, 1, 1, 2]
     assert [entry["epoch"] for entry in record["losses_nats_per_char"]] == [1, 2, 3]
+
+
+def test_a_run_can_go_on_from_a_trained_model(tmp_path: Path, small_folder: Path, small_recipe: Recipe) -> None:
+    recipe = dataclasses.replace(small_recipe, epochs=1, learning_rate=0.0)
+    train(LONG_TEXT, tmp_path / "model", recipe, small_folder)
+    ours, theirs = load(tmp_path / "model"), load(small_folder)
+    for one, other in zip(ours.network.get_weights(), theirs.network.get_weights(), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-6)  # nothing was learned
+    record = json.loads((tmp_path / "model" / "training.json").read_text())
+    assert (
+        record["started_from"]["network_sha256"]
+        == json.loads((small_folder / "training.json").read_text())["network_sha256"]
+    )
+
+
+def test_a_model_to_go_on_from_must_fit(tmp_path: Path, small_folder: Path, small_recipe: Recipe) -> None:
+    with pytest.raises(ModelError, match="characters are not those of the text"):
+        train(LONG_TEXT + "~", tmp_path / "model", small_recipe, small_folder)
+    with pytest.raises(ModelError, match="not of the recipe's sizes"):
+        train(LONG_TEXT, tmp_path / "model", dataclasses.replace(small_recipe, units=8), small_folder)
+    with pytest.raises(ModelError, match="missing"):
+        train(LONG_TEXT, tmp_path / "model", small_recipe, tmp_path)
+    assert not (tmp_path / "model").exists()
 
 
 def test_a_text_that_is_too_short_is_refused(tmp_path: Path) -> None:
