@@ -8,14 +8,15 @@ import streamlit as st
 from components.pages import explore
 from components.words.en import ENGLISH as WORDS
 
-STYLE = Path(__file__).parent / "components" / "pages" / "style.css"
+STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
 
 def main() -> None:
     """Show the page that the visitor chose."""
     st.set_page_config(page_title=WORDS.title, page_icon="🌡️", layout="wide")
-    st.html(STYLE)
-    st.html(f'<style>:root {{ --as-trained: "{WORDS.as_trained}"; }}</style>')
+    # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
+    quoted = WORDS.as_trained.replace('"', "\\22 ")  # inside a string of CSS
+    st.markdown(f'<style>{STYLE} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
     pages = [st.Page(partial(explore.show, WORDS), title=WORDS.explore, url_path="explore", default=True)]
     st.navigation(pages, position="top").run()
 

@@ -104,7 +104,9 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
         bind=alt.binding_range(min=LOWEST, max=HIGHEST, step=STEP, name=f"{labels.temperature} "),
     )
     base = _tempered(alt.Chart(alt.NamedData(DATA)), labels)
-    x = alt.X("glyph:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
+    # Said outright: an axis that takes the order of its data keeps the first one when the data change.
+    by_rank = alt.EncodingSortField(field="rank", op="min")
+    x = alt.X("glyph:N", sort=by_rank, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
     y_scale = (
         alt.Scale(type="log", domain=[LEAST_SHOWN, 1], clamp=True)
         if logarithmic

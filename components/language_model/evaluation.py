@@ -15,7 +15,6 @@ from components.language_model import corpus
 from components.language_model.folder import DEFAULT_MODEL, ModelError
 from components.language_model.loading import load
 from components.language_model.sampling import Sampler
-from components.language_model.vocabulary import UnknownCharacterError
 from components.temperature import log_probabilities
 
 WINDOW = 256  # nanoGPT's block size for the same text
@@ -84,7 +83,17 @@ def windowed(sampler: Sampler, codes: Codes, window: int = WINDOW) -> float:
 
 
 def evaluate(sampler: Sampler, validation: str) -> dict[str, float]:
-    """Give both losses on a held-out text, in nats per character."""
+    """Give both losses on a held-out text, in nats per character.
+
+    Raises
+    ------
+    ValueError
+        If the text is shorter than a window, or holds characters that the model does not know.
+    """
+    if len(validation) <= WINDOW:
+        raise ValueError(
+            f"the held-out text has {len(validation)} characters, and a window needs {WINDOW + 1}: give a longer text"
+        )
     codes = sampler.vocabulary.encode(validation)
     return {
         "streamed_nats_per_char": round(streamed(sampler, codes), 4),
@@ -102,7 +111,7 @@ def main() -> None:
         model = load(arguments.model)
         validation = corpus.split(corpus.read(arguments.corpus)).validation
         losses = evaluate(model.sampler, validation)
-    except (ModelError, ValueError, UnknownCharacterError) as error:
+    except (ModelError, ValueError) as error:
         sys.exit(f"evaluation: {error}")
     print(json.dumps({**losses, "parameters": model.network.count_params()}))
 

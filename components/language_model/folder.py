@@ -1,6 +1,7 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
 from pathlib import Path
+from typing import Literal
 
 from components.language_model.vocabulary import Vocabulary
 
@@ -15,15 +16,41 @@ DEFAULT_MODEL = MODELS / "shakespeare"
 
 
 class ModelError(Exception):
-    """A model's folder cannot be used; the message says why, and the command that mends it."""
+    """A model's folder cannot be used; the message says why, and the command that mends it.
 
-    def __init__(self, folder: Path, problem: str) -> None:
+    Parameters
+    ----------
+    folder : Path
+        The model's folder.
+    file : str
+        The file that is to blame.
+    kind : {"missing", "damaged", "unfit"}
+        What is the matter with it: not there, not what was written, or not for this use.
+    detail : str, optional
+        What was found.
+
+    Attributes
+    ----------
+    mending : tuple of str
+        Commands that bring the folder's files back, the simplest first.
+    """
+
+    def __init__(self, folder: Path, file: str, kind: Literal["missing", "damaged", "unfit"], detail: str = "") -> None:
+        self.folder, self.file, self.kind, self.detail = folder, file, kind, detail
+        train = f"python -m components.language_model.training --output {_shown(folder)}"
+        shipped = folder.resolve().parent == MODELS.resolve()
+        self.mending = (*((f"git checkout -- {_shown(folder)}",) if shipped else ()), train)
+        found = {"missing": "is missing", "damaged": "is damaged", "unfit": "does not fit"}[kind]
         super().__init__(
-            f"The model in {folder.name}/ cannot be used: {problem}. Get its files back with "
-            f"`git checkout -- model_weights/{folder.name}`, or make them again: "
-            f"`python -m components.language_model.training --output model_weights/{folder.name}` "
-            "(into an empty folder)."
+            f"{_shown(folder / file)} {found}{f' ({detail})' if detail else ''}: get the folder's files back with "
+            f"{' or, into an empty folder, '.join(f'`{command}`' for command in self.mending)}"
         )
+
+
+def _shown(path: Path) -> str:
+    """Give a path as somebody in the project's folder would type it."""
+    root = MODELS.parent
+    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
 
 
 def vocabulary(folder: Path) -> Vocabulary:
@@ -37,9 +64,9 @@ def vocabulary(folder: Path) -> Vocabulary:
     try:
         return Vocabulary.load(folder / VOCABULARY)
     except FileNotFoundError as error:
-        raise ModelError(folder, f"{VOCABULARY} is missing") from error
+        raise ModelError(folder, VOCABULARY, "missing") from error
     except (OSError, ValueError) as error:
-        raise ModelError(folder, f"{VOCABULARY} is damaged") from error
+        raise ModelError(folder, VOCABULARY, "damaged") from error
 
 
 def known_words(folder: Path) -> frozenset[str]:
@@ -53,6 +80,6 @@ def known_words(folder: Path) -> frozenset[str]:
     try:
         return frozenset((folder / WORDS).read_text("utf-8").split())
     except FileNotFoundError as error:
-        raise ModelError(folder, f"{WORDS} is missing") from error
+        raise ModelError(folder, WORDS, "missing") from error
     except (OSError, ValueError) as error:
-        raise ModelError(folder, f"{WORDS} is damaged") from error
+        raise ModelError(folder, WORDS, "damaged") from error

@@ -56,17 +56,17 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
         recorded = json.loads((folder / TRAINING).read_text("utf-8"))["network_sha256"]
         found = file_sha256(folder / NETWORK)
     except FileNotFoundError as error:
-        raise ModelError(folder, f"{Path(error.filename).name} is missing") from error
+        raise ModelError(folder, Path(error.filename).name, "missing") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(folder, f"{TRAINING} is damaged") from error
+        raise ModelError(folder, TRAINING, "damaged") from error
     if found != recorded:
-        raise ModelError(folder, f"{NETWORK} is damaged (its SHA-256 is not the one in {TRAINING})")
+        raise ModelError(folder, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
     try:
         # safe_mode: nothing in the file is run as code.
         network = keras.saving.load_model(folder / NETWORK, compile=False, safe_mode=True)
         return Model(folder.name, network, Sampler(network, characters))
     except (OSError, ValueError, TypeError) as error:
-        raise ModelError(folder, f"{NETWORK} does not fit ({error})") from error
+        raise ModelError(folder, NETWORK, "unfit", str(error)) from error
 
 
 def publish(

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+_RANGES = (
+    (("embedding", "units", "layers", "lanes", "steps", "epochs"), 1, 1_000_000),
+    (("dropout", "dropconnect", "reset_share", "ema_momentum", "beta_2"), 0, 0.9999),
+    (("learning_rate", "final_learning_rate_share", "weight_decay"), 0, 1),
+    (("gradient_norm",), 1e-9, 1e9),
+    (("warmup_steps", "seed"), 0, 2**31 - 1),
+)
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -10,6 +18,16 @@ class Recipe:
     The defaults are those of the shipped `shakespeare` weights: lanes of text whose state is carried
     from batch to batch, some of them reset at every batch so that the network also learns to start
     from nothing, and two kinds of dropout.
+
+    Raises
+    ------
+    ValueError
+        If a setting is out of its range; the error names it, its value and the range.
+
+    Examples
+    --------
+    >>> Recipe(epochs=3).epochs
+    3
     """
 
     embedding: int = 64
@@ -29,3 +47,10 @@ class Recipe:
     gradient_norm: float = 1.0
     ema_momentum: float = 0.998
     seed: int = 1
+
+    def __post_init__(self) -> None:
+        for names, lowest, highest in _RANGES:
+            for name in names:
+                value = getattr(self, name)
+                if not lowest <= value <= highest:
+                    raise ValueError(f"{name} must be from {lowest:g} to {highest:g}, got {value}")

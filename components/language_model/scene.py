@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model.folder import SCENE, ModelError
+from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
 
 ROWS = 16  # one padded size for all that a page shows: the same row gives the same text, bit for bit
@@ -79,15 +79,18 @@ class Scene:
         try:
             content = json.loads((folder / SCENE).read_text("utf-8"))
             setting = content["setting"]
-            return cls(
+            scene = cls(
                 Setting(**{**setting, "temperatures": tuple(setting["temperatures"])}),
                 np.array(content["logits"], np.float32),
                 tuple(_sample(entry) for entry in content["samples"]),
             )
+            if scene.logits.shape != (len(vocabulary(folder)),):
+                raise ValueError("a scene has one logit a character")
+            return scene
         except FileNotFoundError as error:
-            raise ModelError(folder, f"{SCENE} is missing") from error
+            raise ModelError(folder, SCENE, "missing") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(folder, f"{SCENE} is damaged") from error
+            raise ModelError(folder, SCENE, "damaged") from error
 
 
 def _sample(entry: dict[str, Any]) -> Sample:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from components.language_model import corpus
 from components.language_model.evaluation import WINDOW, evaluate
-from components.language_model.folder import TRAINING, ModelError
+from components.language_model.folder import NETWORK, TRAINING, VOCABULARY, ModelError
 from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
 from components.language_model.recipe import Recipe
@@ -143,6 +143,12 @@ def _history(log: Path) -> list[dict[str, float]]:
     ]
 
 
+def _epochs_backed_up(backup: Path) -> int:
+    """Give how many epochs Keras's backup holds: where `fit` will go on."""
+    metadata = backup / "training_metadata.json"
+    return int(json.loads(metadata.read_text("utf-8"))["epoch"]) if metadata.exists() else 0
+
+
 def _check(text: str, recipe: Recipe) -> None:
     needed = max(recipe.lanes * recipe.steps, WINDOW) + 1
     if len(corpus.split(text).validation) < needed:
@@ -162,10 +168,13 @@ def _unfinished_folder(output: Path, started: dict[str, Any]) -> Path:
                 f"{output} holds an unfinished run with another text or recipe: give the same ones to "
                 f"go on, another --output, or remove {folder}"
             )
-    elif output.exists() and any(output.iterdir()):
-        raise OutputError(f"{output} is not empty, and nothing is overwritten: give another --output")
+    elif output.is_file() or (output.exists() and any(output.iterdir())):
+        raise OutputError(f"{output} holds something, and nothing is overwritten: give another --output")
     else:
-        folder.mkdir(parents=True)
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise OutputError(f"{output} cannot be made ({error.strerror}): give another --output") from error
         note.write_text(json.dumps(started, indent=1), "utf-8")
     return folder
 
@@ -174,11 +183,11 @@ def _start(folder: Path, model: keras.Model, vocabulary: Vocabulary) -> None:
     """Let a network begin with the weights of an earlier one."""
     earlier = load(folder)
     if earlier.sampler.vocabulary != vocabulary:
-        raise ModelError(folder, "its characters are not those of the text: give the text that it was trained on")
+        raise ModelError(folder, VOCABULARY, "unfit", "its characters are not those of the text")
     try:
         copy_weights(earlier.network, model)
     except ValueError as error:
-        raise ModelError(folder, "its layers are not of the recipe's sizes: give the --units it has") from error
+        raise ModelError(folder, NETWORK, "unfit", "its layers are not of the recipe's sizes") from error
 
 
 def _origin(folder: Path | None) -> dict[str, Any]:
@@ -188,7 +197,7 @@ def _origin(folder: Path | None) -> dict[str, Any]:
         earlier = json.loads((folder / TRAINING).read_text("utf-8"))
         return {"started_from": {key: earlier[key] for key in ("network_sha256", "recipe", "validation")}}
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(folder, f"{TRAINING} is missing or damaged") from error
+        raise ModelError(folder, TRAINING, "damaged") from error
 
 
 def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) -> None:
@@ -231,7 +240,8 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
         jit_compile=False,
     )
     best, log = folder / "best.weights.h5", folder / "log.csv"
-    first = len(_history(log))
+    first = _epochs_backed_up(folder / "backup")
+    best_so_far = min((entry["validation"] for entry in _history(log)), default=None)
     model.fit(
         _dataset(lambda: epochs(training, recipe, first), recipe),
         epochs=recipe.epochs,
@@ -244,7 +254,9 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
             # Before the averaged weights are swapped in: a resumed run goes on from the raw ones.
             keras.callbacks.BackupAndRestore(folder / "backup", delete_checkpoint=False),
             keras.callbacks.SwapEMAWeights(swap_on_epoch=True),
-            keras.callbacks.ModelCheckpoint(best, save_best_only=True, save_weights_only=True),
+            keras.callbacks.ModelCheckpoint(
+                best, save_best_only=True, save_weights_only=True, initial_value_threshold=best_so_far
+            ),
         ],
         verbose=1 if sys.stdout.isatty() else 2,
     )
@@ -298,7 +310,7 @@ def main() -> None:
     path, output, start = (arguments.pop(name) for name in ("corpus", "output", "start_from"))
     try:
         train(corpus.read(path or fetched_text()), output, Recipe(**arguments), start)
-    except (corpus.CorpusError, ModelError, OutputError) as error:
+    except (ModelError, ValueError) as error:  # a bad text, recipe, folder or model to go on from
         sys.exit(f"training: {error}")
     except KeyboardInterrupt:
         sys.exit(f"training: stopped; the same command goes on where {output} stands")

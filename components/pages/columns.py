@@ -90,8 +90,8 @@ def _column(column: Column, words: Words) -> str:
     badge = f' <small class="badge">{html.escape(words.at_the_slider)}</small>' if column.at_the_slider else ""
     note = "" if column.left is None else html.escape(_note(column, words))
     return (
-        f'<section class="sample" aria-label="{title}"><h4>{title}{badge}</h4><p class="note">{note}</p>'
-        f'<div class="text" tabindex="0">{_characters(column, words)}</div>'
+        f'<section class="sample" aria-label="{title}"><h3>{title}{badge}</h3><p class="note">{note}</p>'
+        f'<div class="text" tabindex="0" role="group" aria-label="{title}">{_characters(column, words)}</div>'
         f"<dl>{_measures(column, words)}</dl></section>"
     )
 

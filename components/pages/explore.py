@@ -21,7 +21,14 @@ def show(words: Words) -> None:
         _explanation(words, len(answers.vocabulary))
         _body(words)
     except ModelError as error:
-        st.error(str(error))
+        _say_what_is_wrong(words, error)
+
+
+def _say_what_is_wrong(words: Words, error: ModelError) -> None:
+    sentence = {"missing": words.model_missing, "damaged": words.model_damaged, "unfit": words.model_unfit}[error.kind]
+    commands = "\n".join(error.mending)
+    said = sentence.format(file=error.file, model=error.folder.name)
+    st.error(f"{plain(said)} {plain(words.model_mend)}\n```sh\n{commands}\n```")
 
 
 def _explanation(words: Words, characters: int) -> None:
@@ -39,14 +46,20 @@ def _body(words: Words) -> None:
         temperature = live_view.show(words, answers, prompt)
         samples_view.show(words, answers, prompt, temperature)
         if not answers.ready:
-            _wait(words)
+            if answers.logits(prompt.text) is not None:
+                st.caption(words.model_coming_behind)
+            _wait()
     except ModelError as error:
-        st.error(str(error))
+        _say_what_is_wrong(words, error)
 
 
 @st.fragment(run_every=0.5)
-def _wait(words: Words) -> None:
+def _wait() -> None:
     """Look whether the model is there, and bring what waits for it."""
-    if models.loaded(folder.DEFAULT_MODEL):
+    try:
+        coming = models.loaded(folder.DEFAULT_MODEL) is None
+    except ModelError:
+        coming = False  # the page says what is wrong
+    if not coming:
+        link.say_again()
         st.rerun()
-    st.caption(words.model_coming_behind)

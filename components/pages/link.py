@@ -19,7 +19,7 @@ MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
 SEEDS = range(1_000_000)
 
-_REMARKS = "link remarks"
+_REMARKS, _SAID = "link remarks", "link remarks said"
 
 
 def mended(words: Words) -> list[str]:
@@ -37,12 +37,18 @@ def mended(words: Words) -> list[str]:
     """
     if _REMARKS in st.session_state:
         remarks, st.session_state[_REMARKS] = list(st.session_state[_REMARKS]), []
+        st.session_state[_SAID] = remarks
         return remarks
     given = _parameters()
     st.session_state[_REMARKS] = _mend(words)
     if _parameters() != given:
         st.rerun()  # widgets take their first value from the link as it was when the run began
     return mended(words)
+
+
+def say_again() -> None:
+    """Let the next run say again what was mended: the page is run anew, and nobody has read it yet."""
+    st.session_state[_REMARKS] = st.session_state.get(_SAID, [])
 
 
 def _parameters() -> dict[str, list[str]]:

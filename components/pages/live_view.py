@@ -13,7 +13,7 @@ from components.temperature import apply_temperature
 from components.words.en import Words
 
 KEY = "live"
-_START, _LOGARITHMIC = "live start", "logarithmic"
+_START, _RESTING, _LOGARITHMIC = "live start", "live resting", "logarithmic"
 
 
 def show(words: Words, answers: Answers, prompt: Prompt) -> float:
@@ -37,10 +37,12 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
         width="stretch",
         alt=words.live_description.format(characters=len(characters)),
     )
-    st.toggle(words.logarithmic, key=_LOGARITHMIC, help=words.logarithmic_help, on_change=_start_here)
+    st.toggle(
+        words.logarithmic, key=_LOGARITHMIC, help=words.logarithmic_help, on_change=_start_here, persist_state="session"
+    )
     temperature = _resting()
     link.keep_temperature(temperature)
-    with st.expander(words.as_table.format(temperature=temperature)):
+    with st.expander(words.as_table):
         st.table(_table(words, rows, temperature))
     return temperature
 
@@ -48,14 +50,19 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
 def _resting() -> float:
     """Give the slider's temperature as Python heard it last."""
     chosen = st.session_state.get(KEY, {}).get("selection", {}).get(live.PARAMETER)
-    return float(chosen[0][live.PARAMETER]) if chosen else _start()
+    resting = float(chosen[0][live.PARAMETER]) if chosen else _start()
+    st.session_state[_RESTING] = resting
+    return resting
 
 
 def _start() -> float:
-    """Give where the slider starts: fixed for a visit, since another specification drops a drag."""
-    if _START not in st.session_state:
-        st.session_state[_START] = link.start()
-    return float(st.session_state[_START])
+    """Give where the slider starts: fixed while the figure is there, since another specification drops a drag.
+
+    Where it was away (on another page, or while the model was loaded), it starts where it rested.
+    """
+    if KEY not in st.session_state:
+        st.session_state[_START] = st.session_state.get(_RESTING, link.start())
+    return float(st.session_state.setdefault(_START, link.start()))
 
 
 def _start_here() -> None:

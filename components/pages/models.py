@@ -6,6 +6,7 @@ stored scene.
 
 import gc
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -32,19 +33,39 @@ def _load(path: Path) -> "Model":
     return model
 
 
+@dataclass(frozen=True)
+class Loading:
+    """A model that is being loaded, was, or could not be.
+
+    Attributes
+    ----------
+    future : Future of Model
+        The model, or what was wrong with it.
+    files : tuple
+        What the folder's files looked like when loading began.
+    """
+
+    future: "Future[Model]"
+    files: tuple[tuple[str, int, int], ...]
+
+
+def _files(path: Path) -> tuple[tuple[str, int, int], ...]:
+    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(path.glob("*")))
+
+
 @st.cache_resource(show_spinner=False)
-def pending(path: Path) -> "Future[Model]":
+def pending(path: Path) -> Loading:
     """Begin to load a model, once for all visitors."""
-    future: Future[Model] = Future()
+    loading = Loading(Future(), _files(path))
 
-    def work() -> None:
+    def load_it() -> None:
         try:
-            future.set_result(_load(path))
+            loading.future.set_result(_load(path))
         except BaseException as error:  # handed to whoever asks for the model
-            future.set_exception(error)
+            loading.future.set_exception(error)
 
-    Thread(target=work, name=f"load {path.name}", daemon=True).start()
-    return future
+    Thread(target=load_it, name=f"load {path.name}", daemon=True).start()
+    return loading
 
 
 def loaded(path: Path) -> "Model | None":
@@ -53,14 +74,15 @@ def loaded(path: Path) -> "Model | None":
     Raises
     ------
     ModelError
-        If its folder cannot be used. The next call looks again.
+        If its folder cannot be used. It is tried again when its files have changed.
     """
-    future = pending(path)
-    if not future.done():
+    loading = pending(path)
+    if not loading.future.done():
         return None
-    if future.exception() is not None:
+    if loading.future.exception() is not None and loading.files != _files(path):
         pending.clear()
-    return future.result()
+        return None
+    return loading.future.result()
 
 
 def present(path: Path) -> "Model":
@@ -71,7 +93,7 @@ def present(path: Path) -> "Model":
     ModelError
         If its folder cannot be used.
     """
-    return pending(path).result()
+    return pending(path).future.result()
 
 
 # Small files that need no Keras, read once for all visitors.

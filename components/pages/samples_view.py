@@ -22,15 +22,14 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> None:
     if not temperatures:
         st.info(words.no_temperatures)
         return
-    place = st.empty()
-    chosen = answers.samples(prompt.text, temperatures, length, seed)
-    resting = () if slider in temperatures else (slider,)
-    joining = answers.samples(prompt.text, resting, length, seed) if resting else []
-    if chosen is None:
-        place.info(words.model_coming)
+    with_slider = tuple(sorted({*temperatures, slider}))
+    samples = answers.samples(prompt.text, with_slider, length, seed)
+    if samples is None:  # the stored scene has the columns, and not the slider's
+        samples = answers.samples(prompt.text, temperatures, length, seed)
+    if samples is None:
         return
-    shown = columns([*chosen, *(joining or [])], slider, answers.known_words)
-    place.html(legend(words) + as_html(shown, words))
+    shown = columns(samples, slider, answers.known_words)
+    st.html(legend(words) + as_html(shown, words))
     _take_away(words, answers, prompt, seed, shown)
 
 
@@ -44,6 +43,7 @@ def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
         key=link.TEMPERATURES,
         max_selections=link.MOST_TEMPERATURES,
         accept_new_options=True,
+        filter_mode="prefix",
         help=words.temperatures_help.format(most=link.MOST_TEMPERATURES, highest=HIGHEST),
         bind="query-params",
         persist_state="session",
@@ -76,7 +76,7 @@ def _usable(given: list[str], words: Words) -> tuple[float, ...]:
     """Give the temperatures among what was typed, each once, and say what the rest was."""
     usable = set()
     for text in given:
-        value = link.number(text)
+        value = link.number(text.replace(",", "."))
         if value is None or not 0 <= value <= HIGHEST:
             st.warning(plain(words.bad_temperature.format(value=text, highest=HIGHEST)))
         else:

@@ -66,7 +66,7 @@ class Words:
     )
     logarithmic: str = "Logarithmic axis"
     logarithmic_help: str = "Shows chances down to one in a million, so that the small ones can be read too."
-    as_table: str = "All characters as a table, at T = {temperature:g}"
+    as_table: str = "All characters as a table"
     space: str = "space"
     line_break: str = "line break"
     probability_column: str = "chance at T = {temperature:g}"
@@ -117,6 +117,10 @@ class Words:
     link_too_many: str = "The link names {count} temperatures; the first {most} are shown."
 
     # The model
+    model_missing: str = "The file {file} of the model “{model}” is missing."
+    model_damaged: str = "The file {file} of the model “{model}” is damaged."
+    model_unfit: str = "The file {file} of the model “{model}” does not fit what it is used for."
+    model_mend: str = "Get it back with one of these commands, the second one into an empty folder:"
     model_coming: str = "The network is being loaded. The figure and the texts appear here in a few seconds."
     model_coming_behind: str = "The network is still being loaded; what you see was made beforehand."
 

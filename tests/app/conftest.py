@@ -33,8 +33,8 @@ def small_model(small_folder: Path) -> Model:
 @pytest.fixture
 def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Give the app on the small model, loaded; not yet run."""
-    there: Future[Model] = Future()
-    there.set_result(small_model)
+    there = models.Loading(Future(), ())
+    there.future.set_result(small_model)
     monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)
     monkeypatch.setattr(models, "pending", lambda path: there)
     return AppTest.from_file(str(APP), default_timeout=60)

@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
+from components.language_model.folder import ModelError
 from components.language_model.loading import Model
 from components.pages import models
 from components.temperature import apply_temperature
@@ -222,25 +223,63 @@ def test_a_missing_file_is_one_sentence(
     monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
     _run(app)
     assert len(app.error) == 1
-    assert f"{name} is missing" in app.error[0].value
-    assert "git checkout -- model_weights/shakespeare" in app.error[0].value
+    said = re.sub(r"\\(.)", r"\1", app.error[0].value)
+    assert f"The file {name} of the model “shakespeare” is missing." in said
+    assert f"python -m components.language_model.training --output {broken}" in said
 
 
-def test_damaged_weights_are_one_sentence(folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("name", [folder.NETWORK, folder.TRAINING])
+def test_weights_that_cannot_be_used_are_one_sentence(
+    folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, late: bool, name: str
+) -> None:
     broken = folder_copy()
-    (broken / folder.NETWORK).write_bytes(b"not a network")
+    (broken / name).write_bytes(b"not what it was")
     monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
     monkeypatch.setattr("components.language_model.loading.keep_session", lambda: None)
     app = AppTest.from_file(str(APP), default_timeout=60)
-    models.pending(broken).exception(timeout=60)
+    if late:  # the page is there first, with the stored scene
+        _run(app)
+    models.pending(broken).future.exception(timeout=60)
+    for _ in range(3):  # and the sentence stays
+        _run(app)
+        assert len(app.error) == 1
+        assert f"The file {name.replace('.', chr(92) + '.')} of the model" in app.error[0].value
+
+
+def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder_copy()
+    whole = (path / folder.NETWORK).read_bytes()
+    (path / folder.NETWORK).write_bytes(b"broken")
+    monkeypatch.setattr("components.language_model.loading.keep_session", lambda: None)
+    models.pending(path).future.exception(timeout=60)
+    with pytest.raises(ModelError):
+        models.loaded(path)
+    (path / folder.NETWORK).write_bytes(whole)
+    assert models.loaded(path) is None  # begun anew
+    assert models.present(path).name == "small"
+
+
+def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
+    app: AppTest, small_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming = models.Loading(Future(), ())
+    monkeypatch.setattr(models, "pending", lambda path: coming)
+    app.query_params.update(T="9")
     _run(app)
-    assert ["network.keras is damaged" in error.value for error in app.error] == [True]
+    assert "the nearest that works here is 3" in _warnings(app)
+    coming.future.set_result(small_model)
+    app.session_state["link remarks"] = app.session_state["link remarks said"]  # what the waiting fragment does
+    _run(app)
+    assert "the nearest that works here is 3" in _warnings(app)
+    _run(app)
+    assert not app.warning
 
 
 def test_until_the_model_is_there_the_stored_scene_is_shown(
     small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
 ) -> None:
-    coming: Future[Model] = Future()
+    coming = models.Loading(Future(), ())
     monkeypatch.setattr(models, "pending", lambda path: coming)
     _run(app)
     assert _rows(app)

@@ -130,10 +130,10 @@ def test_ticks_stay_at_the_trained_chances() -> None:
     assert live.specification(LABELS, start=1.0)["layer"][1]["encoding"]["y"]["field"] == "base"
 
 
-def test_axis_keeps_the_order_of_the_rows() -> None:
+def test_axis_is_sorted_by_rank_whatever_the_data_were_before() -> None:
     for layer in live.specification(LABELS, start=1.0)["layer"][:2]:
         assert layer["encoding"]["x"]["field"] == "glyph"
-        assert layer["encoding"]["x"]["sort"] is None
+        assert layer["encoding"]["x"]["sort"] == {"field": "rank", "op": "min"}
 
 
 def test_label_with_quote_and_backslash_is_one_quoted_string() -> None:

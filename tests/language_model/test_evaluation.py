@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from components.language_model import corpus
-from components.language_model.evaluation import streamed, windowed
+from components.language_model.evaluation import evaluate, streamed, windowed
 from components.language_model.sampling import Sampler
 from tests.conftest import TEXT
 
@@ -47,6 +47,9 @@ def test_the_published_text_has_435_windows_and_111539_predictions() -> None:
 def test_a_text_without_a_window_is_refused(sampler: Sampler) -> None:
     with pytest.raises(ValueError, match="257"):
         windowed(sampler, sampler.vocabulary.encode("First"))
+    for text in ("", "F", "First Citizen:"):
+        with pytest.raises(ValueError, match="give a longer text"):
+            evaluate(sampler, text)
 
 
 def test_the_command_prints_one_json_line(small_folder: Path, tmp_path: Path) -> None:

@@ -28,8 +28,23 @@ def test_known_words_are_those_of_the_training_text(small_folder: Path) -> None:
 def test_a_missing_file_is_named_with_the_command_that_mends_it(folder_copy: FolderCopy, name: str) -> None:
     path = folder_copy()
     (path / name).unlink()
-    with pytest.raises(ModelError, match=rf"{name} is missing.*git checkout.*components\.language_model\.training"):
+    with pytest.raises(
+        ModelError, match=rf"{name} is missing.*python -m components\.language_model\.training --output {path}"
+    ):
         load(path)
+
+
+def test_a_shipped_file_is_had_back_from_git() -> None:
+    error = ModelError(folder.DEFAULT_MODEL, folder.NETWORK, "missing")
+    assert error.mending[0] == "git checkout -- model_weights/shakespeare"
+    assert "model_weights/shakespeare/network.keras is missing" in str(error)
+
+
+def test_a_scene_of_another_vocabulary_is_seen(folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    (path / folder.VOCABULARY).write_text('["a", "b"]')
+    with pytest.raises(ModelError, match=r"scene\.json is damaged"):
+        Scene.load(path)
 
 
 @pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])

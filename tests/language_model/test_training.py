@@ -121,7 +121,7 @@ def test_a_model_to_go_on_from_must_fit(tmp_path: Path, small_folder: Path, smal
         train(LONG_TEXT + "~", tmp_path / "model", small_recipe, small_folder)
     with pytest.raises(ModelError, match="not of the recipe's sizes"):
         train(LONG_TEXT, tmp_path / "model", dataclasses.replace(small_recipe, units=8), small_folder)
-    with pytest.raises(ModelError, match="missing"):
+    with pytest.raises(ModelError, match="damaged"):
         train(LONG_TEXT, tmp_path / "model", small_recipe, tmp_path)
     assert not (tmp_path / "model").exists()
 
@@ -161,6 +161,23 @@ def test_what_is_fetched_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keras.utils, "get_file", lambda name, origin, **kwargs: asked.update(kwargs) or __file__)
     training.fetched_text()
     assert asked == {"file_hash": training.TEXT_SHA256}
+
+
+def test_a_place_that_cannot_be_made_is_refused(tmp_path: Path, small_recipe: Recipe) -> None:
+    (tmp_path / "file").write_text("precious")
+    with pytest.raises(OutputError, match="nothing is overwritten"):
+        train(LONG_TEXT, tmp_path / "file", small_recipe)
+    with pytest.raises(OutputError, match="cannot be made"):
+        train(LONG_TEXT, tmp_path / "file" / "model", small_recipe)
+    assert (tmp_path / "file").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("lanes", 0), ("epochs", 0), ("steps", -5), ("dropout", 1.0), ("seed", -1), ("units", 0)]
+)
+def test_a_recipe_out_of_range_is_named(setting: str, value: float) -> None:
+    with pytest.raises(ValueError, match=f"{setting} must be from .* got {value}"):
+        Recipe(**{setting: value})
 
 
 @pytest.mark.parametrize(

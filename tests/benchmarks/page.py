@@ -1,0 +1,270 @@
+"""How fast the page is: under a dragging hand, for one visitor who asks, and for many at once.
+
+Run ``python -m tests.benchmarks.page`` (about a quarter of an hour) on a machine that does nothing
+else; ``--quick`` takes less than a minute and only shows that it works. All traffic stays on
+127.0.0.1. Measured are, in Chromium:
+
+- a drag out and back with a rest between, the button held: the time from frame to frame (the median
+  and the 95th percentile of each drag), and redraws of the figure per slider value, with the server
+  running and frozen;
+- from Enter in the prompt, and from a click on "Another seed", until the frame that shows the new
+  bars, or four new columns of 400 characters, has been painted. Every prompt and seed is new;
+- from the start of ``streamlit run`` to the first bars in a browser that has not seen the page, beside
+  a page of one line with one chart and beside ``import tensorflow``, by turns. Files are in the
+  system's cache, processes are new;
+
+and over Streamlit's WebSocket (see `visitors`) what visitors cost who act every 5 seconds on average,
+beside the same load on a page that only says hello, and beside the CPU time of the sampling alone.
+
+Printed are medians with all that was seen, from the least to the most; the last line is JSON. What could
+not be measured is not in it.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import platform
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from components.language_model.scene import ROWS, Setting
+from tests.benchmarks.spread import Figure, as_json, table
+from tests.benchmarks.visitors import Crowd, Explorer, Load, Visitor, load
+from tests.serving import APP, Server, chromium, serving
+
+if TYPE_CHECKING:  # needs playwright
+    from playwright.sync_api import Browser
+
+    from tests.benchmarks.browsing import Drag
+
+ONE_LINE = """\
+import streamlit as st; st.vega_lite_chart({
+    "data": {"values": [{"x": "a", "y": 1}, {"x": "b", "y": 2}]}, "mark": "bar",
+    "encoding": {"x": {"field": "x", "type": "nominal"}, "y": {"field": "y", "type": "quantitative"}},
+    "usermeta": {"embedOptions": {"renderer": "svg"}}})
+"""
+HELLO = 'import streamlit as st; st.write("hello")\n'
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is measured."""
+
+    tries: int
+    sweep: float  # seconds in which a drag goes one way
+    starts: int
+    warm_starts: int  # before those that count
+    crowds: tuple[Crowd, ...]
+    one_server: bool  # for all that asks for the page; otherwise each crowd has one of its own
+
+
+FULL = Effort(12, 1, 10, 1, (Crowd(1, 90), Crowd(30, 60), Crowd(60, 60)), one_server=False)
+QUICK = Effort(2, 0.5, 1, 0, (Crowd(1, 2.5, gap=0.5), Crowd(5, 2.5, gap=1.5, arrival=0.5)), one_server=True)
+
+
+def in_the_browser(effort: Effort, server: Server) -> list[Figure]:
+    """Measure what needs Chromium."""
+    path = chromium()
+    if path is None or find_spec("playwright") is None:
+        print("Left out: all that happens in a browser, which needs Chromium and the Python package playwright.")
+        return []
+    from tests.benchmarks import browsing
+
+    with browsing.chromium_at(path) as browser:
+        with browsing.opened(browser, server) as page:
+            _say("another seed")
+            seeds = browsing.seeds(page, effort.tries)
+            _say("Enter")
+            enters = browsing.enters(page, effort.tries)
+            _say("a drag, server running")
+            running = browsing.drags(page, server, effort.tries, sweep=effort.sweep, frozen=False)
+            _say("a drag, server frozen")
+            frozen = browsing.drags(page, server, effort.tries, sweep=effort.sweep, frozen=True)
+        waits, gone = [seed.waited_ms for seed in seeds], [seed.gone_ms for seed in seeds]
+        return [
+            *_of_drags(running, "running"),
+            *_of_drags(frozen, "frozen"),
+            Figure.middle("enter_to_bars_ms", "Enter to new bars, ms", enters, "≤ 150"),
+            Figure.middle("seed_to_columns_ms", "another seed to all columns, ms", waits, "≤ 400"),
+            Figure.middle("seed_columns_gone_ms", "of that, without all columns, ms", gone),
+            *_first_figures(effort, browser),
+        ]
+
+
+def _of_drags(drags: Sequence["Drag"], state: str) -> list[Figure]:
+    where = f"drag, server {state}"
+    return [
+        Figure.middle(
+            f"drag_{state}_frame_median_ms",
+            f"{where}: median frame, ms",
+            [drag.frame_median_ms for drag in drags],
+            "16.7",
+        ),
+        Figure.middle(
+            f"drag_{state}_frame_p95_ms",
+            f"{where}: 95th percentile of frames, ms",
+            [drag.frame_p95_ms for drag in drags],
+            "≤ 33.4",
+        ),
+        Figure.middle(
+            f"drag_{state}_redraws_per_value",
+            f"{where}: redraws per slider value",
+            [drag.redraws_per_value for drag in drags],
+            "1",
+        ),
+    ]
+
+
+def _first_figures(effort: Effort, browser: "Browser") -> list[Figure]:
+    from tests.benchmarks import browsing
+
+    def start(script: Path) -> float:
+        with serving(script) as server:
+            seconds = browsing.first_bars(browser, server)
+            server.process.kill()  # it may be busy loading the model
+            return seconds
+
+    turns = []
+    with _script(ONE_LINE) as script:
+        for turn in range(effort.warm_starts + effort.starts):
+            _say(f"the first figure, {turn + 1}")
+            turns.append((start(APP), start(script), _import_seconds()))
+    ours, one_line, imports = zip(*turns[effort.warm_starts :], strict=True)
+    over = [mine - floor for mine, floor in zip(ours, one_line, strict=True)]
+    return [
+        Figure.middle("first_figure_s", "start to first figure, s", ours),
+        Figure.middle("one_line_page_first_figure_s", "the same, page of one line, s", one_line),
+        Figure.middle("first_figure_over_one_line_s", "the first minus the second, s", over, "≤ 1"),
+        Figure.middle("import_tensorflow_s", "`import tensorflow`, s", imports),
+    ]
+
+
+def _import_seconds() -> float:
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import tensorflow"], check=True, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def with_visitors(effort: Effort, server: Server | None) -> list[Figure]:
+    """Measure what many visitors cost; without a server, each crowd has one of its own."""
+    sampling = _sampling(effort)
+    figures = [sampling]
+    with _script(HELLO) as hello:
+        for crowd in effort.crowds:
+            page, floor = _visited(APP, Explorer, crowd, server), _visited(hello, Visitor, crowd)
+            figures += _of_load("page", page, crowd) + _of_load("hello", floor, crowd)
+            figures.append(_beyond_sampling(page, floor, sampling.value, crowd))
+    return figures
+
+
+def _visited(script: Path, kind: type[Visitor], crowd: Crowd, running: Server | None = None) -> Load:
+    _say(f"{_people(crowd)} of {script.name}")
+    with nullcontext(running) if running else serving(script) as server:
+        found = asyncio.run(load(server, kind, crowd))
+    for loss in found.losses:
+        print(f"Lost, of {_people(crowd)} of {script.name}: {loss}")
+    return found
+
+
+def _beyond_sampling(page: Load, floor: Load, sampling_ms: float, crowd: Crowd) -> Figure:
+    return Figure.alone(
+        f"cpu_beyond_sampling_over_hello_{crowd.visitors}_visitors",
+        f"{_people(crowd)}: CPU beyond sampling over hello's ({page.new:.0%} of actions sample)",
+        (page.cpu_ms - page.new * sampling_ms) / floor.cpu_ms,
+        "≤ 1.5",
+    )
+
+
+def _of_load(name: str, found: Load, crowd: Crowd) -> list[Figure]:
+    ours, waits, parts = name == "page", found.waits_ms, found.parts_cpu_ms
+
+    def aim(text: str, visitors: int = crowd.visitors) -> str:
+        return text if ours and visitors == crowd.visitors else ""
+
+    def named(key: str, what: str) -> tuple[str, str]:
+        return f"{name}_{crowd.visitors}_visitors_{key}", f"{_people(crowd)}, {name}: {what}"
+
+    figures = [
+        Figure(*named("cpu_per_action_ms", "CPU per action, ms"), found.cpu_ms, min(parts), max(parts), len(waits)),
+        Figure.middle(*named("wait_p50_ms", "median wait, ms"), waits),
+        Figure.high(*named("wait_p95_ms", "95th percentile of waits, ms"), waits, aim("< 1,000", 30)),
+        Figure.high(*named("opening_p95_ms", "95th percentile of openings, ms"), found.openings_ms),
+        Figure.alone(*named("lost", "visitors lost"), len(found.losses), aim("0", 60)),
+    ]
+    if crowd.visitors > 1:
+        further = named("memory_per_further_visitor_mb", "memory per further visitor, MB")
+        figures.append(Figure.alone(*further, found.memory_mb, aim("≤ 1")))
+    return figures
+
+
+def _sampling(effort: Effort) -> Figure:
+    _say("the sampling alone")
+    # In a process of its own, as a server's is: TensorFlow stays out of this one.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        milliseconds = pool.submit(sampling_cpu_ms, effort.tries).result()
+    return Figure.middle("sampling_cpu_ms", "reading a prompt and writing 4 texts: CPU, ms", milliseconds)
+
+
+def sampling_cpu_ms(tries: int) -> list[float]:
+    """Give the CPU time that the model alone takes for what the page shows at first sight."""
+    from components.language_model.loading import load as load_model
+
+    sampler, setting = load_model().sampler, Setting()
+
+    def write(seed: int) -> float:
+        begun = time.process_time()
+        sampler.sample(setting.prompt, setting.temperatures, setting.length, seed, rows=ROWS)
+        return 1000 * (time.process_time() - begun)
+
+    write(0)  # compiles
+    return [write(1 + turn) for turn in range(tries)]
+
+
+@contextmanager
+def _script(text: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page_beside.py"
+        path.write_text(text, "utf-8")
+        yield path
+
+
+def _people(crowd: Crowd) -> str:
+    return "1 visitor" if crowd.visitors == 1 else f"{crowd.visitors} visitors"
+
+
+def _say(what: str) -> None:
+    print(f"measuring {what} …", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Measure, print a table, then one JSON line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="less than a minute: to see that it works")
+    effort = QUICK if parser.parse_args().quick else FULL
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers are ended then, too
+    with serving() as server:
+        figures = in_the_browser(effort, server)
+        if effort.one_server:
+            figures += with_visitors(effort, server)
+    if not effort.one_server:
+        figures += with_visitors(effort, None)
+    print(f"{date.today().isoformat()}, {os.cpu_count()} cores, {platform.machine()}")
+    print(table(figures))
+    print(json.dumps(as_json(figures)))
+
+
+if __name__ == "__main__":
+    main()

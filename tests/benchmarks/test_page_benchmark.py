@@ -1,0 +1,83 @@
+"""What the page's benchmark works out by itself: what a visitor says, and how figures are told."""
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.benchmarks.spread import Figure, as_json, table
+from tests.benchmarks.visitors import KEPT_RUNS, Memory
+
+
+def _element(kind: str, fragment: str = "", **fields: object) -> ForwardMsg:
+    message = ForwardMsg()
+    message.delta.fragment_id = fragment
+    element = getattr(message.delta.new_element, kind)
+    element.SetInParent()
+    for name, value in fields.items():
+        setattr(element, name, value)
+    return message
+
+
+def _run(script: str = "page") -> ForwardMsg:
+    message = ForwardMsg()
+    message.new_session.page_script_hash = script
+    return message
+
+
+def _opened() -> Memory:
+    memory = Memory()
+    memory.hear(_run())
+    memory.hear(_element("text_input", "body", id="1", label="Text", default="ab"))
+    memory.hear(_element("number_input", "body", id="2", label="Seed", default=1))
+    memory.hear(_element("button", "body", id="3", label="Another"))
+    return memory
+
+
+def test_the_first_request_names_nothing() -> None:
+    message = Memory().request(whole=True)
+    assert message.WhichOneof("type") == "rerun_script"
+    asked = message.rerun_script
+    assert (asked.query_string, asked.fragment_id) == ("", "")
+    assert [*asked.widget_states.widgets, *asked.cached_message_hashes] == []
+
+
+def test_a_typed_text_is_said_with_all_other_values_to_the_fragment() -> None:
+    memory = _opened()
+    memory.put("Text", "prompt", "ab⏎")
+    asked = memory.request().rerun_script
+    assert (asked.page_script_hash, asked.fragment_id) == ("page", "body")
+    assert asked.query_string == "prompt=ab%E2%8F%8E"
+    assert [(widget.id, widget.string_value, widget.int_value) for widget in asked.widget_states.widgets] == [
+        ("1", "ab⏎", 0),
+        ("2", "", 1),
+    ]
+
+
+def test_a_button_is_pressed_once() -> None:
+    memory = _opened()
+    pressed = memory.request(pressed="Another").rerun_script.widget_states.widgets
+    assert [widget.id for widget in pressed if widget.trigger_value] == ["3"]
+    assert not any(widget.trigger_value for widget in memory.request().rerun_script.widget_states.widgets)
+
+
+def test_a_value_that_the_server_sets_is_kept_and_its_default_is_not() -> None:
+    memory = _opened()
+    memory.hear(_element("number_input", "body", id="2", label="Seed", default=1, value=7, set_value=True))
+    memory.hear(_element("number_input", "body", id="2", label="Seed", default=1))
+    assert memory.widgets["Seed"].int_value == 7
+
+
+def test_a_large_message_is_known_again_as_long_as_it_is_kept() -> None:
+    memory = _opened()
+    large = _element("html", "body", body="text")
+    large.hash, large.metadata.cacheable = "h", True
+    assert memory.hear(large) == "html"
+    for _ in range(KEPT_RUNS):
+        assert list(memory.request().rerun_script.cached_message_hashes) == ["h"]
+        memory.hear(_run())
+    assert not memory.request().rerun_script.cached_message_hashes
+    assert memory.hear(ForwardMsg(ref_hash="h")) == "html"
+
+
+def test_a_figure_is_told_with_its_spread_and_aim() -> None:
+    figures = [Figure.middle("wait_ms", "wait, ms", [3, 1, 1250], "≤ 5"), Figure.alone("lost", "lost", 0)]
+    assert table(figures).splitlines()[2:] == ["| wait, ms | 3 | 1 – 1,250 | 3 | ≤ 5 |", "| lost | 0 |  | 1 |  |"]
+    assert as_json(figures) == {"wait_ms": 3, "lost": 0}
