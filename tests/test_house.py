@@ -126,6 +126,12 @@ def test_the_readmes_commands_are_two_and_stand_on_one_line_each() -> None:
     assert "README.md" in (ROOT / ".ci" / "run").read_text("utf-8")  # which runs the second one
 
 
+def test_the_readmes_python_runs_as_it_stands() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^T = (.*)$", said, re.MULTILINE) == ["0.2", "0.5", "1.0", "1.2"]
+
+
 def test_paths_in_the_readmes_exist() -> None:
     for text, base in ((README, ROOT), (CARD, ROOT / "model_weights")):
         for target in re.findall(r"\]\(([^)#]+)\)|src(?:set)?=\"([^\"]+)\"", text):

@@ -17,7 +17,8 @@ from numpy.typing import ArrayLike
 from components.temperature import apply_temperature
 
 DATA = "characters"
-PARAMETER = "T"
+LEGEND = "(datum.index ? '━ ' : '▮ ') + datum.label"  # their shapes, for those who see no colour
+PARAMETER, CHOSEN = "T", "chosen"
 LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 
@@ -114,7 +115,9 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     )
     y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=6)
     colours = alt.Scale(domain=[labels.tempered, labels.base], range=[BAR_COLOUR, TICK_COLOUR])
-    legend = alt.Legend(orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1)
+    legend = alt.Legend(
+        orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1, labelExpr=LEGEND
+    )
     tooltip = [
         alt.Tooltip("name:N", title=labels.character),
         alt.Tooltip("logit:Q", title=labels.logit, format=".3f"),
@@ -145,7 +148,21 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
         .encode(x=alt.value("width"), y=alt.value(6), text="readout:N", description="readout:N")
         .properties(name="readout")
     )
-    figure = alt.layer(bars, ticks, readout).add_params(temperature).properties(height=HEIGHT)
+    # A small bar is hard to meet with a mouse, and a finger does not hover: the whole height of a
+    # character answers, with the tooltip, and with a line of text when it is clicked or tapped.
+    chosen = alt.selection_point(name=CHOSEN, fields=["rank"], on="click", empty=False)
+    columns = (
+        base.mark_rule(opacity=0, strokeWidth=alt.expr("bandwidth('x')"), aria=False)
+        .encode(x=x, tooltip=tooltip)
+        .add_params(chosen)
+    )
+    told = (
+        base.transform_filter(chosen)
+        .mark_text(align="right", baseline="top", fontSize=14, color=TEXT_COLOUR)
+        .encode(x=alt.value("width"), y=alt.value(84), text="spoken:N")
+        .properties(name="told")
+    )
+    figure = alt.layer(bars, ticks, readout, told, columns).add_params(temperature).properties(height=HEIGHT)
     figure = figure.configure(aria=True).configure_axisX(grid=False)
     return {
         **figure.to_dict(),

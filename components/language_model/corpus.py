@@ -53,12 +53,24 @@ def split(text: str) -> Split:
 
 
 def sha256(text: str) -> str:
-    """Give the SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    """Give the SHA-256 of a text's UTF-8 bytes, in hexadecimal.
+
+    Examples
+    --------
+    >>> sha256("")[:12]
+    'e3b0c44298fc'
+    """
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def word_matches(text: str) -> Iterator[re.Match[str]]:
-    """Find a text's words, with where they stand."""
+    """Find a text's words, with where they stand.
+
+    Examples
+    --------
+    >>> [match.start() for match in word_matches("to be")]
+    [0, 3]
+    """
     return _WORD.finditer(text)
 
 

@@ -85,6 +85,12 @@ def lanes(codes: Codes, recipe: Recipe, offset: int = 0) -> Iterator[Batch]:
     ------
     inputs, targets : ndarray of int32, shape (lanes, steps)
         Each lane goes on where it stood in the batch before; targets are one character ahead.
+
+    Examples
+    --------
+    >>> first, second = lanes(np.arange(9, dtype=np.int32), Recipe(lanes=2, steps=2))
+    >>> first[0].tolist(), second[0].tolist()
+    ([[0, 1], [4, 5]], [[2, 3], [6, 7]])
     """
     ring = np.roll(codes, -offset)
     batches = batch_count(len(codes), recipe)
@@ -96,7 +102,13 @@ def lanes(codes: Codes, recipe: Recipe, offset: int = 0) -> Iterator[Batch]:
 
 
 def batch_count(length: int, recipe: Recipe) -> int:
-    """Give the number of batches in a text of `length` characters."""
+    """Give the number of batches in a text of `length` characters.
+
+    Examples
+    --------
+    >>> batch_count(1_003_854, Recipe())
+    245
+    """
     return (length - 1) // (recipe.lanes * recipe.steps)
 
 

@@ -66,7 +66,13 @@ class Vocabulary:
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
-        """Give the distinct characters of a text, sorted by code point."""
+        """Give the distinct characters of a text, sorted by code point.
+
+        Examples
+        --------
+        >>> Vocabulary.of("cab").characters
+        ('a', 'b', 'c')
+        """
         return cls(tuple(sorted(set(text))))
 
     @classmethod
@@ -101,6 +107,11 @@ class Vocabulary:
         ------
         UnknownCharacterError
             If the text holds a character that the vocabulary lacks; the error names them all.
+
+        Examples
+        --------
+        >>> Vocabulary.of("abc").encode("cab")
+        array([2, 0, 1], dtype=int32)
         """
         _, unknown = self.split_known(text)
         if unknown:
@@ -112,7 +123,13 @@ class Vocabulary:
         return "".join(self.characters[code] for code in codes)
 
     def first_of(self, wanted: str) -> str:
-        """Give the first of the wanted characters that is known, or else the first known one."""
+        """Give the first of the wanted characters that is known, or else the first known one.
+
+        Examples
+        --------
+        >>> Vocabulary.of("abc").first_of("xcb")
+        'c'
+        """
         return next((character for character in wanted if character in self._codes), self.characters[0])
 
     def split_known(self, text: str) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
@@ -10,6 +11,9 @@ from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages import models
+
+if TYPE_CHECKING:  # what this module imports takes seconds
+    from components.language_model.sampling import Reading
 
 
 class Answers:
@@ -42,7 +46,7 @@ class Answers:
         """Give the scores of the character after a prompt."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _logits(self._path, prompt) if self.ready else None
+        return _reading(self._path, prompt).logits if self.ready else None
 
     def samples(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         """Give a text for each temperature, all with the same noise."""
@@ -62,14 +66,14 @@ class Answers:
 
 
 # Visitors who look at the same scene share its results, up to a bound.
-@st.cache_data(max_entries=512, show_spinner=False)
-def _logits(path: Path, prompt: str) -> NDArray[np.float32]:
-    return models.present(path).sampler.read(prompt).logits
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _reading(path: Path, prompt: str) -> "Reading":
+    return models.present(path).sampler.read(prompt)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
-    drawn = models.present(path).sampler.sample(prompt, temperatures, length, seed, rows=ROWS)
+    drawn = models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
     # The logits behind the texts are large, and not shown here.
     return [
         Sample(sample.text, sample.temperature, sample.base_log_probabilities, sample.tempered_log_probabilities)

@@ -40,7 +40,17 @@ class Column:
 
 
 def columns(samples: Sequence[Sample], slider: float, known: frozenset[str]) -> list[Column]:
-    """Set samples side by side, the coolest first."""
+    """Set samples side by side, the coolest first.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        Texts of at least one character, in any order.
+    slider : float
+        The slider's temperature.
+    known : frozenset of str
+        The words of the training text, in lower case.
+    """
     ordered = sorted(samples, key=lambda sample: sample.temperature)
     before: list[Sample | None] = [None, *ordered[:-1]]
     return [

@@ -6,6 +6,10 @@ from components.words.en import Words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'])")
 
+# Where an address begins to look like one: a reader's Markdown makes a link of it, escaped or not.
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+WORD_JOINER = "\u2060"  # takes no room
+
 LINE_BREAK = "⏎"
 SPACE = "␣"
 
@@ -26,7 +30,13 @@ def glyph(character: str) -> str:
 
 
 def name(character: str, words: Words) -> str:
-    """Give what a reader, or a screen reader, calls a character."""
+    """Give what a reader, or a screen reader, calls a character.
+
+    Examples
+    --------
+    >>> [name(character, Words()) for character in ("a", " ", chr(10))]
+    ['a', 'space', 'line break']
+    """
     if character == "\n":
         return words.line_break
     if character == " ":
@@ -42,4 +52,5 @@ def plain(text: str) -> str:
     >>> plain("$x$ <b>")
     '\\$x\\$ \\<b\\>'
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split("\n")))
+    unlinked = _ADDRESS.sub(WORD_JOINER, " ".join(text.split("\n")))
+    return _MARKDOWN.sub(r"\\\1", unlinked)

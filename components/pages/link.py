@@ -18,6 +18,7 @@ PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures",
 MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
 SEEDS = range(1_000_000)
+_LONGEST_SHOWN = 40
 
 _REMARKS, _SAID = "link remarks", "link remarks said"
 
@@ -95,7 +96,13 @@ def number(text: str) -> float | None:
 
 
 def whole_number(text: str) -> float | None:
-    """Read a whole number, or None."""
+    """Read a whole number, or None.
+
+    Examples
+    --------
+    >>> [whole_number(text) for text in ("50", "0.5")]
+    [50.0, None]
+    """
     value = number(text)
     return value if value is not None and value == int(value) else None
 
@@ -110,6 +117,10 @@ def _nearest(value: float, allowed: range) -> float:
     return allowed[steps]
 
 
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
+
+
 def _one(
     name: str,
     read: Callable[[str], float | None],
@@ -120,14 +131,17 @@ def _one(
     if name not in st.query_params:
         return
     given = st.query_params[name]
+    if len(st.query_params.get_all(name)) > 1:
+        sentences.append(words.link_several.format(name=name, used=_short(given)))
+        st.query_params[name] = given
     value = read(given)
     if value is None:
         wanted = words.wanted_number if read is number else words.wanted_whole_number
-        sentences.append(words.link_dropped.format(name=name, value=given, wanted=wanted))
+        sentences.append(words.link_dropped.format(name=name, value=_short(given), wanted=wanted))
         del st.query_params[name]
     elif nearest(value) != value:
         used = f"{nearest(value):.12g}"
-        sentences.append(words.link_clamped.format(name=name, value=given, used=used))
+        sentences.append(words.link_clamped.format(name=name, value=_short(given), used=used))
         st.query_params[name] = used
 
 
@@ -135,15 +149,19 @@ def _several(words: Words, sentences: list[str]) -> None:
     if TEMPERATURES not in st.query_params:
         return
     kept: list[str] = []
+    dropped: list[str] = []
     for given in st.query_params.get_all(TEMPERATURES):
         value = number(given)
         if value is None:
-            sentences.append(words.link_dropped.format(name=TEMPERATURES, value=given, wanted=words.wanted_number))
+            dropped.append(given)
             continue
         used = min(max(value, 0.0), HIGHEST)
         if used != value:
-            sentences.append(words.link_clamped.format(name=TEMPERATURES, value=given, used=f"{used:g}"))
+            sentences.append(words.link_clamped.format(name=TEMPERATURES, value=_short(given), used=f"{used:g}"))
         kept.append(f"{used:g}")
+    if dropped:
+        value_shown = _short(", ".join(dropped))
+        sentences.append(words.link_dropped.format(name=TEMPERATURES, value=value_shown, wanted=words.wanted_number))
     kept = list(dict.fromkeys(kept))
     if len(kept) > MOST_TEMPERATURES:
         sentences.append(words.link_too_many.format(count=len(kept), most=MOST_TEMPERATURES))

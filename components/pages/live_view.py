@@ -34,6 +34,7 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
         | {"datasets": {live.DATA: _records(rows)}},
         key=KEY,
         on_select="rerun",
+        selection_mode=live.PARAMETER,
         width="stretch",
         alt=words.live_description.format(characters=len(characters)),
     )

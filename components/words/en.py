@@ -51,7 +51,7 @@ class Words:
     as_trained: str = "1 = as trained"
     chance: str = "chance of coming next"
     tempered: str = "at temperature T"
-    base: str = "at T = 1, as trained"
+    base: str = "at T = 1"
     character: str = "character"
     logit: str = "logit z (nats)"
     rank: str = "rank"
@@ -112,6 +112,7 @@ class Words:
     # The link
     link_clamped: str = "The link asked for {name} = {value}; the nearest that works here is {used}."
     link_dropped: str = "The link asked for {name} = “{value}”, which is not {wanted}; it was left out."
+    link_several: str = "The link names {name} more than once; the last, “{used}”, is used."
     wanted_number: str = "a number"
     wanted_whole_number: str = "a whole number"
     link_too_many: str = "The link names {count} temperatures; the first {most} are shown."

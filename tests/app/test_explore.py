@@ -189,6 +189,9 @@ def test_a_link_restores_the_page(app: AppTest) -> None:
         ({"temperatures": ["x"]}, "The link asked for temperatures = “x”, which is not a number"),
         ({"temperatures": [str(i / 10) for i in range(12)]}, "names 12 temperatures; the first 8 are shown"),
         ({"T": "<b>$x$"}, "<b>$x$"),
+        ({"length": ["100", "200"]}, "The link names length more than once; the last, “200”, is used."),
+        ({"seed": "x" * 5000}, "x" * 40 + "…”"),
+        ({"temperatures": ["hot", "cold", "1"]}, "temperatures = “hot, cold”, which is not a number"),
     ],
 )
 def test_a_bad_link_is_mended_and_said(app: AppTest, query: dict[str, Any], sentence: str) -> None:

@@ -193,8 +193,9 @@ def test_hostile_text_stays_text(page: Page, server: Server) -> None:
     expect(page.locator("[data-testid=stAlert] .katex")).to_have_count(0)
 
 
-def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, has_touch=True)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     _open(page, server)
@@ -204,6 +205,19 @@ def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server) -> None
     lefts = page.eval_on_selector_all(".sample", "all => all.map(one => one.getBoundingClientRect().left)")
     assert len(lefts) == 4
     assert len(set(lefts)) == 1  # stacked
+    context.close()
+
+
+def test_a_tap_on_a_character_says_its_numbers(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    _open(page, server)
+    first: Any = page.locator(BARS).first.bounding_box()
+    figure: Any = page.locator(f"{FIGURE} svg").bounding_box()
+    page.touchscreen.tap(first["x"] + first["width"] / 2, figure["y"] + figure["height"] / 2)
+    said = page.locator(BARS).first.get_attribute("aria-label")
+    expect(page.locator(f"{FIGURE} svg")).to_contain_text(str(said))
     context.close()
 
 

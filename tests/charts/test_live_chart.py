@@ -91,8 +91,13 @@ def test_data_are_named_and_not_built_in() -> None:
     assert [node["data"] for node in anywhere(figure) if "data" in node] == [{"name": live.DATA}]
 
 
+def parameter(name: str, *, start: float) -> dict[str, Any]:
+    """Give a parameter of the figure by its name."""
+    return next(param for param in live.specification(LABELS, start=start)["params"] if param["name"] == name)
+
+
 def test_slider_covers_its_temperatures() -> None:
-    (slider,) = live.specification(LABELS, start=1.0)["params"]
+    slider = parameter("T", start=1.0)
     assert slider["name"] == live.PARAMETER == "T"
     assert slider["select"] == {"type": "point", "fields": ["T"]}
     bind = slider["bind"]
@@ -102,7 +107,7 @@ def test_slider_covers_its_temperatures() -> None:
 
 @pytest.mark.parametrize("start", [0.05, 0.7, 3.0])
 def test_slider_starts_where_it_is_told(start: float) -> None:
-    assert live.specification(LABELS, start=start)["params"][0]["value"] == [{"T": start}]
+    assert parameter("T", start=start)["value"] == [{"T": start}]
 
 
 def test_figure_is_drawn_as_svg() -> None:
@@ -112,14 +117,14 @@ def test_figure_is_drawn_as_svg() -> None:
 @pytest.mark.parametrize("logarithmic", [False, True])
 def test_figure_is_one_layered_view(logarithmic: bool) -> None:
     figure = live.specification(LABELS, start=1.0, logarithmic=logarithmic)
-    assert [layer["mark"]["type"] for layer in figure["layer"]] == ["bar", "tick", "text"]
+    assert [layer["mark"]["type"] for layer in figure["layer"]] == ["bar", "tick", "text", "text", "rule"]
     composed = {"concat", "hconcat", "vconcat", "facet", "repeat"}
     assert not any(composed & node.keys() for node in anywhere(figure))
 
 
 @pytest.mark.parametrize(("logarithmic", "kind", "least"), [(False, "linear", 0), (True, "log", live.LEAST_SHOWN)])
 def test_bars_and_ticks_stand_on_the_axis_that_was_asked_for(logarithmic: bool, kind: str, least: float) -> None:
-    bars, ticks, _ = live.specification(LABELS, start=1.0, logarithmic=logarithmic)["layer"]
+    bars, ticks, *_ = live.specification(LABELS, start=1.0, logarithmic=logarithmic)["layer"]
     for layer in (bars, ticks):
         scale = layer["encoding"]["y"]["scale"]
         assert (scale["type"], scale["domain"]) == (kind, [least, 1])
