@@ -26,6 +26,7 @@ from components.temperature import gumbel_noise, log_probabilities
 from components.temperature.checks import checked_temperature
 
 CHUNK = 128
+HIGHEST_TEMPERATURE = 1e30  # times any noise it is still a float32
 ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
 
 States = list[Any]
@@ -225,10 +226,15 @@ class Sampler:
         Raises
         ------
         ValueError
-            If a temperature is negative, NaN or infinite, the length or seed negative, or the
+            If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length or seed negative, or the
             prompt empty or with unknown characters.
         """
         checked_temperature(temperatures, finite=True)
+        if max(temperatures, default=0.0) > HIGHEST_TEMPERATURE:
+            raise ValueError(
+                f"temperature must be at most {HIGHEST_TEMPERATURE:g} here, got {max(temperatures)}: "
+                "far below that all characters are equally likely already"
+            )
         if length < 0:
             raise ValueError(f"length must be 0 or more, got {length}")
         reading = self.read(prompt) if isinstance(prompt, str) else prompt

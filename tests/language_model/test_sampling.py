@@ -162,6 +162,11 @@ def test_a_bad_temperature_is_named(sampler: Sampler, temperature: float) -> Non
         sampler.sample(PROMPT, [1.0, temperature], 10, seed=1)
 
 
+def test_a_temperature_that_float32_cannot_hold_is_named(sampler: Sampler) -> None:
+    with pytest.raises(ValueError, match=r"at most 1e\+30 here, got 1e\+39"):
+        sampler.sample(PROMPT, [1.0, 1e39], 10, seed=1)
+
+
 def test_a_bad_length_seed_or_prompt_is_named(sampler: Sampler) -> None:
     with pytest.raises(ValueError, match="got -1"):
         sampler.sample(PROMPT, [1.0], -1, seed=1)
