@@ -89,7 +89,7 @@ def test_a_forbidden_import_is_seen(copy: Path, room: str, module: str) -> None:
 
 
 def test_what_needs_no_keras_does_not_import_it() -> None:
-    light = ["vocabulary", "scene", "sample", "corpus", "folder", "recipe"]
+    light = ["vocabulary", "scene", "sample", "corpus", "folder", "recipe", "lanes"]
     script = f"import sys, {', '.join(f'components.language_model.{name}' for name in light)}, components.pages.explore"
     script += "; sys.exit(any(name in sys.modules for name in ('keras', 'tensorflow')))"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0

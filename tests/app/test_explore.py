@@ -44,6 +44,11 @@ def _columns(app: AppTest) -> str:
     return next(block.proto.body for block in app.get("html") if 'class="samples"' in block.proto.body)
 
 
+def _assert_bars_are_those_of(app: AppTest, model: Model, prompt: str) -> None:
+    base = np.sort(apply_temperature(model.sampler.read(prompt).logits))[::-1]
+    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
+
+
 def _warnings(app: AppTest) -> str:
     return " ".join(warning.value.replace("\\", "") for warning in app.warning)
 
@@ -63,9 +68,7 @@ def test_the_bars_are_those_of_the_prompt(app: AppTest, small_model: Model) -> N
     _run(app)
     app.text_input(key="prompt").set_value("All:⏎Speak, \\nspe")
     _run(app)
-    logits = small_model.sampler.read("All:\nSpeak, \nspe").logits
-    base = np.sort(apply_temperature(logits))[::-1]
-    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
+    _assert_bars_are_those_of(app, small_model, "All:\nSpeak, \nspe")
 
 
 def test_only_data_changes_from_prompt_to_prompt(app: AppTest) -> None:
@@ -110,8 +113,7 @@ def test_unknown_characters_are_named_and_left_out(app: AppTest, small_model: Mo
     app.text_input(key="prompt").set_value("Allé:7")
     _run(app)
     assert "é 7" in _warnings(app)
-    base = np.sort(apply_temperature(small_model.sampler.read("All:").logits))[::-1]
-    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
+    _assert_bars_are_those_of(app, small_model, "All:")
 
 
 def test_an_empty_prompt_starts_from_a_line_break(app: AppTest, small_model: Model) -> None:
@@ -119,8 +121,7 @@ def test_an_empty_prompt_starts_from_a_line_break(app: AppTest, small_model: Mod
     app.text_input(key="prompt").set_value("")
     _run(app)
     assert "starts from “line break”" in _warnings(app)
-    base = np.sort(apply_temperature(small_model.sampler.read("\n").logits))[::-1]
-    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
+    _assert_bars_are_those_of(app, small_model, "\n")
 
 
 def test_of_a_huge_prompt_the_end_is_read(app: AppTest, small_model: Model) -> None:
@@ -129,8 +130,7 @@ def test_of_a_huge_prompt_the_end_is_read(app: AppTest, small_model: Model) -> N
     app.text_input(key="prompt").set_value(prompt)
     _run(app)
     assert "2,800 characters; only the last 2,000" in _warnings(app)
-    base = np.sort(apply_temperature(small_model.sampler.read(prompt[-2000:]).logits))[::-1]
-    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
+    _assert_bars_are_those_of(app, small_model, prompt[-2000:])
 
 
 def test_hostile_text_is_named_as_text(app: AppTest) -> None:

@@ -13,6 +13,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from components.language_model.loading import Model
+from components.language_model.network import copy_weights
 from components.language_model.vocabulary import Vocabulary
 from components.temperature import apply_temperature
 
@@ -92,8 +93,7 @@ class StatefulPredict:
             for layer in model.network.layers
         ]
         self.network = keras.Sequential([keras.Input(batch_shape=(1, 1), dtype="int32"), *stateful])
-        for ours, theirs in zip(self.network.trainable_variables, model.network.trainable_variables, strict=True):
-            ours.assign(theirs)
+        copy_weights(model.network, self.network)
 
     def write(self, prompt: str, temperatures: Sequence[float], length: int) -> list[str]:
         """Feed one character after another."""

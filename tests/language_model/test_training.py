@@ -12,9 +12,10 @@ import pytest
 
 from components.language_model import corpus, training
 from components.language_model.folder import ModelError
+from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load
 from components.language_model.recipe import Recipe
-from components.language_model.training import OutputError, batch_count, epochs, lanes, train
+from components.language_model.training import OutputError, train
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 20
