@@ -62,7 +62,7 @@ def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPath
     from components.language_model.loading import publish
 
     folder = tmp_path_factory.mktemp("models") / "small"
-    publish(small_network, TEXT * 4, folder, {"recipe": {}, "validation": {}})
+    publish(small_network, Vocabulary.of(TEXT), TEXT * 4, folder, {"recipe": {}, "validation": {}})
     return folder
 
 

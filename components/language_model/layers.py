@@ -1,17 +1,14 @@
-"""One step of a network, over its own layers, with the state outside of them.
+"""Which networks can be sampled from, and their layers in order.
 
 A network is a chain of layers: integer codes through an embedding, or one-hot characters; stacks of
 LSTM, GRU or SimpleRNN; dropout, which does nothing here; dense layers; at the end logits, or a
 softmax, which is left off.
 """
 
-from typing import Any
-
 import keras
-from keras import ops
 
 _IDLE = (keras.layers.InputLayer, keras.layers.Dropout)
-_RECURRENT = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN)
+RECURRENT = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN)
 _TAKEN = "Embedding, LSTM, GRU, SimpleRNN, Dropout and Dense, with a softmax or nothing at the end"
 
 
@@ -62,56 +59,8 @@ def _check(layer: keras.layers.Layer, *, first: bool, last: bool) -> None:
         if last and layer.activation not in allowed:
             name = keras.activations.serialize(layer.activation)
             raise ValueError(f"the last layer {layer.name!r} has activation {name!r}: softmax or linear is needed")
-    elif isinstance(layer, _RECURRENT):
+    elif isinstance(layer, RECURRENT):
         if layer.go_backwards:
             raise ValueError(f"layer {layer.name!r} runs backwards: text is written forwards")
     elif not (isinstance(layer, keras.layers.Embedding) and first):
         raise ValueError(f"layer {layer.name!r} ({type(layer).__name__}) cannot be sampled from; taken are {_TAKEN}")
-
-
-def initial_states(layers: list[keras.layers.Layer], rows: int) -> list[Any]:
-    """Give the zero states of all recurrent layers, in order, for so many rows."""
-    return [
-        state for layer in layers if isinstance(layer, _RECURRENT) for state in layer.get_initial_state(batch_size=rows)
-    ]
-
-
-def run_step(layers: list[keras.layers.Layer], codes: Any, states: list[Any]) -> tuple[Any, list[Any]]:
-    """Read one character a row.
-
-    Parameters
-    ----------
-    layers : list of keras.layers.Layer
-        As `chain` gives them.
-    codes : tensor of int, shape (rows,)
-        The characters.
-    states : list of tensor
-        As `initial_states` gives them, or as this function returned them.
-
-    Returns
-    -------
-    logits : tensor of float32, shape (rows, characters)
-        Scores of the next character.
-    states : list of tensor
-        The states after this character.
-    """
-    before = list(states)
-    after: list[Any] = []
-    values = codes
-    if not isinstance(layers[0], keras.layers.Embedding):
-        values = ops.one_hot(codes, _input_size(layers[0]), dtype="float32")
-    for layer in layers[:-1]:
-        if isinstance(layer, _RECURRENT):
-            count = len(layer.get_initial_state(batch_size=1))
-            values, new = layer.cell.call(values, before[:count], training=False)
-            before, after = before[count:], [*after, *new]
-        else:
-            values = layer.call(values)
-    head = layers[-1]
-    logits = ops.matmul(values, head.kernel)
-    return (logits if head.bias is None else logits + head.bias), after
-
-
-def _input_size(layer: keras.layers.Layer) -> int:
-    kernel = layer.cell.kernel if isinstance(layer, _RECURRENT) else layer.kernel
-    return int(kernel.shape[0])

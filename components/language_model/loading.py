@@ -33,7 +33,7 @@ class Model:
     name : str
         The name of its folder.
     network : keras.Model
-        Codes in, logits out.
+        A chain of layers as `components.language_model.layers` describes it.
     sampler : Sampler
         The compiled loop over it.
     """
@@ -70,14 +70,21 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
 
 
 def publish(
-    network: keras.Model, text: str, folder: Path, record: dict[str, Any], setting: Setting | None = None
+    network: keras.Model,
+    characters: Vocabulary,
+    text: str,
+    folder: Path,
+    record: dict[str, Any],
+    setting: Setting | None = None,
 ) -> None:
     """Write the folder that `load` reads, and the first scene.
 
     Parameters
     ----------
     network : keras.Model
-        Codes in, logits out.
+        As `Sampler` takes it.
+    characters : Vocabulary
+        What it was trained with.
     text : str
         The whole training text.
     folder : Path
@@ -88,7 +95,6 @@ def publish(
         The first scene; by default the page's own, its prompt without what the model does not know.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    characters = Vocabulary.of(text)
     network.save(folder / NETWORK)
     characters.save(folder / VOCABULARY)
     known = sorted(set(corpus.words(corpus.split(text).training)))
@@ -109,7 +115,7 @@ def make_scene(sampler: Sampler, setting: Setting) -> Scene:
     reading = sampler.read(prompt)
     samples = sampler.sample(reading, setting.temperatures, setting.length, setting.seed, rows=ROWS)
     setting = Setting(prompt, setting.temperatures, setting.length, setting.seed)
-    return Scene(setting, reading.logits, tuple(samples))
+    return Scene(setting, reading.logits, tuple(sample.scored() for sample in samples))
 
 
 def file_sha256(path: Path) -> str:

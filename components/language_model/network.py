@@ -1,6 +1,6 @@
-"""The network: characters in, logits out, and its twin that is trained.
+"""The networks: characters in, scores or chances of the next one out, and the twins that are trained.
 
-Both hold the same weights. The one that is shipped is built of Keras's own layers, so that its file
+A network and its twin hold the same weights. The one that is shipped is built of Keras's own layers, so that its file
 loads without running any code from it; the one that is trained carries its state from batch to
 batch and drops recurrent weights on the way (DropConnect: Wan et al. 2013; on the hidden-to-hidden
 kernels of an LSTM: Merity, Keskar and Socher 2017).
@@ -65,7 +65,10 @@ class DropConnectLSTM(keras.layers.LSTM):
 
 
 def network(recipe: Recipe, characters: int) -> keras.Sequential:
-    """Build the network that is shipped: codes (batch, length) to logits (batch, length, characters).
+    """Build the network that is shipped.
+
+    `"embedded"` takes codes (batch, length) to logits (batch, length, characters); `"asker"` takes one
+    one-hot character (1, 1, characters) to chances (1, characters), and keeps its state between calls.
 
     Parameters
     ----------
@@ -79,6 +82,8 @@ def network(recipe: Recipe, characters: int) -> keras.Sequential:
     >>> network(Recipe(), 65).count_params() < 1_000_000
     True
     """
+    if recipe.architecture == "asker":
+        return _asker_network(recipe, characters, lanes=1, steps=1)
     layers = [keras.layers.Embedding(characters, recipe.embedding)]
     for _ in range(recipe.layers):
         layers += [keras.layers.LSTM(recipe.units, return_sequences=True)]
@@ -87,10 +92,12 @@ def network(recipe: Recipe, characters: int) -> keras.Sequential:
 
 
 def trained_network(recipe: Recipe, characters: int) -> keras.Sequential:
-    """Build the stateful, dropped-out twin that is trained: (lanes, steps) to logits.
+    """Build the stateful, dropped-out twin that is trained, on batches of (lanes, steps) characters.
 
     Its `trainable_variables` are those of `network`, in the same order.
     """
+    if recipe.architecture == "asker":
+        return _asker_network(recipe, characters, lanes=recipe.lanes, steps=recipe.steps, sequences=True)
     layers = [keras.layers.Embedding(characters, recipe.embedding)]
     for layer in range(recipe.layers):
         layers += [
@@ -105,6 +112,26 @@ def trained_network(recipe: Recipe, characters: int) -> keras.Sequential:
         ]
     layers += [keras.layers.Dense(characters)]
     return keras.Sequential([keras.Input(batch_shape=(recipe.lanes, recipe.steps), dtype="int32"), *layers])
+
+
+def _asker_network(
+    recipe: Recipe, characters: int, *, lanes: int, steps: int, sequences: bool = False
+) -> keras.Sequential:
+    """Build the network of the thread's question, for so many lanes and steps a call."""
+    last = recipe.layers - 1
+    return keras.Sequential(
+        [
+            keras.Input(batch_shape=(lanes, steps, characters)),
+            *(
+                keras.layers.LSTM(
+                    recipe.units, return_sequences=sequences or layer < last, stateful=True, unroll=steps == 1
+                )
+                for layer in range(recipe.layers)
+            ),
+            keras.layers.Dropout(recipe.dropout, seed=recipe.seed),
+            keras.layers.Dense(characters, activation="softmax"),
+        ]
+    )
 
 
 def stateful_layers(model: keras.Model) -> list[keras.layers.RNN]:

@@ -1,6 +1,8 @@
 """What a training run does, as one frozen value. Needs no Keras."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+ARCHITECTURES = ("embedded", "asker")
 
 _RANGES = (
     (("embedding", "units", "layers", "lanes", "steps", "epochs"), 1, 1_000_000),
@@ -17,7 +19,9 @@ class Recipe:
 
     The defaults are those of the shipped `shakespeare` weights: lanes of text whose state is carried
     from batch to batch, some of them reset at every batch so that the network also learns to start
-    from nothing, and two kinds of dropout.
+    from nothing, and two kinds of dropout. The architecture `"embedded"` reads characters through an
+    embedding and gives logits; `"asker"` reads one-hot bytes and gives a softmax, as the network of
+    the thread's asker does.
 
     Raises
     ------
@@ -30,6 +34,7 @@ class Recipe:
     3
     """
 
+    architecture: str = "embedded"
     embedding: int = 64
     units: int = 272
     layers: int = 2
@@ -49,8 +54,43 @@ class Recipe:
     seed: int = 1
 
     def __post_init__(self) -> None:
+        if self.architecture not in ARCHITECTURES:
+            raise ValueError(f"architecture must be one of {', '.join(ARCHITECTURES)}, got {self.architecture}")
         for names, lowest, highest in _RANGES:
             for name in names:
                 value = getattr(self, name)
                 if not lowest <= value <= highest:
                     raise ValueError(f"{name} must be from {lowest:g} to {highest:g}, got {value}")
+
+
+# The network of https://stackoverflow.com/questions/37246030: as it was asked about, one character a
+# batch and plain Adam; and mended, with a gradient that passes through 64 characters.
+_AS_ASKED = Recipe(
+    architecture="asker",
+    units=128,
+    dropout=0.1,
+    dropconnect=0.0,
+    lanes=64,
+    steps=1,
+    reset_share=0.0,
+    epochs=12,
+    learning_rate=1e-3,
+    final_learning_rate_share=1.0,
+    warmup_steps=0,
+    weight_decay=0.0,
+    beta_2=0.999,
+    gradient_norm=1e9,
+    ema_momentum=0.0,
+)
+_MENDED = replace(
+    _AS_ASKED,
+    lanes=32,
+    steps=64,
+    epochs=30,
+    learning_rate=4e-3,
+    final_learning_rate_share=0.02,
+    warmup_steps=200,
+    gradient_norm=1.0,
+)
+
+SHIPPED = {"shakespeare": Recipe(), "asker_bytes/as_asked": _AS_ASKED, "asker_bytes/mended": _MENDED}

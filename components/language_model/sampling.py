@@ -1,6 +1,6 @@
 """One compiled loop that writes text: a row per temperature, from one network.
 
-The loop runs over the loaded network's own layers. States are arguments and results, never kept in
+The loop runs over the loaded network's own weights. States are arguments and results, never kept in
 the network, so one network serves everybody at once. Characters are picked by noise that is the same
 at every temperature (see `components.temperature.noise`), keyed by seed and step.
 
@@ -19,8 +19,9 @@ import tensorflow as tf
 from keras import ops
 from numpy.typing import NDArray
 
-from components.language_model.layers import chain, initial_states, run_step
+from components.language_model.layers import chain
 from components.language_model.sample import Sample
+from components.language_model.stepping import Floats, States, Stepper
 from components.language_model.vocabulary import Vocabulary
 from components.temperature import gumbel_noise, log_probabilities
 from components.temperature.checks import checked_temperature
@@ -28,9 +29,6 @@ from components.temperature.checks import checked_temperature
 CHUNK = 128
 HIGHEST_TEMPERATURE = 1e30  # times any noise it is still a float32
 ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
-
-States = list[Any]
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,15 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Drawn(Sample):
-    """A sample, with all that its picks were made of.
+class Drawn:
+    """A text that was written at one temperature, with all that its picks were made of.
 
     Attributes
     ----------
+    text : str
+        The characters, without the prompt.
+    temperature : float
+        The temperature they were picked at.
     codes : ndarray of int32, shape (length,)
         The picked characters.
     logits : ndarray of float32, shape (length, characters)
@@ -55,9 +57,25 @@ class Drawn(Sample):
         For each character, the noise that it was picked by: the same at every temperature.
     """
 
+    text: str
+    temperature: float
     codes: NDArray[np.int32]
     logits: Floats
     noise: Floats
+
+    def scored(self) -> Sample:
+        """Give the text with how likely each of its characters was, in place of all scores.
+
+        Returns
+        -------
+        Sample
+            With log-probabilities at T = 1 and at the temperature of the text.
+        """
+        return Sample(self.text, self.temperature, self._of_the_picked(1.0), self._of_the_picked(self.temperature))
+
+    def _of_the_picked(self, temperature: float) -> NDArray[np.float64]:
+        every = log_probabilities(self.logits, temperature)
+        return np.asarray(np.take_along_axis(every, self.codes[:, None], axis=-1)[:, 0])
 
 
 def padded(rows: int) -> int:
@@ -99,7 +117,7 @@ class Sampler:
 
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._layers = chain(network)
+        self._step = Stepper(chain(network))
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
             raise ValueError(
@@ -113,9 +131,6 @@ class Sampler:
     def compilations(self) -> int:
         """How many shapes have been compiled so far."""
         return self._read.experimental_get_tracing_count() + self._write.experimental_get_tracing_count()
-
-    def _step(self, codes: Any, states: States) -> tuple[Any, States]:
-        return run_step(self._layers, codes, states)
 
     def _read_chunk(self, codes: Any, count: Any, logits: Any, states: States) -> Any:
         """Read `count` of the given codes (chunk, rows); logits that follow each of them."""
@@ -166,7 +181,7 @@ class Sampler:
             The network's state after the chunk.
         """
         length, rows = codes.shape
-        states = initial_states(self._layers, rows)
+        states = self._step.initial_states(rows)
         logits = tf.zeros((rows, len(self.vocabulary)))
         for start in range(0, length, CHUNK):
             part = codes[start : start + CHUNK]
@@ -174,7 +189,7 @@ class Sampler:
             seen, logits, states = self._read(
                 tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), logits, states
             )
-            yield seen[: len(part)].numpy(), logits.numpy(), states
+            yield seen.numpy()[: len(part)], logits.numpy(), states
 
     def read(self, prompt: str) -> Reading:
         """Read a prompt from a zero state.
@@ -242,24 +257,9 @@ class Sampler:
         noise = gumbel_noise(seed, range(length), len(self.vocabulary)).astype(np.float32)
         codes, logits = self._write_all(reading, np.array(temperatures, np.float32), size, noise)
         return [
-            self._drawn(float(temperature), codes[:, row], logits[:, row], noise)
+            Drawn(self.vocabulary.decode(codes[:, row]), float(temperature), codes[:, row], logits[:, row], noise)
             for row, temperature in enumerate(temperatures)
         ]
-
-    def _drawn(self, temperature: float, codes: NDArray[np.int32], logits: Floats, noise: Floats) -> Drawn:
-        def of_the_picked(temperature: float) -> NDArray[np.float64]:
-            every = log_probabilities(logits, temperature)
-            return np.asarray(np.take_along_axis(every, codes[:, None], axis=-1)[:, 0])
-
-        return Drawn(
-            text=self.vocabulary.decode(codes),
-            temperature=temperature,
-            base_log_probabilities=of_the_picked(1.0),
-            tempered_log_probabilities=of_the_picked(temperature),
-            codes=codes,
-            logits=logits,
-            noise=noise,
-        )
 
     def _write_all(
         self, reading: Reading, temperatures: Floats, size: int, noise: Floats
@@ -277,6 +277,6 @@ class Sampler:
             picked, seen, logits, states = self._write(
                 tf.constant(chunk), column, tf.constant(len(part)), logits, states
             )
-            texts.append(picked[: len(part)].numpy())
-            scores.append(seen[: len(part)].numpy())
+            texts.append(picked.numpy()[: len(part)])
+            scores.append(seen.numpy()[: len(part)])
         return np.concatenate(texts), np.concatenate(scores)

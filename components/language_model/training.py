@@ -9,7 +9,7 @@ import csv
 import json
 import shutil
 import sys
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from components.language_model.folder import NETWORK, TRAINING, VOCABULARY, Mode
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
-from components.language_model.recipe import Recipe
+from components.language_model.recipe import SHIPPED, Recipe
 from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import Vocabulary
 
@@ -59,15 +59,26 @@ class CarriedState(keras.callbacks.Callback):
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         """Reset each lane with the recipe's probability."""
+        if not self.recipe.reset_share:
+            return
         kept = self.random.random((self.recipe.lanes, 1)) >= self.recipe.reset_share
         for layer in stateful_layers(self.model):
             for state in layer.states:
                 state.assign(state * kept.astype(np.float32))
 
 
-def _dataset(batches: Any, recipe: Recipe) -> tf.data.Dataset:
+def _dataset(batches: Any, recipe: Recipe, characters: int) -> tf.data.Dataset:
     signature = tf.TensorSpec((recipe.lanes, recipe.steps), tf.int32)
-    return tf.data.Dataset.from_generator(batches, output_signature=(signature, signature)).prefetch(2)
+    codes = tf.data.Dataset.from_generator(batches, output_signature=(signature, signature))
+    if recipe.architecture == "asker":
+        codes = codes.map(lambda given, wanted: (tf.one_hot(given, characters), tf.one_hot(wanted, characters)))
+    return codes.prefetch(2)
+
+
+def _loss(recipe: Recipe) -> keras.losses.Loss:
+    if recipe.architecture == "asker":
+        return keras.losses.CategoricalCrossentropy()
+    return keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
 
 def _optimizer(recipe: Recipe, steps: int) -> keras.optimizers.Optimizer:
@@ -183,7 +194,7 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
     """
     _check(text, recipe)
     started = {"recipe": asdict(recipe), **_origin(start), "corpus_sha256": corpus.sha256(text)}
-    vocabulary = Vocabulary.of(text)
+    vocabulary = Vocabulary.of_bytes() if recipe.architecture == "asker" else Vocabulary.of(text)
     training, validation = map(vocabulary.encode, corpus.split(text))
     steps = batch_count(len(training), recipe)
 
@@ -194,17 +205,17 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
     folder = _unfinished_folder(output, started)
     model.compile(
         _optimizer(recipe, steps * recipe.epochs),
-        keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        _loss(recipe),
         jit_compile=False,
     )
     best, log = folder / "best.weights.h5", folder / "log.csv"
     first = _epochs_backed_up(folder / "backup")
     best_so_far = min((entry["validation"] for entry in _history(log)), default=None)
     model.fit(
-        _dataset(lambda: epochs(training, recipe, first), recipe),
+        _dataset(lambda: epochs(training, recipe, first), recipe, len(vocabulary)),
         epochs=recipe.epochs,
         steps_per_epoch=steps,
-        validation_data=_dataset(lambda: lanes(validation, recipe), recipe),
+        validation_data=_dataset(lambda: lanes(validation, recipe), recipe, len(vocabulary)),
         validation_steps=batch_count(len(validation), recipe),
         callbacks=[
             CarriedState(recipe),
@@ -231,7 +242,7 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
         "validation": evaluate(Sampler(plain, vocabulary), corpus.split(text).validation),
         "losses_nats_per_char": _history(log),
     }
-    publish(plain, text, output, record)
+    publish(plain, vocabulary, text, output, record)
     shutil.rmtree(folder)
 
 
@@ -256,18 +267,20 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, help="a UTF-8 text; by default the shipped model's is fetched")
     parser.add_argument("--output", type=Path, required=True, help="a new folder for the model")
     parser.add_argument("--start-from", type=Path, help="the folder of a trained model to go on from")
+    parser.add_argument("--recipe", choices=SHIPPED, default="shakespeare", help="a shipped model's; options change it")
     for field in fields(Recipe):
         kind = type(field.default)
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default, metavar="N")
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=argparse.SUPPRESS, metavar="N")
     return parser.parse_args()
 
 
 def main() -> None:
     """Read the command line and train; what cannot be done is said in one sentence."""
     arguments = vars(_arguments())
-    path, output, start = (arguments.pop(name) for name in ("corpus", "output", "start_from"))
+    path, output, start, name = (arguments.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
     try:
-        train(corpus.read(path or fetched_text()), output, Recipe(**arguments), start)
+        recipe = replace(SHIPPED[name], **arguments)
+        train(corpus.read(path or fetched_text()), output, recipe, start)
     except (ModelError, ValueError) as error:  # a bad text, recipe, folder or model to go on from
         sys.exit(f"training: {error}")
     except KeyboardInterrupt:

@@ -76,6 +76,17 @@ class Vocabulary:
         return cls(tuple(sorted(set(text))))
 
     @classmethod
+    def of_bytes(cls) -> "Vocabulary":
+        """Give the 256 bytes: a byte is the character of the same number (Latin-1).
+
+        Examples
+        --------
+        >>> Vocabulary.of_bytes().encode("Aé").tolist()
+        [65, 233]
+        """
+        return cls(tuple(map(chr, range(256))))
+
+    @classmethod
     def load(cls, path: Path) -> "Vocabulary":
         """Read a vocabulary that `save` wrote.
 

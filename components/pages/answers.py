@@ -74,8 +74,4 @@ def _reading(path: Path, prompt: str) -> "Reading":
 @st.cache_data(max_entries=128, show_spinner=False)
 def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
     drawn = models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
-    # The logits behind the texts are large, and not shown here.
-    return [
-        Sample(sample.text, sample.temperature, sample.base_log_probabilities, sample.tempered_log_probabilities)
-        for sample in drawn
-    ]
+    return [sample.scored() for sample in drawn]  # the scores behind the texts are large, and not shown here

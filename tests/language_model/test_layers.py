@@ -28,6 +28,13 @@ def _lstm(units: int) -> keras.layers.Layer:
 
 NETWORKS = {
     "embedding, LSTM stack": lambda: _codes(_lstm(6), _lstm(4), L.Dense(SIZE)),
+    "embedding, LSTM without bias, with other activations": lambda: _codes(
+        L.LSTM(6, return_sequences=True, use_bias=False, activation="softsign", recurrent_activation="hard_sigmoid"),
+        L.LSTM(4, return_sequences=True, use_bias=False, activation="relu"),
+        L.Dense(SIZE),
+    ),
+    "embedding, dense before the LSTM": lambda: _codes(L.Dense(4, activation="tanh"), _lstm(6), L.Dense(SIZE)),
+    "one-hot, dense alone": lambda: _onehot(L.Dense(SIZE)),
     "embedding, GRU": lambda: _codes(L.GRU(6, return_sequences=True), L.Dense(SIZE)),
     "embedding, SimpleRNN, dropout, dense": lambda: _codes(
         L.SimpleRNN(6, return_sequences=True),

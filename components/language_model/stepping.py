@@ -1,0 +1,188 @@
+"""One step of a network, over its own layers, with the state outside of them.
+
+What a step needs is laid out once. A code picks a row, so that an embedding, or a one-hot character,
+and what an LSTM first does with it are one table; the two products of a later LSTM are one.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+from numpy.typing import NDArray
+
+from components.language_model.layers import RECURRENT
+
+States = list[Any]
+Floats = NDArray[np.float32]
+
+
+class _Part(Protocol):
+    """A piece of a step: values and states in, values and states out."""
+
+    def states(self, rows: int) -> States: ...
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]: ...
+
+
+class Stepper:
+    """Reads one character a row.
+
+    Parameters
+    ----------
+    layers : sequence of keras.layers.Layer
+        As `components.language_model.layers.chain` gives them. Their weights are taken as they are now.
+    """
+
+    def __init__(self, layers: Sequence[keras.layers.Layer]) -> None:
+        self._parts = _parts(layers)
+        self._counts = [len(part.states(1)) for part in self._parts]
+
+    def initial_states(self, rows: int) -> States:
+        """Give the zero states of all recurrent layers, in order, for so many rows."""
+        return [state for part in self._parts for state in part.states(rows)]
+
+    def __call__(self, codes: Any, states: States) -> tuple[Any, States]:
+        """Read one character a row.
+
+        Parameters
+        ----------
+        codes : tensor of int, shape (rows,)
+            The characters.
+        states : list of tensor
+            As `initial_states` gives them, or as this function returned them.
+
+        Returns
+        -------
+        logits : tensor of float32, shape (rows, characters)
+            Scores of the next character.
+        states : list of tensor
+            The states after this character.
+        """
+        values, before = codes, list(states)
+        after: States = []
+        for part, count in zip(self._parts, self._counts, strict=True):
+            values, new = part(values, before[:count])
+            before, after = before[count:], [*after, *new]
+        return values, after
+
+
+def _parts(layers: Sequence[keras.layers.Layer]) -> list[_Part]:
+    first, *rest = layers
+    if isinstance(first, keras.layers.Embedding):
+        table = _array(first.embeddings)
+    else:
+        table, rest = np.eye(_input_size(first), dtype=np.float32), list(layers)
+    *inner, head = rest
+    parts: list[_Part]
+    if inner and isinstance(inner[0], keras.layers.LSTM):
+        parts, inner = [_FirstLSTM(table, inner[0].cell)], inner[1:]
+    else:
+        parts = [_Lookup(table)]
+    return [*parts, *map(_part, inner), _Head(head)]
+
+
+def _part(layer: keras.layers.Layer) -> _Part:
+    if isinstance(layer, keras.layers.LSTM):
+        return _LSTM(layer.cell)
+    return _Recurrent(layer) if isinstance(layer, RECURRENT) else _Layer(layer)
+
+
+def _input_size(layer: keras.layers.Layer) -> int:
+    kernel = layer.cell.kernel if isinstance(layer, RECURRENT) else layer.kernel
+    return int(kernel.shape[0])
+
+
+def _array(weights: Any) -> Floats:
+    return np.asarray(ops.convert_to_numpy(weights), np.float32)
+
+
+class _Layer:
+    """A layer without state."""
+
+    def __init__(self, layer: keras.layers.Layer) -> None:
+        self._layer = layer
+
+    def states(self, rows: int) -> States:
+        return []
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        return self._layer.call(values), states
+
+
+class _Head(_Layer):
+    """The last layer, without a softmax that it may have."""
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        scores = ops.matmul(values, self._layer.kernel)
+        return (scores if self._layer.bias is None else scores + self._layer.bias), states
+
+
+class _Lookup:
+    """The values that a code stands for."""
+
+    def __init__(self, table: Floats) -> None:
+        self._table = tf.constant(table)
+
+    def states(self, rows: int) -> States:
+        return []
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        return tf.gather(self._table, values), states
+
+
+class _Recurrent:
+    """A recurrent layer, by its own cell."""
+
+    def __init__(self, layer: keras.layers.RNN) -> None:
+        self._layer = layer
+
+    def states(self, rows: int) -> States:
+        return list(self._layer.get_initial_state(batch_size=rows))
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        values, after = self._layer.cell.call(values, states, training=False)
+        return values, list(after)
+
+
+class _LSTM:
+    """An LSTM whose two products are one: values and hidden state side by side."""
+
+    def __init__(self, cell: keras.layers.Layer) -> None:
+        self._cell = cell
+        self._kernel = tf.constant(np.concatenate([_array(cell.kernel), _array(cell.recurrent_kernel)]))
+        self._bias = tf.constant(_bias(cell))
+
+    def states(self, rows: int) -> States:
+        return list(self._cell.get_initial_state(batch_size=rows))
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        hidden, carry = states
+        gates = tf.matmul(tf.concat([values, hidden], axis=1), self._kernel) + self._bias
+        return self._through(gates, carry)
+
+    def _through(self, gates: Any, carry: Any) -> tuple[Any, States]:
+        enter, forget, new, leave = tf.split(gates, 4, axis=1)
+        squash, cell = self._cell.recurrent_activation, self._cell
+        carry = squash(forget) * carry + squash(enter) * cell.activation(new)
+        hidden = squash(leave) * cell.activation(carry)
+        return hidden, [hidden, carry]
+
+
+class _FirstLSTM(_LSTM):
+    """The LSTM that reads codes: what it makes of each of them is a row of a table."""
+
+    def __init__(self, table: Floats, cell: keras.layers.Layer) -> None:
+        self._cell = cell
+        self._table = tf.constant(table @ _array(cell.kernel) + _bias(cell))
+        self._kernel = tf.constant(_array(cell.recurrent_kernel))
+
+    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
+        hidden, carry = states
+        return self._through(tf.gather(self._table, values) + tf.matmul(hidden, self._kernel), carry)
+
+
+def _bias(cell: keras.layers.Layer) -> Floats:
+    return np.zeros(4 * cell.units, np.float32) if cell.bias is None else _array(cell.bias)
