@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from components.language_model import corpus
 from components.language_model.folder import (
@@ -123,10 +125,16 @@ def file_sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def keep_session() -> None:
-    """Let nobody clear Keras's session from now on.
+def prepare_to_serve() -> None:
+    """Make Keras ready to serve many visitors at once, before the first model is loaded.
 
-    A host may clear it after every piece of work. Here one network is shared by all and outlives
-    them; clearing while it is being built breaks it, and takes a full garbage collection each time.
+    Nobody can clear Keras's session from now on. A host may clear it after every piece of work, but
+    here one network is shared by all and outlives them; clearing while it is being built breaks it,
+    and takes a full garbage collection each time.
+
+    A product takes one thread. At the few rows of a page a second one hardly shortens the wait, and
+    what it costs is missing to the other visitors. Where TensorFlow was used before, it stays as it is.
     """
     keras.backend.clear_session = lambda free_memory=True: None  # noqa: ARG005
+    with suppress(RuntimeError):
+        tf.config.threading.set_intra_op_parallelism_threads(1)

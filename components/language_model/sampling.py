@@ -229,9 +229,10 @@ class Sampler:
         seed : int
             0 or more.
         rows : int, optional
-            Pad to at least so many rows. Within one padded size, a row's text does not depend on
-            its neighbours, bit for bit; between sizes, sums of float32 are taken in another order
-            and a near-tie can fall the other way.
+            Write in batches of this size (padded), however many temperatures there are; by default
+            all in one. Within one padded size, a row's text does not depend on its neighbours, bit for
+            bit; between sizes, sums of float32 are taken in another order and a near-tie can fall the
+            other way.
 
         Returns
         -------
@@ -253,21 +254,26 @@ class Sampler:
         if length < 0:
             raise ValueError(f"length must be 0 or more, got {length}")
         reading = self.read(prompt) if isinstance(prompt, str) else prompt
-        size = padded(max(len(temperatures), rows or 1))
+        size = padded(rows or len(temperatures))
         noise = gumbel_noise(seed, range(length), len(self.vocabulary)).astype(np.float32)
-        codes, logits = self._write_all(reading, np.array(temperatures, np.float32), size, noise)
+        batches = [
+            self._write_batch(reading, np.array(temperatures[start : start + size], np.float32), size, noise)
+            for start in range(0, len(temperatures), size)
+        ]
+        codes, logits = (np.concatenate(parts, axis=1) for parts in zip(*batches, strict=True))
         return [
             Drawn(self.vocabulary.decode(codes[:, row]), float(temperature), codes[:, row], logits[:, row], noise)
             for row, temperature in enumerate(temperatures)
         ]
 
-    def _write_all(
+    def _write_batch(
         self, reading: Reading, temperatures: Floats, size: int, noise: Floats
     ) -> tuple[NDArray[np.int32], Floats]:
         length, characters = noise.shape
         column = tf.constant(np.resize(temperatures, (size, 1)))
-        logits = tf.repeat(tf.constant(reading.logits)[None], size, axis=0)
-        states = [tf.repeat(state, size, axis=0) for state in reading.states]
+        logits, *states = (
+            tf.broadcast_to(tensor, (size, tensor.shape[-1])) for tensor in (reading.logits, *reading.states)
+        )
         texts = [np.empty((0, size), np.int32)]
         scores = [np.empty((0, size, characters), np.float32)]
         for start in range(0, length, CHUNK):

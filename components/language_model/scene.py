@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
 
-ROWS = 16  # one padded size for all that a page shows: the same row gives the same text, bit for bit
+ROWS = 8  # one size for all batches that a page shows: the same row gives the same text, bit for bit
 
 
 @dataclass(frozen=True)

@@ -39,19 +39,24 @@ class Answers:
 
     @property
     def ready(self) -> bool:
-        """Whether the model is there; asking for it the first time begins to load it."""
+        """Whether the model is there; asking the first time lets it be loaded in a moment."""
         return models.loaded(self._path) is not None
+
+    @property
+    def _there(self) -> bool:
+        """Whether the model is there, asked by somebody who needs it now."""
+        return models.loaded(self._path, wanted=True) is not None
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
         """Give the scores of the character after a prompt."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _reading(self._path, prompt).logits if self.ready else None
+        return _reading(self._path, prompt).logits if self._there else None
 
     def samples(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         """Give a text for each temperature, all with the same noise."""
         stored = self._stored(prompt, temperatures, length, seed)
-        if stored is not None or not self.ready:
+        if stored is not None or not self._there:
             return stored
         return _samples(self._path, prompt, temperatures, length, seed)
 

@@ -1,14 +1,14 @@
-"""The cached model: loaded once for all visitors, behind the page that is already there.
+"""The cached models: loaded once for all visitors, behind the page that is already there.
 
 Importing TensorFlow takes seconds, so it happens in a thread of its own, while the page shows the
-stored scene.
+stored scene; and a moment later, unless somebody asks, since it slows what is done beside it.
 """
 
 import gc
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,11 +20,14 @@ if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
 
 
+HEAD_START = 2.0  # seconds that the first figure gets to itself
+
+
 def _load(path: Path) -> "Model":
-    from components.language_model.loading import keep_session, load
+    from components.language_model.loading import load, prepare_to_serve
 
     # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`).
-    keep_session()
+    prepare_to_serve()
     model = load(path)
     # Compile both loops now, so that no visitor waits for it.
     model.sampler.sample(model.sampler.vocabulary.characters[0], [1.0], 1, seed=0, rows=ROWS)
@@ -43,10 +46,13 @@ class Loading:
         The model, or what was wrong with it.
     files : tuple
         What the folder's files looked like when loading began.
+    wanted : Event
+        Set when somebody waits for the model.
     """
 
     future: "Future[Model]"
     files: tuple[tuple[str, int, int], ...]
+    wanted: Event = field(default_factory=Event)
 
 
 def _files(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -59,6 +65,7 @@ def pending(path: Path) -> Loading:
     loading = Loading(Future(), _files(path))
 
     def load_it() -> None:
+        loading.wanted.wait(HEAD_START)
         try:
             loading.future.set_result(_load(path))
         except BaseException as error:  # handed to whoever asks for the model
@@ -68,8 +75,15 @@ def pending(path: Path) -> Loading:
     return loading
 
 
-def loaded(path: Path) -> "Model | None":
+def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
     """Give the model, or None while it is being loaded.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder.
+    wanted : bool, optional
+        Whether somebody waits for it: then it is loaded at once.
 
     Raises
     ------
@@ -77,6 +91,8 @@ def loaded(path: Path) -> "Model | None":
         If its folder cannot be used. It is tried again when its files have changed.
     """
     loading = pending(path)
+    if wanted:
+        loading.wanted.set()
     if not loading.future.done():
         return None
     if loading.future.exception() is not None and loading.files != _files(path):
@@ -93,7 +109,9 @@ def present(path: Path) -> "Model":
     ModelError
         If its folder cannot be used.
     """
-    return pending(path).future.result()
+    loading = pending(path)
+    loading.wanted.set()
+    return loading.future.result()
 
 
 # Small files that need no Keras, read once for all visitors.

@@ -1,5 +1,7 @@
 """Side by side: what one network writes at several temperatures, with the same noise."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.charts.live import HIGHEST
@@ -91,9 +93,10 @@ def _another_seed() -> None:
 def _take_away(words: Words, answers: Answers, prompt: Prompt, seed: int, shown: list[Column]) -> None:
     made = (shown, answers.name, prompt.text, seed)
     with st.container(horizontal=True):
-        st.download_button(words.download_csv, downloads.as_csv(*made), "samples.csv", "text/csv", on_click="ignore")
-        st.download_button(
-            words.download_json, downloads.as_json(*made), "samples.json", "application/json", on_click="ignore"
-        )
+        for label, make, name, kind in (
+            (words.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
+            (words.download_json, downloads.as_json, "samples.json", "application/json"),
+        ):
+            st.download_button(label, partial(make, *made), name, kind, on_click="ignore")
     with st.expander(words.measures_title):
         st.markdown(words.measures_help)

@@ -8,11 +8,10 @@ machine's speed hits all alike; printed are medians with their range. The last l
 import argparse
 import json
 import os
-import platform
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -31,9 +30,12 @@ from tests.benchmarks.contenders import (
     StatefulPredict,
     contenders,
 )
+from tests.benchmarks.spread import caption
 
 PROMPT = "First Citizen:\n"
 ROWS = (1, 4, 8, 64)
+WARM_UP = 10  # characters before each turn: its weights are in the cache again
+REST = 0.1  # seconds between turns: libraries let their threads spin for a while, at the next one's cost
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,14 @@ def check_same_text(entries: Sequence[Contender], length: int) -> None:
 def take_turns(entries: Sequence[Contender], effort: Effort) -> list[Timing]:
     """Time all contenders at all numbers of rows, one after another, again and again."""
     timings = [Timing(entry, rows) for entry in entries for rows in ROWS if rows == 1 or not entry.one_at_a_time]
-    for timing in timings:  # warm up, at the shapes that are timed
-        timing.contender.write(PROMPT, temperatures(timing.rows), 5)
+    for timing in timings:  # compile whatever is compiled, at the shapes that are timed
+        timing.contender.write(PROMPT, temperatures(timing.rows), WARM_UP)
     for turn in range(effort.repeats):
         for timing in timings:
             if timing.contender.one_at_a_time and turn >= effort.slow_repeats:
                 continue
+            time.sleep(REST)
+            timing.contender.write(PROMPT, temperatures(timing.rows), WARM_UP)
             began = time.perf_counter()
             timing.contender.write(PROMPT, temperatures(timing.rows), effort.length)
             timing.seconds.append(time.perf_counter() - began)
@@ -160,14 +164,14 @@ def main() -> None:
     """Measure, print a table, then one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="less than a minute: to see that it works")
-    effort = QUICK if parser.parse_args().quick else FULL
+    parser.add_argument("--chart", type=Path, help="where to save how cost grows, as SVG (needs vl-convert-python)")
+    arguments = parser.parse_args()
+    effort = QUICK if arguments.quick else FULL
     model = load()
     entries = contenders(model)
     check_same_text(entries, effort.compared)
     timings = take_turns(entries, effort)
-    print(
-        f"{date.today().isoformat()}, {os.cpu_count()} cores, {platform.machine()}; {effort.length} characters a text"
-    )
+    print(f"{caption()}; {effort.length} characters a text")
     print(table(timings, effort.length))
     for entry in entries:
         print(f"- {entry.name}: as in {entry.source}")
@@ -177,6 +181,8 @@ def main() -> None:
         print(f"{name}: {shown}" + (f" (aim: {AIMS[name]})" if name in AIMS else ""))
     grown = growth.measure(model, quick=not effort.growth)
     print(growth.table(grown))
+    if arguments.chart:
+        growth.chart(grown, f"python -m tests.benchmarks.generation: {caption()}").save(arguments.chart)
     print(json.dumps(ratios | {"growth": growth.as_json(grown)}))
 
 

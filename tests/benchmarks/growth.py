@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+import altair as alt
 import keras
 
 from components.language_model.loading import Model
@@ -19,6 +20,12 @@ LENGTHS = (50, 200, 1_000, 5_000, 10_000)
 PROMPTS = (1, 20, 200, 1_000, 2_000)
 VOCABULARIES = (65, 256, 4_096)
 TEMPERATURES = (1, 4, 16, 64, 256)
+TITLES = {
+    "length": "characters written at one temperature",
+    "prompt": "characters read of a prompt",
+    "temperatures": "temperatures, 200 characters each",
+    "vocabulary": "characters known, 4 × 200 written",
+}
 QUICK = 2  # sizes of each that `--quick` takes
 
 
@@ -82,6 +89,33 @@ def table(points: Sequence[Point]) -> str:
         span = f"{1000 * point.fastest:,.1f}–{1000 * point.slowest:,.1f}"
         lines.append(f"| {point.what} | {point.size:,} | {1000 * point.seconds:,.1f} | {span} | {point.peak_mb:,.0f} |")
     return "\n".join(lines)
+
+
+def chart(points: Sequence[Point], caption: str) -> alt.VConcatChart:
+    """Draw milliseconds against size, both on logarithmic axes; a bar spans the fastest and the slowest try."""
+    return (
+        alt.vconcat(
+            alt.hconcat(*(_panel(points, what) for what in ("length", "prompt"))),
+            alt.hconcat(*(_panel(points, what) for what in ("temperatures", "vocabulary"))),
+        )
+        .properties(title=alt.TitleParams(caption, anchor="start", fontSize=12, fontWeight="normal"))
+        .configure(background="white")
+    )
+
+
+def _panel(points: Sequence[Point], what: str) -> alt.LayerChart:
+    rows = [
+        {"size": point.size, "ms": 1000 * point.seconds, "least": 1000 * point.fastest, "most": 1000 * point.slowest}
+        for point in points
+        if point.what == what
+    ]
+    sizes = [row["size"] for row in rows]
+    x = alt.X("size:Q", scale=alt.Scale(type="log"), title=TITLES[what], axis=alt.Axis(values=sizes, format=",d"))
+    y = alt.Y("ms:Q", scale=alt.Scale(type="log"), title="milliseconds")
+    base = alt.Chart(alt.InlineData(rows)).encode(x=x)
+    spread = base.mark_rule(strokeWidth=2, opacity=0.5).encode(y=alt.Y("least:Q", title="milliseconds"), y2="most:Q")
+    line = base.mark_line(point=True).encode(y=y)
+    return (spread + line).properties(width=300, height=180)
 
 
 def as_json(points: Sequence[Point]) -> dict[str, dict[int, float]]:

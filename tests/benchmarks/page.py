@@ -23,8 +23,6 @@ not be measured is not in it.
 import argparse
 import asyncio
 import json
-import os
-import platform
 import signal
 import subprocess
 import sys
@@ -34,15 +32,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import date
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.language_model.scene import ROWS, Setting
-from tests.benchmarks.spread import Figure, as_json, table
-from tests.benchmarks.visitors import Crowd, Explorer, Load, Visitor, load
+from tests.benchmarks.spread import Figure, as_json, caption, table
+from tests.benchmarks.visitor import Explorer, Visitor
+from tests.benchmarks.visitors import Crowd, Load, load
 from tests.serving import APP, Server, chromium, serving
 
 if TYPE_CHECKING:  # needs playwright
@@ -221,7 +219,9 @@ def _sampling(effort: Effort) -> Figure:
 def sampling_cpu_ms(tries: int) -> list[float]:
     """Give the CPU time that the model alone takes for what the page shows at first sight."""
     from components.language_model.loading import load as load_model
+    from components.language_model.loading import prepare_to_serve
 
+    prepare_to_serve()
     sampler, setting = load_model().sampler, Setting()
 
     def write(seed: int) -> float:
@@ -261,7 +261,7 @@ def main() -> None:
             figures += with_visitors(effort, server)
     if not effort.one_server:
         figures += with_visitors(effort, None)
-    print(f"{date.today().isoformat()}, {os.cpu_count()} cores, {platform.machine()}")
+    print(caption())
     print(table(figures))
     print(json.dumps(as_json(figures)))
 

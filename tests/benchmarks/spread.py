@@ -1,8 +1,12 @@
 """Figures with their spread and their aim, as a table."""
 
+import os
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
+from pathlib import Path
 from statistics import median
 
 
@@ -80,3 +84,12 @@ def _range(figure: Figure) -> str:
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def caption() -> str:
+    """Give the date, and the machine by its cores and its processor's family."""
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text("utf-8").splitlines() if information.exists() else []
+    models = [line.partition(":")[2].split() for line in lines if line.startswith("model name")]
+    family = " ".join(models[0][:2]) if models else platform.machine()
+    return f"{date.today().isoformat()}, {os.cpu_count()} cores, {family}"

@@ -2,8 +2,8 @@
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.benchmarks.memory import KEPT_RUNS, Memory
 from tests.benchmarks.spread import Figure, as_json, table
-from tests.benchmarks.visitors import KEPT_RUNS, Memory
 
 
 def _element(kind: str, fragment: str = "", **fields: object) -> ForwardMsg:

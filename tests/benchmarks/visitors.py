@@ -1,41 +1,24 @@
-"""Many visitors at once, over Streamlit's own WebSocket: what they cost, and how long they wait.
+"""Many visitors at once: what they cost, and how long they wait.
 
-A visitor here says what a browser says (the values of all widgets, the fragment that is to run, the
-hashes of the large messages that it keeps) and hears all that a browser hears, without drawing it.
-Visitors run in this one process, on the machine that also serves them.
+Visitors (see `visitor`) draw nothing. They run in this one process, on the machine that also serves
+them.
 """
 
 import asyncio
-import string
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from time import perf_counter
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Delta_pb2 import Delta
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.WidgetStates_pb2 import WidgetState
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import connect
 
-from components.pages import link
-from components.words.en import ENGLISH as WORDS
+from tests.benchmarks.visitor import PATIENCE, LostError, Visitor
 from tests.serving import Server
 
-PATIENCE = 120  # seconds until a visitor who waits is lost
-KEPT_RUNS = 2  # a browser keeps large messages for so many runs
-TYPING = 0.8  # of all actions; the others ask for another seed
 PARTS = 10  # of all actions in their order, to see how their cost varies
 WARM_UP = 6  # actions of the visitor who came before
-
-_GOOD_ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-
-
-class LostError(Exception):
-    """A visitor did not get what was asked for."""
 
 
 @dataclass(frozen=True)
@@ -87,208 +70,6 @@ class Load:
     new: float
     memory_mb: float
     losses: tuple[str, ...]
-
-
-@dataclass
-class Memory:
-    """What a browser remembers of what it heard."""
-
-    query: str = ""
-    script: str = ""
-    fragment: str = ""
-    widgets: dict[str, WidgetState] = field(default_factory=dict)  # by label
-    buttons: dict[str, str] = field(default_factory=dict)  # id by label
-    large: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind and last run, by hash
-    run: int = 0
-
-    def hear(self, message: ForwardMsg) -> str:
-        """Take in a message of the server, and give the kind of the element that it brings, if any."""
-        kind = message.WhichOneof("type")
-        element = element_kind(message)
-        if kind == "new_session":
-            self.run += 1
-            self.script = message.new_session.page_script_hash
-        elif kind == "page_info_changed":
-            self.query = message.page_info_changed.query_string
-        elif kind == "ref_hash":  # the same as before: not sent again
-            element, _ = self.large[message.ref_hash]
-            self.large[message.ref_hash] = element, self.run
-        elif element:
-            self._hear_element(element, message.delta)
-        if message.metadata.cacheable:
-            self.large[message.hash] = element, self.run
-        return element
-
-    def request(self, *, pressed: str | None = None, whole: bool = False) -> BackMsg:
-        """Ask for a run of the fragment, or of the whole page, with the values of all widgets."""
-        message = BackMsg()
-        ask = message.rerun_script
-        ask.query_string, ask.page_script_hash = self.query, self.script
-        ask.fragment_id = "" if whole else self.fragment
-        ask.widget_states.widgets.extend(self.widgets.values())
-        if pressed is not None:
-            ask.widget_states.widgets.add(id=self.buttons[pressed], trigger_value=True)
-        ask.cached_message_hashes.extend(name for name, (_, run) in self.large.items() if run > self.run - KEPT_RUNS)
-        return message
-
-    def put(self, label: str, parameter: str, text: str) -> None:
-        """Change the text of a field that keeps it in the link, too."""
-        self.widgets[label].string_value = text
-        self.query = urlencode(dict(parse_qsl(self.query)) | {parameter: text})
-
-    def _hear_element(self, kind: str, delta: Delta) -> None:
-        element = getattr(delta.new_element, kind)
-        if kind == "button":
-            self.buttons[element.label] = element.id
-        elif kind in _READ and (element.label not in self.widgets or element.set_value):
-            self.widgets[element.label] = _READ[kind](element)
-        if kind == "text_input":
-            self.fragment = delta.fragment_id
-
-
-def element_kind(message: ForwardMsg) -> str:
-    """Give the kind of the element that a message brings, or nothing."""
-    if message.WhichOneof("type") != "delta" or message.delta.WhichOneof("type") != "new_element":
-        return ""
-    return message.delta.new_element.WhichOneof("type") or ""
-
-
-def _text(element: Any) -> WidgetState:
-    return WidgetState(id=element.id, string_value=element.value if element.set_value else element.default)
-
-
-def _flag(element: Any) -> WidgetState:
-    return WidgetState(id=element.id, bool_value=element.value if element.set_value else element.default)
-
-
-def _whole_number(element: Any) -> WidgetState:
-    return WidgetState(id=element.id, int_value=int(element.value if element.set_value else element.default))
-
-
-def _numbers(element: Any) -> WidgetState:
-    state = WidgetState(id=element.id)
-    state.double_array_value.data.extend(element.value if element.set_value else element.default)
-    return state
-
-
-def _choices(element: Any) -> WidgetState:
-    chosen = element.raw_values if element.set_value else [element.options[place] for place in element.default]
-    state = WidgetState(id=element.id)
-    state.string_array_value.data.extend(chosen)
-    return state
-
-
-_READ = {
-    "text_input": _text,
-    "checkbox": _flag,
-    "number_input": _whole_number,
-    "slider": _numbers,
-    "multiselect": _choices,
-}
-
-
-class Visitor:
-    """Somebody who has a page open, and can only ask for it again."""
-
-    answer = "markdown"  # an element that every run brings
-
-    def __init__(self, socket: ClientConnection, random: Random) -> None:
-        self.memory = Memory()
-        self.random = random
-        self._socket = socket
-
-    @property
-    def scene(self) -> tuple[str, ...]:
-        """What the page was asked to show, in so far as visitors differ in it."""
-        return ()
-
-    async def open(self) -> float:
-        """Ask for the page, and give the milliseconds until it was there."""
-        return await self._ask(self.memory.request(whole=True), "markdown")
-
-    async def act(self) -> float:
-        """Do something, and give the milliseconds until all of the answer was there."""
-        return await self._ask(self.memory.request(whole=True), self.answer)
-
-    async def wait_for_the_model(self) -> None:
-        """Return when nothing is left to be loaded behind the page."""
-
-    async def leave(self) -> None:
-        await self._socket.close()
-
-    async def _ask(self, message: BackMsg, wanted: str) -> float:
-        begun = perf_counter()
-        await self._socket.send(message.SerializeToString())
-        async with asyncio.timeout(PATIENCE):
-            await self._hear_a_run(wanted)
-        return 1000 * (perf_counter() - begun)
-
-    async def _hear_a_run(self, wanted: str) -> None:
-        running = False
-        brought: set[str] = set()
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(await self._hear_bytes())
-            brought.add(self.memory.hear(message))
-            self._look_for_trouble(message)
-            kind = message.WhichOneof("type")
-            running = running or kind == "new_session"
-            if running and kind == "script_finished":
-                if message.script_finished in _GOOD_ENDS:
-                    break
-                if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    raise LostError(f"a run ended with {message.script_finished}")
-        if wanted not in brought:
-            raise LostError(f"a run brought no {wanted}")
-
-    async def _hear_bytes(self) -> bytes:
-        heard = await self._socket.recv()
-        return heard.encode() if isinstance(heard, str) else heard
-
-    def _look_for_trouble(self, message: ForwardMsg) -> None:
-        kind, element = element_kind(message), message.delta.new_element
-        if kind == "exception":
-            raise LostError(f"the page shows {element.exception.type}: {element.exception.message}")
-        if kind == "alert" and element.alert.format == element.alert.ERROR:
-            raise LostError(f"the page shows an error: {element.alert.body}")
-
-
-class Explorer(Visitor):
-    """Somebody who types, a character at a time, and asks for other seeds."""
-
-    answer = "html"  # the columns of texts
-
-    def __init__(self, socket: ClientConnection, random: Random) -> None:
-        super().__init__(socket, random)
-        self._coming = False
-
-    @property
-    def scene(self) -> tuple[str, ...]:
-        widgets = self.memory.widgets
-        return widgets[WORDS.prompt].string_value, str(widgets[WORDS.seed].int_value)
-
-    async def act(self) -> float:
-        """Type a character or ask for another seed; the fragment runs for either."""
-        if self.random.random() < TYPING:
-            typed = self.memory.widgets[WORDS.prompt].string_value + self.random.choice(string.ascii_lowercase)
-            self.memory.put(WORDS.prompt, link.PROMPT, typed)
-            return await self._ask(self.memory.request(), self.answer)
-        return await self._ask(self.memory.request(pressed=WORDS.another_seed), self.answer)
-
-    async def wait_for_the_model(self) -> None:
-        for _ in range(2 * PATIENCE):
-            self._coming = False
-            await self._ask(self.memory.request(whole=True), self.answer)
-            if not self._coming:
-                return
-            await asyncio.sleep(0.5)
-        raise LostError(f"the model was not there within {PATIENCE} seconds")
-
-    def _look_for_trouble(self, message: ForwardMsg) -> None:
-        super()._look_for_trouble(message)
-        element = message.delta.new_element
-        said = {element.markdown.body, element.alert.body}
-        self._coming = self._coming or bool(said & {WORDS.model_coming, WORDS.model_coming_behind})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,114 @@
+"""What a browser remembers of a page, and what it says when it asks again.
+
+It says the values of all widgets, the fragment that is to run, and the hashes of the large messages
+that it keeps.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+KEPT_RUNS = 2  # a browser keeps large messages for so many runs
+
+
+@dataclass
+class Memory:
+    """What a browser remembers of what it heard."""
+
+    query: str = ""
+    script: str = ""
+    fragment: str = ""
+    widgets: dict[str, WidgetState] = field(default_factory=dict)  # by label
+    buttons: dict[str, str] = field(default_factory=dict)  # id by label
+    large: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind and last run, by hash
+    run: int = 0
+
+    def hear(self, message: ForwardMsg) -> str:
+        """Take in a message of the server, and give the kind of the element that it brings, if any."""
+        kind = message.WhichOneof("type")
+        element = element_kind(message)
+        if kind == "new_session":
+            self.run += 1
+            self.script = message.new_session.page_script_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "ref_hash":  # the same as before: not sent again
+            element, _ = self.large[message.ref_hash]
+            self.large[message.ref_hash] = element, self.run
+        elif element:
+            self._hear_element(element, message.delta)
+        if message.metadata.cacheable:
+            self.large[message.hash] = element, self.run
+        return element
+
+    def request(self, *, pressed: str | None = None, whole: bool = False) -> BackMsg:
+        """Ask for a run of the fragment, or of the whole page, with the values of all widgets."""
+        message = BackMsg()
+        ask = message.rerun_script
+        ask.query_string, ask.page_script_hash = self.query, self.script
+        ask.fragment_id = "" if whole else self.fragment
+        ask.widget_states.widgets.extend(self.widgets.values())
+        if pressed is not None:
+            ask.widget_states.widgets.add(id=self.buttons[pressed], trigger_value=True)
+        ask.cached_message_hashes.extend(name for name, (_, run) in self.large.items() if run > self.run - KEPT_RUNS)
+        return message
+
+    def put(self, label: str, parameter: str, text: str) -> None:
+        """Change the text of a field that keeps it in the link, too."""
+        self.widgets[label].string_value = text
+        self.query = urlencode(dict(parse_qsl(self.query)) | {parameter: text})
+
+    def _hear_element(self, kind: str, delta: Delta) -> None:
+        element = getattr(delta.new_element, kind)
+        if kind == "button":
+            self.buttons[element.label] = element.id
+        elif kind in _READ and (element.label not in self.widgets or element.set_value):
+            self.widgets[element.label] = _READ[kind](element)
+        if kind == "text_input":
+            self.fragment = delta.fragment_id
+
+
+def element_kind(message: ForwardMsg) -> str:
+    """Give the kind of the element that a message brings, or nothing."""
+    if message.WhichOneof("type") != "delta" or message.delta.WhichOneof("type") != "new_element":
+        return ""
+    return message.delta.new_element.WhichOneof("type") or ""
+
+
+def _text(element: Any) -> WidgetState:
+    return WidgetState(id=element.id, string_value=element.value if element.set_value else element.default)
+
+
+def _flag(element: Any) -> WidgetState:
+    return WidgetState(id=element.id, bool_value=element.value if element.set_value else element.default)
+
+
+def _whole_number(element: Any) -> WidgetState:
+    return WidgetState(id=element.id, int_value=int(element.value if element.set_value else element.default))
+
+
+def _numbers(element: Any) -> WidgetState:
+    state = WidgetState(id=element.id)
+    state.double_array_value.data.extend(element.value if element.set_value else element.default)
+    return state
+
+
+def _choices(element: Any) -> WidgetState:
+    chosen = element.raw_values if element.set_value else [element.options[place] for place in element.default]
+    state = WidgetState(id=element.id)
+    state.string_array_value.data.extend(chosen)
+    return state
+
+
+_READ = {
+    "text_input": _text,
+    "checkbox": _flag,
+    "number_input": _whole_number,
+    "slider": _numbers,
+    "multiselect": _choices,
+}
