@@ -16,8 +16,9 @@ APP = Path(__file__).parents[2] / "app.py"
 
 
 @pytest.fixture(autouse=True)
-def _fresh_caches() -> Iterator[None]:
-    """Clear what would outlive a test otherwise (streamlit#9139)."""
+def _fresh_caches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clear what would outlive a test otherwise (streamlit#9139); let models be loaded at once."""
+    monkeypatch.setattr(models, "HEAD_START", 0)
     st.cache_resource.clear()
     st.cache_data.clear()
     yield

@@ -239,7 +239,7 @@ def test_weights_that_cannot_be_used_are_one_sentence(
     broken = folder_copy()
     (broken / name).write_bytes(b"not what it was")
     monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
-    monkeypatch.setattr("components.language_model.loading.keep_session", lambda: None)
+    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
     app = AppTest.from_file(str(APP), default_timeout=60)
     if late:  # the page is there first, with the stored scene
         _run(app)
@@ -254,7 +254,7 @@ def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], mo
     path = folder_copy()
     whole = (path / folder.NETWORK).read_bytes()
     (path / folder.NETWORK).write_bytes(b"broken")
-    monkeypatch.setattr("components.language_model.loading.keep_session", lambda: None)
+    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
     models.pending(path).future.exception(timeout=60)
     with pytest.raises(ModelError):
         models.loaded(path)
@@ -297,10 +297,10 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
 def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.MonkeyPatch) -> None:
     import keras
 
-    from components.language_model.loading import keep_session
+    from components.language_model.loading import prepare_to_serve
 
     monkeypatch.setattr(keras.backend, "clear_session", keras.backend.clear_session)
-    keep_session()
+    prepare_to_serve()
     layer = keras.layers.Dense(1, name=None)
     keras.backend.clear_session()
     assert keras.layers.Dense(1).name != layer.name
