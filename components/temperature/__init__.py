@@ -8,6 +8,7 @@ from components.temperature.distribution import (
     surprisal,
 )
 from components.temperature.noise import gumbel_noise, pick
+from components.temperature.reweighting import reweight, reweight_by_power
 
 __all__ = [
     "apply_temperature",
@@ -16,5 +17,7 @@ __all__ = [
     "gumbel_noise",
     "log_probabilities",
     "pick",
+    "reweight",
+    "reweight_by_power",
     "surprisal",
 ]

@@ -44,3 +44,25 @@ def checked_temperature(temperature: ArrayLike, *, finite: bool = False) -> Floa
             "0 always takes the most likely character, 1 leaves the model as it was trained"
         )
     return given[..., np.newaxis]
+
+
+def checked_probabilities(probabilities: ArrayLike) -> Floats:
+    """Give probabilities as float64, or say what is wrong with them.
+
+    Raises
+    ------
+    ValueError
+        If a value is negative or NaN, or a sum along the last axis is not 1.
+    """
+    chances = np.asarray(probabilities, dtype=np.float64)
+    wrong = ~(chances >= 0)
+    if wrong.any():
+        raise ValueError(f"probabilities must be 0 or more, got {chances[wrong][0]}")
+    totals = chances.sum(axis=-1)
+    wrong = ~np.isclose(totals, 1.0, rtol=0, atol=1e-6)
+    if wrong.any():
+        raise ValueError(
+            f"probabilities must sum to 1 along the last axis, got {np.atleast_1d(totals)[np.atleast_1d(wrong)][0]}: "
+            "apply_temperature turns logits into probabilities"
+        )
+    return chances

@@ -7,7 +7,7 @@ p_i(T) = exp(z_i / T) / Σ_j exp(z_j / T): the Boltzmann distribution, with T in
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.temperature.checks import Floats, checked_logits, checked_temperature
+from components.temperature.checks import Floats, checked_logits, checked_probabilities, checked_temperature
 
 
 def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats:
@@ -134,7 +134,7 @@ def entropy(probabilities: ArrayLike) -> Floats:
     >>> float(entropy([0.5, 0.25, 0.25]))
     1.5
     """
-    chances = _checked_probabilities(probabilities)
+    chances = checked_probabilities(probabilities)
     logarithms = np.log2(chances, where=chances > 0, out=np.zeros_like(chances))
     return np.asarray(np.maximum(-(chances * logarithms).sum(axis=-1), 0.0))
 
@@ -196,18 +196,3 @@ def surprisal(probability: ArrayLike) -> Floats:
         raise ValueError(f"a probability is from 0 to 1, got {chances[wrong][0]}")
     with np.errstate(divide="ignore"):
         return np.asarray(np.abs(np.log2(chances)))
-
-
-def _checked_probabilities(probabilities: ArrayLike) -> Floats:
-    chances = np.asarray(probabilities, dtype=np.float64)
-    wrong = ~(chances >= 0)
-    if wrong.any():
-        raise ValueError(f"probabilities must be 0 or more, got {chances[wrong][0]}")
-    totals = chances.sum(axis=-1)
-    wrong = ~np.isclose(totals, 1.0, rtol=0, atol=1e-6)
-    if wrong.any():
-        raise ValueError(
-            f"probabilities must sum to 1 along the last axis, got {np.atleast_1d(totals)[np.atleast_1d(wrong)][0]}: "
-            "apply_temperature turns logits into probabilities"
-        )
-    return chances

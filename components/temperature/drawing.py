@@ -1,0 +1,92 @@
+"""Drawing a character from probabilities by NumPy's own generators.
+
+Is `multinomial` with an argmax the same as `choice`? The distribution is; the draws of one seed are
+not, since each uses its random numbers in its own way. For drawing without a division, with noise that is
+the same at every temperature, see `components.temperature.noise.pick`.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.floating]
+
+
+def by_multinomial(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
+    """Throw once, `count` times over, and look which character was hit.
+
+    Parameters
+    ----------
+    probabilities : ndarray, shape (n,)
+        With a sum of 1; in float32 the sum of all but the last is above 1 in about one draw of five, and is
+        refused: give float64.
+    generator : numpy.random.Generator
+        Where chance comes from.
+    count : int, optional
+        How many draws.
+
+    Returns
+    -------
+    ndarray of int, shape (count,)
+        The places of the characters.
+
+    Raises
+    ------
+    ValueError
+        Of NumPy, if the probabilities do not sum to 1, or are NaN.
+
+    References
+    ----------
+    The helper ``sample`` of Keras's example "Character-level text generation with LSTM",
+    https://keras.io/examples/generative/lstm_character_level_text_generation/.
+
+    Examples
+    --------
+    >>> by_multinomial(np.array([0.0, 1.0]), np.random.default_rng(1), 3)
+    array([1, 1, 1])
+    """
+    return np.asarray(generator.multinomial(1, probabilities, size=count).argmax(axis=-1))
+
+
+def by_choice(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
+    """Draw with `Generator.choice`.
+
+    Parameters
+    ----------
+    probabilities : ndarray, shape (n,)
+        With a sum of 1, to about the eighth digit.
+    generator : numpy.random.Generator
+        Where chance comes from.
+    count : int, optional
+        How many draws.
+
+    Returns
+    -------
+    ndarray of int, shape (count,)
+        The places of the characters.
+
+    Raises
+    ------
+    ValueError
+        Of NumPy, if the probabilities do not sum to 1, or are NaN.
+
+    Examples
+    --------
+    >>> by_choice(np.array([0.0, 1.0]), np.random.default_rng(1), 3)
+    array([1, 1, 1])
+    """
+    return np.asarray(generator.choice(len(probabilities), size=count, p=probabilities))
+
+
+def accepted_by_multinomial(probabilities: Array) -> bool:
+    """Whether `np.random.multinomial` takes these probabilities as they are.
+
+    Examples
+    --------
+    >>> accepted_by_multinomial(np.array([0.5, 0.5])), accepted_by_multinomial(np.array([np.nan, 0.5]))
+    (True, False)
+    """
+    try:
+        by_multinomial(probabilities, np.random.default_rng(0))
+    except ValueError:
+        return False
+    return True
