@@ -164,8 +164,9 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     )
     figure = alt.layer(bars, ticks, readout, told, columns).add_params(temperature).properties(height=HEIGHT)
     figure = figure.configure(aria=True).configure_axisX(grid=False)
+    # Not validated on every start, which takes as long as building: a test does that.
     return {
-        **figure.to_dict(),
+        **figure.to_dict(validate=False),
         "usermeta": {"embedOptions": {"renderer": "svg"}},
     }
 

@@ -1,8 +1,10 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
+import json
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from components.language_model.recipe import SHIPPED
 from components.language_model.vocabulary import Vocabulary
 
 NETWORK = "network.keras"
@@ -13,6 +15,8 @@ SCENE = "scene.json"
 
 MODELS = Path(__file__).parents[2] / "model_weights"
 DEFAULT_MODEL = MODELS / "shakespeare"
+
+STREAMED = "streamed_nats_per_char"  # of a record's validation losses
 
 
 class ModelError(Exception):
@@ -37,8 +41,10 @@ class ModelError(Exception):
 
     def __init__(self, folder: Path, file: str, kind: Literal["missing", "damaged", "unfit"], detail: str = "") -> None:
         self.folder, self.file, self.kind, self.detail = folder, file, kind, detail
-        train = f"python -m components.language_model.training --output {_shown(folder)}"
-        shipped = folder.resolve().parent == MODELS.resolve()
+        name = name_of(folder)
+        recipe = f" --recipe {name}" if name in SHIPPED and name != DEFAULT_MODEL.name else ""
+        train = f"python -m components.language_model.training{recipe} --output {_shown(folder)}"
+        shipped = folder.resolve().is_relative_to(MODELS.resolve())
         self.mending = (*((f"git checkout -- {_shown(folder)}",) if shipped else ()), train)
         found = {"missing": "is missing", "damaged": "is damaged", "unfit": "does not fit"}[kind]
         super().__init__(
@@ -51,6 +57,51 @@ def _shown(path: Path) -> str:
     """Give a path as somebody in the project's folder would type it."""
     root = MODELS.parent
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+
+
+def name_of(folder: Path) -> str:
+    """Give a model's name: its folder's, with the one that it stands in if that is not `model_weights`.
+
+    Examples
+    --------
+    >>> name_of(MODELS / "shakespeare"), name_of(MODELS / "asker_bytes" / "mended")
+    ('shakespeare', 'asker_bytes/mended')
+    """
+    return folder.relative_to(MODELS).as_posix() if folder.is_relative_to(MODELS) else folder.name
+
+
+def available() -> dict[str, Path]:
+    """Give the folders of all models by name, the default one first.
+
+    Whatever was trained into `model_weights` is among them.
+
+    Examples
+    --------
+    >>> next(iter(available()))
+    'shakespeare'
+    """
+    found = {name_of(path.parent): path.parent for path in sorted(MODELS.rglob(TRAINING))}
+    first = name_of(DEFAULT_MODEL)
+    return {first: DEFAULT_MODEL} | {name: folder for name, folder in found.items() if name != first}
+
+
+def record(folder: Path) -> dict[str, Any]:
+    """Read how a model was trained, and how well it predicts.
+
+    Raises
+    ------
+    ModelError
+        If the file is missing or damaged.
+    """
+    try:
+        content: dict[str, Any] = json.loads((folder / TRAINING).read_text("utf-8"))
+        if not isinstance(content["network_sha256"], str):
+            raise ValueError("a record names the weights that it is of")
+        return content
+    except FileNotFoundError as error:
+        raise ModelError(folder, TRAINING, "missing") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(folder, TRAINING, "damaged") from error
 
 
 def vocabulary(folder: Path) -> Vocabulary:

@@ -7,6 +7,8 @@ softmax, which is left off.
 
 import keras
 
+from components.language_model.heads import head
+
 _IDLE = (keras.layers.InputLayer, keras.layers.Dropout)
 RECURRENT = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN)
 _TAKEN = "Embedding, LSTM, GRU, SimpleRNN, Dropout and Dense, with a softmax or nothing at the end"
@@ -32,13 +34,11 @@ def chain(network: keras.Model) -> list[keras.layers.Layer]:
     """
     if not isinstance(network, keras.Sequential) and _branches(network):
         raise ValueError(f"the network {network.name!r} branches: only a chain of layers can be sampled from")
+    last = head(network)
     layers = [layer for layer in network.layers if not isinstance(layer, _IDLE)]
-    if layers and _is_softmax(layers[-1]):
-        layers = layers[:-1]
-    if not layers or not isinstance(layers[-1], keras.layers.Dense):
-        raise ValueError(f"the network {network.name!r} must end in a Dense layer; it may hold {_TAKEN}")
+    layers = layers[: layers.index(last) + 1]
     for place, layer in enumerate(layers):
-        _check(layer, first=place == 0, last=layer is layers[-1])
+        _check(layer, first=place == 0)
     return layers
 
 
@@ -47,20 +47,9 @@ def _branches(network: keras.Model) -> bool:
     return len(network.inputs) + len(network.outputs) > 2 or len({id(tensor) for tensor in inputs}) < len(inputs)
 
 
-def _is_softmax(layer: keras.layers.Layer) -> bool:
-    return isinstance(layer, keras.layers.Softmax) or (
-        isinstance(layer, keras.layers.Activation) and layer.activation is keras.activations.softmax
-    )
-
-
-def _check(layer: keras.layers.Layer, *, first: bool, last: bool) -> None:
-    if isinstance(layer, keras.layers.Dense):
-        allowed = (keras.activations.linear, keras.activations.softmax)
-        if last and layer.activation not in allowed:
-            name = keras.activations.serialize(layer.activation)
-            raise ValueError(f"the last layer {layer.name!r} has activation {name!r}: softmax or linear is needed")
-    elif isinstance(layer, RECURRENT):
+def _check(layer: keras.layers.Layer, *, first: bool) -> None:
+    if isinstance(layer, RECURRENT):
         if layer.go_backwards:
             raise ValueError(f"layer {layer.name!r} runs backwards: text is written forwards")
-    elif not (isinstance(layer, keras.layers.Embedding) and first):
+    elif not isinstance(layer, keras.layers.Dense) and not (isinstance(layer, keras.layers.Embedding) and first):
         raise ValueError(f"layer {layer.name!r} ({type(layer).__name__}) cannot be sampled from; taken are {_TAKEN}")

@@ -19,6 +19,8 @@ from components.language_model.folder import (
     VOCABULARY,
     WORDS,
     ModelError,
+    name_of,
+    record,
     vocabulary,
 )
 from components.language_model.sampling import Sampler
@@ -53,20 +55,17 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
     ModelError
         If a file is missing, damaged or does not belong to the others.
     """
-    characters = vocabulary(folder)
+    characters, recorded = vocabulary(folder), record(folder)["network_sha256"]
     try:
-        recorded = json.loads((folder / TRAINING).read_text("utf-8"))["network_sha256"]
         found = file_sha256(folder / NETWORK)
-    except FileNotFoundError as error:
-        raise ModelError(folder, Path(error.filename).name, "missing") from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(folder, TRAINING, "damaged") from error
+    except OSError as error:
+        raise ModelError(folder, NETWORK, "missing") from error
     if found != recorded:
         raise ModelError(folder, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
     try:
         # safe_mode: nothing in the file is run as code.
         network = keras.saving.load_model(folder / NETWORK, compile=False, safe_mode=True)
-        return Model(folder.name, network, Sampler(network, characters))
+        return Model(name_of(folder), network, Sampler(network, characters))
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(folder, NETWORK, "unfit", str(error)) from error
 
@@ -76,7 +75,7 @@ def publish(
     characters: Vocabulary,
     text: str,
     folder: Path,
-    record: dict[str, Any],
+    details: dict[str, Any],
     setting: Setting | None = None,
 ) -> None:
     """Write the folder that `load` reads, and the first scene.
@@ -91,7 +90,7 @@ def publish(
         The whole training text.
     folder : Path
         Where to; made if it is not there.
-    record : dict
+    details : dict
         What `training.json` is to say; the network's SHA-256 is added.
     setting : Setting, optional
         The first scene; by default the page's own, its prompt without what the model does not know.
@@ -103,7 +102,7 @@ def publish(
     (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
     scene = make_scene(Sampler(network, characters), setting or Setting())
     scene.save(folder / SCENE)
-    content = {**record, "network_sha256": file_sha256(folder / NETWORK)}
+    content = {**details, "network_sha256": file_sha256(folder / NETWORK)}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

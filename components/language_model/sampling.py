@@ -33,10 +33,21 @@ ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
 
 @dataclass(frozen=True)
 class Reading:
-    """What a network makes of a prompt: its state, and the logits of the next character."""
+    """What a network makes of a prompt: its state, and the logits of the next character.
+
+    Attributes
+    ----------
+    states : list of tensor
+        The network's state after the prompt, for one row.
+    logits : ndarray of float32, shape (characters,)
+        Scores of the next character.
+    features : ndarray of float32, shape (units,)
+        What the last layer makes the logits of.
+    """
 
     states: States
-    logits: Floats  # (characters,)
+    logits: Floats
+    features: Floats
 
 
 @dataclass(frozen=True)
@@ -132,19 +143,19 @@ class Sampler:
         """How many shapes have been compiled so far."""
         return self._read.experimental_get_tracing_count() + self._write.experimental_get_tracing_count()
 
-    def _read_chunk(self, codes: Any, count: Any, logits: Any, states: States) -> Any:
-        """Read `count` of the given codes (chunk, rows); logits that follow each of them."""
+    def _read_chunk(self, codes: Any, count: Any, features: Any, states: States) -> Any:
+        """Read `count` of the given codes (chunk, rows); logits that follow each of them, the last features."""
         given = tf.TensorArray(tf.int32, size=CHUNK).unstack(codes)
-        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
+        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=(codes.shape[1], len(self.vocabulary)))
 
-        def body(t: Any, logits: Any, seen: Any, *states: Any) -> Any:
-            logits, after = self._step(given.read(t), list(states))
-            return t + 1, logits, seen.write(t, logits), *after
+        def body(t: Any, features: Any, seen: Any, *states: Any) -> Any:
+            features, after = self._step.features(given.read(t), list(states))
+            return t + 1, features, seen.write(t, self._step.logits(features)), *after
 
-        _, logits, seen, *states = tf.while_loop(
-            lambda t, *_: t < count, body, (0, logits, seen, *states), maximum_iterations=CHUNK
+        _, features, seen, *states = tf.while_loop(
+            lambda t, *_: t < count, body, (0, features, seen, *states), maximum_iterations=CHUNK
         )
-        return seen.stack(), logits, states
+        return seen.stack(), features, states
 
     def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
         """Write `count` characters a row; the noise is (chunk, rows, characters)."""
@@ -175,21 +186,21 @@ class Sampler:
         ------
         seen : ndarray of float32, shape (steps, rows, characters)
             The logits that follow each character of the chunk.
-        logits : ndarray of float32, shape (rows, characters)
-            The last of them.
+        features : ndarray of float32, shape (rows, units)
+            What the last layer makes the last of them of.
         states : list
             The network's state after the chunk.
         """
         length, rows = codes.shape
         states = self._step.initial_states(rows)
-        logits = tf.zeros((rows, len(self.vocabulary)))
+        features = tf.zeros((rows, self._step.units))
         for start in range(0, length, CHUNK):
             part = codes[start : start + CHUNK]
             padding = np.zeros((CHUNK - len(part), rows), np.int32)
-            seen, logits, states = self._read(
-                tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), logits, states
+            seen, features, states = self._read(
+                tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
             )
-            yield seen.numpy()[: len(part)], logits.numpy(), states
+            yield seen.numpy()[: len(part)], features.numpy(), states
 
     def read(self, prompt: str) -> Reading:
         """Read a prompt from a zero state.
@@ -203,9 +214,9 @@ class Sampler:
         """
         if not prompt:
             raise ValueError("the prompt is empty: begin with a line break")
-        for _, logits, states in self.read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
+        for seen, features, states in self.read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
             pass
-        return Reading(states, logits[0])
+        return Reading(states, seen[-1, 0], features[0])
 
     def sample(
         self,

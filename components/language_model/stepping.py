@@ -37,7 +37,8 @@ class Stepper:
     """
 
     def __init__(self, layers: Sequence[keras.layers.Layer]) -> None:
-        self._parts = _parts(layers)
+        self._parts, self._head = _parts(layers), layers[-1]
+        self.units = int(self._head.kernel.shape[0])
         self._counts = [len(part.states(1)) for part in self._parts]
 
     def initial_states(self, rows: int) -> States:
@@ -61,12 +62,22 @@ class Stepper:
         states : list of tensor
             The states after this character.
         """
+        features, after = self.features(codes, states)
+        return self.logits(features), after
+
+    def features(self, codes: Any, states: States) -> tuple[Any, States]:
+        """Read one character a row; give what the last layer makes its logits of, (rows, units)."""
         values, before = codes, list(states)
         after: States = []
         for part, count in zip(self._parts, self._counts, strict=True):
             values, new = part(values, before[:count])
             before, after = before[count:], [*after, *new]
         return values, after
+
+    def logits(self, features: Any) -> Any:
+        """Give the last layer's logits (rows, characters), without a softmax that it may have."""
+        scores = ops.matmul(features, self._head.kernel)
+        return scores if self._head.bias is None else scores + self._head.bias
 
 
 def _parts(layers: Sequence[keras.layers.Layer]) -> list[_Part]:
@@ -75,13 +86,13 @@ def _parts(layers: Sequence[keras.layers.Layer]) -> list[_Part]:
         table = _array(first.embeddings)
     else:
         table, rest = np.eye(_input_size(first), dtype=np.float32), list(layers)
-    *inner, head = rest
+    inner = rest[:-1]
     parts: list[_Part]
     if inner and isinstance(inner[0], keras.layers.LSTM):
         parts, inner = [_FirstLSTM(table, inner[0].cell)], inner[1:]
     else:
         parts = [_Lookup(table)]
-    return [*parts, *map(_part, inner), _Head(head)]
+    return [*parts, *map(_part, inner)]
 
 
 def _part(layer: keras.layers.Layer) -> _Part:
@@ -110,14 +121,6 @@ class _Layer:
 
     def __call__(self, values: Any, states: States) -> tuple[Any, States]:
         return self._layer.call(values), states
-
-
-class _Head(_Layer):
-    """The last layer, without a softmax that it may have."""
-
-    def __call__(self, values: Any, states: States) -> tuple[Any, States]:
-        scores = ops.matmul(values, self._layer.kernel)
-        return (scores if self._layer.bias is None else scores + self._layer.bias), states
 
 
 class _Lookup:

@@ -7,12 +7,14 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from components.language_model import folder
 from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages import models
 
-if TYPE_CHECKING:  # what this module imports takes seconds
+if TYPE_CHECKING:  # what these modules import takes seconds
+    from components.language_model.methods import Draws, Given, Outcome
     from components.language_model.sampling import Reading
 
 
@@ -31,34 +33,52 @@ class Answers:
     """
 
     def __init__(self, path: Path) -> None:
-        self.name = path.name
+        self.path, self.name = path, folder.name_of(path)
         self.vocabulary: Vocabulary = models.vocabulary(path)
         self.known_words: frozenset[str] = models.known_words(path)
-        self._path = path
+        self.missed = False  # whether something was asked for that only the model can answer
         self._scene: Scene = models.scene(path)
 
     @property
     def ready(self) -> bool:
         """Whether the model is there; asking the first time lets it be loaded in a moment."""
-        return models.loaded(self._path) is not None
+        return models.loaded(self.path) is not None
 
     @property
     def _there(self) -> bool:
         """Whether the model is there, asked by somebody who needs it now."""
-        return models.loaded(self._path, wanted=True) is not None
+        there = models.loaded(self.path, wanted=True) is not None
+        self.missed = self.missed or not there
+        return there
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
         """Give the scores of the character after a prompt."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _reading(self._path, prompt).logits if self._there else None
+        return _reading(self.path, prompt).logits if self._there else None
 
     def samples(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         """Give a text for each temperature, all with the same noise."""
         stored = self._stored(prompt, temperatures, length, seed)
         if stored is not None or not self._there:
             return stored
-        return _samples(self._path, prompt, temperatures, length, seed)
+        return _samples(self.path, prompt, temperatures, length, seed)
+
+    def given(self, prompt: str) -> "Given | None":
+        """Give the prediction after a prompt, as Keras's own methods take it."""
+        return _given(self.path, prompt) if self._there else None
+
+    def outcomes(self, prompt: str, temperature: float) -> "dict[str, Outcome] | None":
+        """Give what every method makes of the prediction at a temperature."""
+        return _outcomes(self.path, prompt, temperature) if self._there else None
+
+    def compared(self, prompt: str) -> "list[Outcome]":
+        """Give what every method makes of the prediction at temperatures from very low to very high."""
+        return _compared(self.path, prompt)
+
+    def draws(self, prompt: str, temperature: float) -> "list[Draws]":
+        """Give characters drawn in every way."""
+        return _draws(self.path, prompt, temperature)
 
     def _stored(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
         setting = self._scene.setting
@@ -80,3 +100,32 @@ def _reading(path: Path, prompt: str) -> "Reading":
 def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
     drawn = models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
     return [sample.scored() for sample in drawn]  # the scores behind the texts are large, and not shown here
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _given(path: Path, prompt: str) -> "Given":
+    from components.language_model.heads import head_alone
+    from components.language_model.methods import Given
+
+    return Given(head_alone(models.present(path).network), _reading(path, prompt).features)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _outcomes(path: Path, prompt: str, temperature: float) -> "dict[str, Outcome]":
+    from components.language_model.methods import METHODS, outcome
+
+    return {method: outcome(_given(path, prompt), method, temperature) for method in METHODS}
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _compared(path: Path, prompt: str) -> "list[Outcome]":
+    from components.language_model.methods import compare
+
+    return compare(_given(path, prompt))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _draws(path: Path, prompt: str, temperature: float) -> "list[Draws]":
+    from components.language_model.methods import draw
+
+    return draw(_given(path, prompt), temperature)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
 from components.language_model.sample import Sample
-from components.pages.glyphs import LINE_BREAK, name
+from components.pages.glyphs import LINE_BREAK, name, written
 from components.words.en import Words
 
 LEVELS = 9  # one a bit; the last is for all that is above
@@ -117,7 +117,7 @@ def _characters(column: Column, words: Words) -> str:
     parts = []
     for place, (character, surprise) in enumerate(zip(column.sample.text, bits, strict=True)):
         hint = words.character_hint.format(character=name(character, words), bits=surprise)
-        level, shown = min(int(surprise), LEVELS), html.escape(character)
+        level, shown = min(int(surprise), LEVELS), html.escape(written(character))
         if place == column.parts_at:
             hint = f"{words.parting}: {hint}"
             shown = f"<mark>{LINE_BREAK if character == chr(10) else ''}{shown}</mark>"

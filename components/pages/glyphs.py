@@ -20,13 +20,27 @@ def glyph(character: str) -> str:
     Examples
     --------
     >>> [glyph(character) for character in ("a", " ", chr(10), chr(7))]
-    ['a', '␣', '⏎', 'U+0007']
+    ['a', '␣', '⏎', '0x07']
     """
     if character == "\n":
         return LINE_BREAK
     if character == " ":
         return SPACE
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+    if character.isprintable():
+        return character
+    number = ord(character)
+    return f"0x{number:02X}" if number < 256 else f"U+{number:04X}"  # below 256 it may be a byte
+
+
+def written(character: str) -> str:
+    r"""Give what stands for a character in a text: itself, unless it cannot be seen.
+
+    Examples
+    --------
+    >>> [written(character) for character in ("a", " ", chr(10), chr(7))]
+    ['a', ' ', '\\n', '0x07']
+    """
+    return character if character in "\n " else glyph(character)
 
 
 def name(character: str, words: Words) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.charts.live import HIGHEST, LOWEST, STEP
+from components.language_model import folder
 from components.pages.prompt_text import shown
 from components.words.en import Words
 
 PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures", "length", "seed"
+MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
 MOST_TEMPERATURES = 8
 LENGTHS = range(50, 1001, 50)
@@ -58,6 +60,10 @@ def _parameters() -> dict[str, list[str]]:
 
 def _mend(words: Words) -> list[str]:
     sentences: list[str] = []
+    if MODEL in st.query_params and model() not in folder.available():
+        wanted = words.wanted_model.format(models=", ".join(folder.available()))
+        sentences.append(words.link_dropped.format(name=MODEL, value=_short(model()), wanted=wanted))
+        del st.query_params[MODEL]
     _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
     _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)
     _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
@@ -78,6 +84,19 @@ def keep_temperature(temperature: float) -> None:
         st.query_params[TEMPERATURE] = f"{temperature:g}"
     elif TEMPERATURE in st.query_params:
         del st.query_params[TEMPERATURE]
+
+
+def model() -> str:
+    """Give the name of the model that the link asks for, or nothing."""
+    return st.query_params.get(MODEL, "")
+
+
+def keep_model(name: str, *, default: str) -> None:
+    """Keep the chosen model in the link; the default is left out."""
+    if name != default:
+        st.query_params[MODEL] = name
+    elif MODEL in st.query_params:
+        del st.query_params[MODEL]
 
 
 def number(text: str) -> float | None:

@@ -118,3 +118,4 @@ def present(path: Path) -> "Model":
 scene = st.cache_resource(Scene.load)
 vocabulary = st.cache_resource(folder.vocabulary)
 known_words = st.cache_resource(folder.known_words)
+record = st.cache_resource(folder.record)

@@ -9,17 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.floating]
+Random = np.random.RandomState | np.random.Generator  # the first is what `np.random.multinomial` calls
 
 
-def by_multinomial(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
+def by_multinomial(probabilities: Array, random: Random, count: int = 1) -> NDArray[np.intp]:
     """Throw once, `count` times over, and look which character was hit.
 
     Parameters
     ----------
     probabilities : ndarray, shape (n,)
-        With a sum of 1; in float32 the sum of all but the last is above 1 in about one draw of five, and is
-        refused: give float64.
-    generator : numpy.random.Generator
+        With a sum of 1. In float32 the sum of all but the last is often above 1 by a rounding, the more often
+        the sharper the prediction, and `np.random.multinomial` refuses it: give float64.
+    random : numpy.random.RandomState or numpy.random.Generator
         Where chance comes from.
     count : int, optional
         How many draws.
@@ -44,7 +45,7 @@ def by_multinomial(probabilities: Array, generator: np.random.Generator, count: 
     >>> by_multinomial(np.array([0.0, 1.0]), np.random.default_rng(1), 3)
     array([1, 1, 1])
     """
-    return np.asarray(generator.multinomial(1, probabilities, size=count).argmax(axis=-1))
+    return np.asarray(random.multinomial(1, probabilities, size=count).argmax(axis=-1))
 
 
 def by_choice(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
@@ -86,7 +87,7 @@ def accepted_by_multinomial(probabilities: Array) -> bool:
     (True, False)
     """
     try:
-        by_multinomial(probabilities, np.random.default_rng(0))
+        by_multinomial(probabilities, np.random.RandomState(0))
     except ValueError:
         return False
     return True

@@ -55,7 +55,7 @@ def test_known_text_is_read_without_a_remark() -> None:
 def test_unknown_characters_are_left_out_and_named_once() -> None:
     prompt = read("hé☃llo\aé", VOCABULARY, ENGLISH)
     assert prompt.text == "hllo"
-    assert prompt.remarks == (ENGLISH.unknown_characters.format(characters="é ☃ U+0007"),)
+    assert prompt.remarks == (ENGLISH.unknown_characters.format(characters="é ☃ 0x07"),)
 
 
 def test_empty_prompt_is_a_line_break_and_says_so() -> None:

@@ -1,0 +1,138 @@
+"""The page "In Keras" as a script: every method over the reference, the table, the draws, the two trainings."""
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.language_model import folder
+from components.language_model.loading import Model
+from components.language_model.recipes import source
+from components.pages import models
+from components.pages.setup_view import AS_ASKED, MENDED
+from components.temperature import apply_temperature, published
+from components.words.en import ENGLISH as WORDS
+
+PROMPT = "All:\nSpeak"
+
+
+def _page() -> None:
+    from components.pages import in_keras
+    from components.words.en import ENGLISH
+
+    in_keras.show(ENGLISH)
+
+
+@pytest.fixture
+def page(app: AppTest) -> AppTest:
+    """Give the page on the small model, which `app` has put in its place; not yet run."""
+    opened = AppTest.from_function(_page, default_timeout=60)
+    opened.query_params["prompt"] = PROMPT.replace("\n", "⏎")
+    return opened
+
+
+def _run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception, page.exception[0].message
+    return page
+
+
+def _charts(page: AppTest) -> list[list[dict[str, Any]]]:
+    """Read the rows of all figures but the live one."""
+    return [
+        pa.ipc.open_stream(chart.proto.datasets[0].data.data).read_all().to_pylist()
+        for chart in page.get("vega_lite_chart")
+        if chart.proto.datasets[0].name == "compared"
+    ]
+
+
+def _text(page: AppTest) -> str:
+    return "\n".join(element.value for element in page.markdown)
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
+    page: AppTest, small_model: Model, temperature: float
+) -> None:
+    page.query_params["T"] = f"{temperature:g}"
+    charts = _charts(_run(page))
+    expected = np.sort(apply_temperature(small_model.sampler.read(PROMPT).logits, temperature))[::-1][:12]
+    assert len(charts) == 5
+    for rows in charts:
+        np.testing.assert_allclose([row["reference"] for row in rows], expected, atol=1e-7)
+    for rows in charts[:4]:
+        np.testing.assert_allclose([row["given"] for row in rows], expected, atol=1e-5)
+    assert np.abs(np.array([row["given"] for row in charts[4]]) - expected).max() > 0.01
+
+
+def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, small_model: Model) -> None:
+    _run(page)
+    table = next(table.value for table in page.table if WORDS.fails_method in table.value)
+    cells = table.set_index(WORDS.fails_method)
+    assert "NaN" in cells.loc[WORDS.log_published, "T = 0.0001"]
+    assert "⚠" in cells.loc[WORDS.power_published, "T = 0.0001"]
+    assert "✗" in cells.loc[WORDS.unshifted, "T = 0.0001"]
+    for sound in (WORDS.scaled, WORDS.layer, WORDS.log, WORDS.power):
+        assert not any("NaN" in cell or "⚠" in cell for cell in cells.loc[sound])
+    chances = published.unshifted_softmax(small_model.sampler.read(PROMPT).logits, 1.0)
+    assert f"103.97 = {float(published.underflows_below(chances)):.2g}" in _text(page)
+
+
+def test_softmax_of_z_and_of_log_p_are_the_same_numbers(page: AppTest) -> None:
+    page.query_params["T"] = "0.5"
+    _run(page)
+    table = next(table.value for table in page.table if WORDS.from_logits in table.value)
+    z, log_p, wrong = (
+        table[name].astype(float) for name in (WORDS.from_logits, WORDS.from_logarithms, WORDS.from_chances)
+    )
+    np.testing.assert_allclose(z, log_p, atol=2e-6)
+    assert np.abs(z - wrong).max() > 0.01
+
+
+def test_every_recipe_is_shown_as_it_stands(page: AppTest) -> None:
+    _run(page)
+    shown = [block.value for block in page.code]
+    for name in ("scale_last_dense", "log_divide_exp", "power", "temperature_layer", "train_temperature", "draw"):
+        assert source(name).rstrip() in [text.rstrip() for text in shown]
+    assert source("asker_network").rstrip() in [text.rstrip() for text in shown]
+
+
+def test_all_four_ways_draw_and_differ(page: AppTest) -> None:
+    _run(page)
+    table = next(table.value for table in page.table if WORDS.drawing_way in table.value)
+    assert len(table) == 4
+    assert table[WORDS.drawing_first.format(seed=1)].nunique() > 2
+    assert all(float(cell.removesuffix(" %")) < 3 for cell in table[WORDS.drawing_off])
+
+
+def test_the_two_trainings_are_told_by_their_records(page: AppTest) -> None:
+    _run(page)
+    table = next(table.value for table in page.table if WORDS.setup_streamed in table.value)
+    records = [json.loads((path / folder.TRAINING).read_text()) for path in (AS_ASKED, MENDED)]
+    losses = [record["validation"][folder.STREAMED] for record in records]
+    assert list(table[WORDS.setup_streamed]) == [f"{loss:.4f}" for loss in losses]
+    assert list(table[WORDS.setup_steps]) == ["1", str(records[1]["recipe"]["steps"])]
+    assert losses[1] < losses[0]
+
+
+def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import Future
+
+    monkeypatch.setattr(models, "pending", lambda path: models.Loading(Future(), ()))
+    _run(page)
+    assert WORDS.methods_coming in [info.value for info in page.info]
+    assert not _charts(page)
+    assert len(page.code) >= 6
+
+
+def test_a_network_that_is_not_there_is_named(page: AppTest) -> None:
+    page.query_params["model"] = "<b>elsewhere"
+    _run(page)
+    said = re.sub(r"\\(.)", r"\1", " ".join(warning.value for warning in page.warning))
+    assert "<b>elsewhere" in said
+    assert "asker_bytes/mended" in said
+    assert "model" not in page.query_params

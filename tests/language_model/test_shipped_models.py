@@ -1,0 +1,58 @@
+"""Every model that is shipped: it loads, writes what Keras would, and its first scene and record are its own."""
+
+import numpy as np
+import pytest
+
+from components.language_model import folder
+from components.language_model.loading import Model, load, make_scene
+from components.language_model.recipe import SHIPPED
+from components.language_model.scene import Scene, Setting
+
+OTHERS = [name for name in SHIPPED if name != folder.DEFAULT_MODEL.name]  # that one has tests of its own
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def model(request: pytest.FixtureRequest) -> Model:
+    return load(folder.MODELS / request.param)
+
+
+def test_all_shipped_models_are_offered_the_default_first() -> None:
+    assert next(iter(folder.available())) == "shakespeare"
+    assert set(SHIPPED) <= set(folder.available())
+
+
+def test_the_askers_network_is_the_askers_network(model: Model) -> None:
+    assert [type(layer).__name__ for layer in model.network.layers] == ["LSTM", "LSTM", "Dropout", "Dense"]
+    assert model.network.input_shape == (1, 1, 256)
+    assert [layer.units for layer in model.network.layers if hasattr(layer, "units")] == [128, 128, 256]
+    assert all(layer.stateful for layer in model.network.layers[:2])
+    assert model.network.layers[2].rate == 0.1
+    assert model.network.layers[3].activation.__name__ == "softmax"
+    assert folder.record(folder.MODELS / model.name)["parameters"] == model.network.count_params() == 361_728
+
+
+def test_the_loop_writes_what_the_stateful_network_predicts_step_by_step(model: Model) -> None:
+    prompt = "ROMEO:\n"
+    drawn = model.sampler.sample(prompt, [0.0], 40, seed=1)[0]
+    for layer in model.network.layers[:2]:
+        layer.reset_state()
+    codes = model.sampler.vocabulary.encode(prompt + drawn.text)
+    seen = [np.asarray(model.network(np.eye(256, dtype=np.float32)[None, None, code]))[0] for code in codes[:-1]]
+    expected = np.log(np.array(seen[len(prompt) - 1 :], np.float64))
+    ours = drawn.logits - np.log(np.exp(drawn.logits.astype(np.float64)).sum(axis=-1, keepdims=True))
+    likely = expected > -12  # a softmax in float32 keeps few digits of the rest
+    np.testing.assert_allclose(ours[likely], expected[likely], atol=2e-3)
+    assert np.array_equal(drawn.codes, expected.argmax(axis=-1))
+
+
+def test_its_first_scene_is_what_it_gives(model: Model) -> None:
+    stored, made = Scene.load(folder.MODELS / model.name), make_scene(model.sampler, Setting())
+    assert stored.setting == made.setting
+    np.testing.assert_allclose(stored.logits, made.logits, atol=1e-4)
+    assert [sample.text for sample in stored.samples] == [sample.text for sample in made.samples]
+
+
+def test_the_record_is_that_of_the_recipe() -> None:
+    for name, recipe in SHIPPED.items():
+        recorded = folder.record(folder.MODELS / name)["recipe"]
+        assert {key: getattr(recipe, key) for key in recorded} == recorded
