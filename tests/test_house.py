@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from components.charts.live import LiveLabels
+from components.language_model.recipe import SHIPPED
 from components.words.en import Words
 
 ROOT = Path(__file__).parents[1]
@@ -104,7 +105,7 @@ def test_the_subject_needs_numpy_alone() -> None:
 def test_every_version_is_pinned_once() -> None:
     pins = [
         (line.split("==")[0].lower(), path)
-        for path in (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt")
+        for path in (ROOT / "requirements.txt", *(ROOT / "tests").rglob("requirements.txt"))
         for line in path.read_text().splitlines()
         if line and not line.startswith("-r")
     ]
@@ -156,6 +157,14 @@ def test_numbers_in_the_readmes_are_those_of_the_weights() -> None:
     recipe = RECORD["recipe"]
     for field in ("dropout", "dropconnect", "epochs", "units", "lanes", "steps", "weight_decay"):
         assert f"| {field} | {recipe[field]} |" in CARD
+
+
+def test_the_card_tells_the_losses_of_every_shipped_model() -> None:
+    for name in SHIPPED:
+        record = json.loads((ROOT / "model_weights" / name / "training.json").read_text("utf-8"))
+        for loss in record["validation"].values():
+            assert f"{loss:.4f}" in CARD, name
+        assert f"{record['parameters']:,}" in CARD
 
 
 def test_every_sentence_is_used() -> None:

@@ -197,3 +197,24 @@ def test_the_command_says_one_sentence(tmp_path: Path, content: bytes | None, se
     assert sentence in last
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "m").exists()
+
+
+@pytest.mark.parametrize("steps", [1, 16])
+def test_the_askers_network_is_trained_on_one_hot_bytes_and_published_in_its_own_shape(
+    tmp_path: Path, steps: int
+) -> None:
+    recipe = Recipe(architecture="asker", units=8, lanes=4, steps=steps, epochs=2, dropout=0.1, reset_share=0)
+    train(LONG_TEXT, tmp_path / "model", recipe)
+    model = load(tmp_path / "model")
+    assert model.network.input_shape == (1, 1, 256)
+    assert model.network.layers[-1].activation is keras.activations.softmax
+    assert len(model.sampler.vocabulary) == 256
+    record = json.loads((tmp_path / "model" / "training.json").read_text())
+    losses = [entry["validation"] for entry in record["losses_nats_per_char"]]
+    assert losses[-1] < losses[0] < np.log(256) + 0.1
+    assert record["validation"]["streamed_nats_per_char"] == pytest.approx(min(losses), abs=0.2)
+
+
+def test_an_architecture_that_is_not_known_is_named() -> None:
+    with pytest.raises(ValueError, match="embedded, asker, got transformer"):
+        Recipe(architecture="transformer")
