@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages import explore, in_keras
+from components.pages import explore, in_keras, parting
 from components.words.en import ENGLISH as WORDS
 
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
@@ -17,8 +17,10 @@ def main() -> None:
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
     quoted = WORDS.as_trained.replace('"', "\\22 ")  # inside a string of CSS
     st.markdown(f'<style>{STYLE} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
+    first = st.Page(partial(explore.show, WORDS), title=WORDS.explore, url_path="explore", default=True)
     pages = [
-        st.Page(partial(explore.show, WORDS), title=WORDS.explore, url_path="explore", default=True),
+        first,
+        st.Page(partial(parting.show, WORDS, first), title=WORDS.parting_title, url_path="why-they-part"),
         st.Page(partial(in_keras.show, WORDS), title=WORDS.in_keras, url_path="in-keras"),
     ]
     st.navigation(pages, position="top").run()

@@ -86,7 +86,7 @@ _MENDED = replace(
     _AS_ASKED,
     lanes=32,
     steps=64,
-    epochs=30,
+    epochs=60,
     learning_rate=4e-3,
     final_learning_rate_share=0.02,
     warmup_steps=200,

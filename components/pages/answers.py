@@ -15,7 +15,7 @@ from components.pages import models
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Given, Outcome
-    from components.language_model.sampling import Reading
+    from components.language_model.sampling import Drawn, Reading
 
 
 class Answers:
@@ -64,6 +64,10 @@ class Answers:
             return stored
         return _samples(self.path, prompt, temperatures, length, seed)
 
+    def lockstep(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn] | None":
+        """Give texts with the scores and the noise that every character of them was picked from."""
+        return _drawn(self.path, prompt, temperatures, length, seed) if self._there else None
+
     def given(self, prompt: str) -> "Given | None":
         """Give the prediction after a prompt, as Keras's own methods take it."""
         return _given(self.path, prompt) if self._there else None
@@ -98,8 +102,17 @@ def _reading(path: Path, prompt: str) -> "Reading":
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
-    drawn = models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
-    return [sample.scored() for sample in drawn]  # the scores behind the texts are large, and not shown here
+    # The scores behind the texts are large, and not shown here.
+    return [sample.scored() for sample in _written(path, prompt, temperatures, length, seed)]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _drawn(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn]":
+    return _written(path, prompt, temperatures, length, seed)
+
+
+def _written(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn]":
+    return models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

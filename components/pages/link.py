@@ -15,9 +15,12 @@ from components.pages.prompt_text import shown
 from components.words.en import Words
 
 PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures", "length", "seed"
+COMPARED, POSITION, ROW = "compare", "position", "row"
 MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
 MOST_TEMPERATURES = 8
+MOST_COMPARED = 4
+POSITIONS = range(1, 241)  # of the ledger
 LENGTHS = range(50, 1001, 50)
 SEEDS = range(1_000_000)
 _LONGEST_SHOWN = 40
@@ -67,7 +70,9 @@ def _mend(words: Words) -> list[str]:
     _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
     _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)
     _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
-    _several(words, sentences)
+    _several(TEMPERATURES, MOST_TEMPERATURES, words, sentences)
+    _several(COMPARED, MOST_COMPARED, words, sentences)
+    _one(POSITION, whole_number, lambda value: _nearest(value, POSITIONS), words, sentences)
     if PROMPT in st.query_params:
         st.query_params[PROMPT] = shown(st.query_params[PROMPT])
     return sentences
@@ -97,6 +102,11 @@ def keep_model(name: str, *, default: str) -> None:
         st.query_params[MODEL] = name
     elif MODEL in st.query_params:
         del st.query_params[MODEL]
+
+
+def keep_position(position: int) -> None:
+    """Keep the chosen position in the link."""
+    st.query_params[POSITION] = str(position)
 
 
 def number(text: str) -> float | None:
@@ -164,27 +174,27 @@ def _one(
         st.query_params[name] = used
 
 
-def _several(words: Words, sentences: list[str]) -> None:
-    if TEMPERATURES not in st.query_params:
+def _several(name: str, most: int, words: Words, sentences: list[str]) -> None:
+    if name not in st.query_params:
         return
     kept: list[str] = []
     dropped: list[str] = []
-    for given in st.query_params.get_all(TEMPERATURES):
+    for given in st.query_params.get_all(name):
         value = number(given)
         if value is None:
             dropped.append(given)
             continue
         used = min(max(value, 0.0), HIGHEST)
         if used != value:
-            sentences.append(words.link_clamped.format(name=TEMPERATURES, value=_short(given), used=f"{used:g}"))
+            sentences.append(words.link_clamped.format(name=name, value=_short(given), used=f"{used:g}"))
         kept.append(f"{used:g}")
     if dropped:
         value_shown = _short(", ".join(dropped))
-        sentences.append(words.link_dropped.format(name=TEMPERATURES, value=value_shown, wanted=words.wanted_number))
+        sentences.append(words.link_dropped.format(name=name, value=value_shown, wanted=words.wanted_number))
     kept = list(dict.fromkeys(kept))
-    if len(kept) > MOST_TEMPERATURES:
-        sentences.append(words.link_too_many.format(count=len(kept), most=MOST_TEMPERATURES))
+    if len(kept) > most:
+        sentences.append(words.link_too_many.format(count=len(kept), most=most))
     if kept:
-        st.query_params[TEMPERATURES] = kept[:MOST_TEMPERATURES]
+        st.query_params[name] = kept[:most]
     else:
-        del st.query_params[TEMPERATURES]
+        del st.query_params[name]

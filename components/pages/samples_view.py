@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.charts.live import HIGHEST
 from components.language_model.scene import Setting
-from components.pages import downloads, link
+from components.pages import controls, downloads, link
 from components.pages.answers import Answers
 from components.pages.columns import Column, as_html, columns, legend
 from components.pages.glyphs import plain
@@ -60,18 +60,7 @@ def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
         bind="query-params",
         persist_state="session",
     )
-    seed = narrow.number_input(
-        words.seed,
-        link.SEEDS.start,
-        link.SEEDS[-1],
-        default.seed,
-        key=link.SEED,
-        help=words.seed_help,
-        bind="query-params",
-        persist_state="session",
-    )
-    button.button(words.another_seed, on_click=_another_seed, width="stretch")
-    return _usable(given, words), length, seed
+    return _usable(given, words), length, controls.seed(words, narrow, button)
 
 
 def _usable(given: list[str], words: Words) -> tuple[float, ...]:
@@ -84,10 +73,6 @@ def _usable(given: list[str], words: Words) -> tuple[float, ...]:
         else:
             usable.add(value + 0.0)
     return tuple(sorted(usable))
-
-
-def _another_seed() -> None:
-    st.session_state[link.SEED] = (st.session_state[link.SEED] + 1) % len(link.SEEDS)
 
 
 def _take_away(words: Words, answers: Answers, prompt: Prompt, seed: int, shown: list[Column]) -> None:

@@ -1,0 +1,52 @@
+"""A pick in words: one sentence, made from its numbers."""
+
+from collections.abc import Sequence
+
+from components.temperature.reasons import Reason
+from components.words.en import Words
+
+
+def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words) -> str:
+    """Say why a character was picked.
+
+    Parameters
+    ----------
+    why : Reason
+        How it stood against its rival.
+    temperature : float
+        The temperature of the pick.
+    names : sequence of str
+        What the characters are called, by their places.
+    words : Words
+        The reader's language.
+
+    Examples
+    --------
+    >>> from components.temperature.reasons import reason
+    >>> sentence(reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1), 0.5, ["e", "h"], Words())
+    'At T = 0.5 the model picked “h” (base chance 27 %, rank 2). It trailed “e” by 1.00 nats, but its luck was +3.00 \
+against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
+    """
+    picked = words.pick.format(
+        temperature=temperature, character=names[why.picked], chance=100 * why.chance, rank=why.rank
+    )
+    rest = {
+        "rival": names[why.rival],
+        "gap": abs(why.lead),
+        "luck": why.luck,
+        "rivals_luck": why.rivals_luck,
+        "temperature": temperature,
+        "difference": abs(why.luck - why.rivals_luck),
+        "worth": abs(why.worth),
+    }
+    if why.rival == why.picked:
+        return picked
+    if temperature == 0:
+        form = words.pick_tie_at_zero if why.lead == 0 else words.pick_at_zero
+    elif why.rank > 1:
+        form = words.pick_tie if why.lead == 0 else words.pick_overtook
+    elif why.luck >= why.rivals_luck:
+        form = words.pick_led_and_lucky
+    else:
+        form = words.pick_held
+    return f"{picked} {form.format(**rest)}"
