@@ -34,7 +34,7 @@ from tests.benchmarks.spread import caption
 
 PROMPT = "First Citizen:\n"
 ROWS = (1, 4, 8, 64)
-WARM_UP = 10  # characters before each turn: its weights are in the cache again
+WARM_UP = 0.1  # seconds before each turn: its weights are in the cache again, the processor at its speed
 REST = 0.1  # seconds between turns: libraries let their threads spin for a while, at the next one's cost
 
 
@@ -89,17 +89,25 @@ def take_turns(entries: Sequence[Contender], effort: Effort) -> list[Timing]:
     """Time all contenders at all numbers of rows, one after another, again and again."""
     timings = [Timing(entry, rows) for entry in entries for rows in ROWS if rows == 1 or not entry.one_at_a_time]
     for timing in timings:  # compile whatever is compiled, at the shapes that are timed
-        timing.contender.write(PROMPT, temperatures(timing.rows), WARM_UP)
+        _warm_up(timing)
     for turn in range(effort.repeats):
         for timing in timings:
             if timing.contender.one_at_a_time and turn >= effort.slow_repeats:
                 continue
             time.sleep(REST)
-            timing.contender.write(PROMPT, temperatures(timing.rows), WARM_UP)
+            _warm_up(timing)
             began = time.perf_counter()
             timing.contender.write(PROMPT, temperatures(timing.rows), effort.length)
             timing.seconds.append(time.perf_counter() - began)
     return timings
+
+
+def _warm_up(timing: Timing) -> None:
+    end = time.perf_counter() + WARM_UP
+    while True:
+        timing.contender.write(PROMPT, temperatures(timing.rows), 10)
+        if time.perf_counter() > end:
+            return
 
 
 def figures(timings: Sequence[Timing], model: Model, effort: Effort) -> dict[str, float | None]:

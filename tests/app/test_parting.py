@@ -1,0 +1,138 @@
+"""The page "Why they part" as a script: it follows the sampler's own scores and noise, position by position."""
+
+import re
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.language_model.loading import Model
+from components.language_model.sampling import Drawn
+from components.language_model.scene import ROWS
+from components.pages import ledger, link
+from components.pages.glyphs import glyph
+from components.words.en import ENGLISH as WORDS
+
+PROMPT = "All:\nSpeak"
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from components.pages import parting
+    from components.words.en import ENGLISH
+
+    parting.show(ENGLISH, st.Page(lambda: None, title="elsewhere"))
+
+
+@pytest.fixture
+def page(app: AppTest) -> AppTest:
+    """Give the page on the small model, which `app` has put in its place; not yet run."""
+    opened = AppTest.from_function(_page, default_timeout=60)
+    opened.query_params["prompt"] = PROMPT.replace("\n", "⏎")
+    return opened
+
+
+@pytest.fixture(scope="module")
+def drawn(small_model: Model) -> list[Drawn]:
+    """Give what the sampler itself writes for the page's scene."""
+    return small_model.sampler.sample(PROMPT, [0.5, 1.0], link.POSITIONS[-1], seed=1, rows=ROWS)
+
+
+@pytest.fixture(scope="module")
+def small_model(small_folder: Any) -> Model:
+    from components.language_model.loading import load
+
+    return load(small_folder)
+
+
+def _run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception, page.exception[0].message
+    return page
+
+
+def _data(page: AppTest, name: str) -> list[dict[str, Any]]:
+    for chart in page.get("vega_lite_chart"):
+        for data in chart.proto.datasets:
+            if data.name == name:
+                return pa.ipc.open_stream(data.data.data).read_all().to_pylist()
+    raise AssertionError(name)
+
+
+def _text(page: AppTest) -> str:
+    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in page.markdown))
+
+
+def _assert_rules_name_what_was_written(page: AppTest, drawn: list[Drawn], position: int) -> None:
+    for rule, sample in zip(_data(page, "rules"), drawn, strict=True):
+        assert rule["T"] == sample.temperature
+        assert rule["name"] == glyph(sample.text[position])
+
+
+def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn: list[Drawn]) -> None:
+    _run(page)
+    first = ledger.parting([sample.text for sample in drawn])
+    assert first is not None
+    assert page.number_input(key=link.POSITION).value == first + 1
+    _assert_rules_name_what_was_written(page, drawn, first)
+    assert "At T = 0.5 the model picked" in _text(page)
+    assert "At T = 1 the model picked" in _text(page)
+
+
+def test_arrows_and_the_field_move_everything(page: AppTest, drawn: list[Drawn]) -> None:
+    _run(page)
+    first = ledger.parting([sample.text for sample in drawn]) or 0
+    page.number_input(key=link.POSITION).set_value(1)
+    _run(page)
+    _assert_rules_name_what_was_written(page, drawn, 0) if first > 0 else None
+    next(button for button in page.button if button.label == "→").click()
+    _run(page)
+    assert page.number_input(key=link.POSITION).value == 2
+    assert page.query_params["position"] in ("2", ["2"])
+
+
+def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, drawn: list[Drawn]) -> None:
+    page.query_params["position"] = "200"
+    _run(page)
+    (envelope_at_half,) = [rule for rule in _data(page, "rules") if rule["T"] == 0.5]
+    assert envelope_at_half["name"] == glyph(drawn[0].text[199])
+    assert WORDS.parted_before.format(temperature=0.5) in [caption.value for caption in page.caption]
+    assert "At T = 1 the model picked" not in _text(page)
+
+
+def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, drawn: list[Drawn]) -> None:
+    page.query_params["position"] = "10"
+    _run(page)
+    from components.pages import parting
+
+    taken = PROMPT + drawn[0].text[:9]
+    button = next(button for button in page.button if button.label == WORDS.branch_button)
+    assert button is not None
+    assert parting.LENGTH == link.POSITIONS[-1]
+    assert page.selectbox[-1].options[0].split(" · ")[0]
+    assert len(taken) == len(PROMPT) + 9
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"position": "0"}, "the nearest that works here is 1"),
+        ({"position": "9999"}, "the nearest that works here is 240"),
+        ({"position": "x"}, "which is not a whole number"),
+        ({"compare": ["0.1", "0.2", "0.3", "0.4", "0.5"]}, "the first 4 are shown"),
+        ({"compare": ["hot", "1", "2"]}, "which is not a number"),
+    ],
+)
+def test_a_bad_link_is_mended_in_a_sentence(page: AppTest, query: dict[str, Any], said: str) -> None:
+    for name, value in query.items():
+        page.query_params[name] = value
+    _run(page)
+    assert said in re.sub(r"\\(.)", r"\1", " ".join(warning.value for warning in page.warning))
+
+
+def test_one_temperature_is_too_few(page: AppTest) -> None:
+    page.query_params["compare"] = ["1"]
+    _run(page)
+    assert WORDS.parting_two in [info.value for info in page.info]
