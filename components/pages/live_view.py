@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from components.charts import live
@@ -31,7 +32,7 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
     st.vega_lite_chart(
         None,
         live.specification(_labels(words), start=_start(), logarithmic=logarithmic)
-        | {"datasets": {live.DATA: _records(rows)}},
+        | {"datasets": {live.DATA: pa.table(rows)}},
         key=KEY,
         on_select="rerun",
         selection_mode=live.PARAMETER,
@@ -73,10 +74,6 @@ def _start_here() -> None:
 
 def _labels(words: Words) -> live.LiveLabels:
     return live.LiveLabels(**{name: getattr(words, name) for name in live.LiveLabels.__dataclass_fields__})
-
-
-def _records(rows: dict[str, list[Any]]) -> list[dict[str, Any]]:
-    return [dict(zip(rows, values, strict=True)) for values in zip(*rows.values(), strict=True)]
 
 
 def _table(words: Words, rows: dict[str, list[Any]], temperature: float) -> dict[str, list[str]]:

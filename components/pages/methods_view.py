@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 import streamlit as st
 from numpy.typing import NDArray
 
@@ -59,7 +60,7 @@ def _drawn(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str)
     )
     st.vega_lite_chart(
         None,
-        comparison.specification(_labels(words)) | {"datasets": {comparison.DATA: _records(rows)}},
+        comparison.specification(_labels(words)) | {"datasets": {comparison.DATA: pa.table(rows)}},
         key=f"method {outcome.method}",
         width="stretch",
         alt=words.method_description.format(method=title),
@@ -130,7 +131,3 @@ def _texts(values: NDArray[np.floating], form: str) -> list[str]:
 
 def _labels(words: Words) -> comparison.ComparisonLabels:
     return comparison.ComparisonLabels(words.chance, words.character, words.method_gives, words.reference)
-
-
-def _records(rows: dict[str, list[object]]) -> list[dict[str, object]]:
-    return [dict(zip(rows, values, strict=True)) for values in zip(*rows.values(), strict=True)]

@@ -110,7 +110,7 @@ def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, dr
     taken = PROMPT + drawn[0].text[:9]
     button = next(button for button in page.button if button.label == WORDS.branch_button)
     assert button is not None
-    assert parting.LENGTH == link.POSITIONS[-1]
+    assert link.POSITIONS[-1] == parting.LENGTH
     assert page.selectbox[-1].options[0].split(" · ")[0]
     assert len(taken) == len(PROMPT) + 9
 

@@ -1,5 +1,7 @@
 """The figures of "Why they part": valid, and their data are those of the pick."""
 
+from itertools import pairwise
+
 import altair as alt
 import numpy as np
 import pytest
@@ -36,7 +38,7 @@ def test_what_is_not_validated_at_run_time_is_valid(name: str) -> None:
 def test_the_envelope_is_drawn_without_gaps_above_every_line() -> None:
     found = noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, picked_at="{temperature:g}{character}")
     pieces = found[noise_lines.WINNERS]
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         assert (left["end"], left["to"]) == pytest.approx((right["start"], right["from"]))
         assert left["tone"] != right["tone"]
     for piece in pieces:

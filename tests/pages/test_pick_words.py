@@ -29,9 +29,7 @@ def _said(logits: list[float], noise: list[float], temperature: float) -> str:
         ([1, 1, 0], [0, 9, 0], 0.0, "At 0 luck counts for nothing; “h” was exactly as likely, and the first"),
     ],
 )
-def test_every_case_has_its_sentence(
-    logits: list[float], noise: list[float], temperature: float, rest: str
-) -> None:
+def test_every_case_has_its_sentence(logits: list[float], noise: list[float], temperature: float, rest: str) -> None:
     assert rest in _said(logits, noise, temperature)
 
 
