@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from components.charts.bands import BandsLabels
 from components.charts.live import LiveLabels
+from components.charts.noise_lines import NoiseLinesLabels
 from components.language_model.recipe import SHIPPED
 from components.words.en import Words
 
@@ -170,7 +172,9 @@ def test_the_card_tells_the_losses_of_every_shipped_model() -> None:
 def test_every_sentence_is_used() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "components" / "pages").glob("*.py"))
     code += (ROOT / "app.py").read_text("utf-8").lower()
-    used = set(re.findall(r"(?<!components\.)\bwords\.(\w+)", code)) | set(LiveLabels.__dataclass_fields__)
+    used = set(re.findall(r"(?<!components\.)\bwords\.(\w+)", code))
+    for labels in (LiveLabels, NoiseLinesLabels, BandsLabels):
+        used |= set(labels.__dataclass_fields__)
     assert {field.name for field in dataclasses.fields(Words)} == used
 
 

@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.charts.live import BAR_COLOUR, LEGEND, TICK_COLOUR
+from components.charts.live import BAR_COLOUR, LEGEND, TICK_COLOUR, quoted
 
 DATA = "compared"
 MOST = 12  # characters; the rest are hardly to be seen
@@ -80,17 +80,19 @@ def specification(labels: ComparisonLabels) -> dict[str, Any]:
         alt.Tooltip("given:Q", title=labels.method_gives, format=".4%"),
         alt.Tooltip("reference:Q", title=labels.reference, format=".4%"),
     ]
-    base = alt.Chart(alt.NamedData(DATA))
+    base = alt.Chart(alt.NamedData(DATA)).transform_calculate(
+        method=quoted(labels.method_gives), right=quoted(labels.reference)
+    )
     bars = base.mark_bar().encode(
         x=x,
         y=alt.Y("given:Q", scale=y_scale, axis=y_axis),
-        color=alt.ColorDatum(labels.method_gives, scale=colours, legend=legend),
+        color=alt.Color("method:N", scale=colours, legend=legend),
         tooltip=tooltip,
     )
     ticks = base.mark_tick(thickness=2.5, aria=False).encode(
         x=x,
         y=alt.Y("reference:Q", scale=y_scale, axis=y_axis),
-        color=alt.ColorDatum(labels.reference, scale=colours, legend=legend),
+        color=alt.Color("right:N", scale=colours, legend=legend),
         tooltip=tooltip,
     )
     figure = alt.layer(bars, ticks).properties(height=HEIGHT).configure(aria=True).configure_axisX(grid=False)

@@ -175,13 +175,14 @@ def _percent(field: str) -> str:
     return f"format(100 * datum.{field}, '.3~g') + ' %'"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Give a text as a string of an expression."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _tempered(chart: alt.Chart, labels: LiveLabels) -> alt.Chart:
     """Add the formula, column by column: every one follows the slider."""
-    say = {name: _quoted(text) for name, text in vars(labels).items()}
+    say = {name: quoted(text) for name, text in vars(labels).items()}
     return (
         chart.transform_joinaggregate(top="max(logit)")  # shift first: exp never overflows
         .transform_calculate(weight=f"exp((datum.logit - datum.top) / {PARAMETER}.{PARAMETER})")

@@ -38,7 +38,7 @@ def written(character: str) -> str:
     Examples
     --------
     >>> [written(character) for character in ("a", " ", chr(10), chr(7))]
-    ['a', ' ', '\\n', '0x07']
+    ['a', ' ', '\n', '0x07']
     """
     return character if character in "\n " else glyph(character)
 
