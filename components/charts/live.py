@@ -14,17 +14,20 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from components.charts import live_text
 from components.temperature import apply_temperature
 
 DATA = "characters"
 LEGEND = "(datum.index ? '━ ' : '▮ ') + datum.label"  # their shapes, for those who see no colour
 PARAMETER, CHOSEN = "T", "chosen"
 LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
+TEMPERATURES = tuple(round(LOWEST + STEP * place, 2) for place in range(round((HIGHEST - LOWEST) / STEP) + 1))
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 
 TEXT_COLOUR = "#7a828c"  # legible on light and dark; the page gives the text its own
 BAR_COLOUR, TICK_COLOUR = "#4c8bd6", "#e8710a"  # blue and orange: told apart by every kind of eye
 HEIGHT = 320
+BARS, HEIGHT_WITH_TEXT = 200, 480  # pixels; between and below the two stand the axis and the text
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def rows(glyphs: Sequence[str], names: Sequence[str], logits: ArrayLike) -> dict
 
 
 @lru_cache(maxsize=256)
-def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False) -> dict[str, Any]:
+def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False, text: bool = False) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Parameters
@@ -91,6 +94,9 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
         Where the slider stands at first.
     logarithmic : bool, optional
         Whether chances are drawn on a logarithmic axis.
+    text : bool, optional
+        Whether the text that the model writes at the slider's temperature stands under the bars; it takes
+        its rows from the data set `live_text.TEXTS`.
 
     Returns
     -------
@@ -107,11 +113,14 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
     base = _tempered(alt.Chart(alt.NamedData(DATA)), labels)
     # Said outright: an axis that takes the order of its data keeps the first one when the data change.
     by_rank = alt.EncodingSortField(field="rank", op="min")
-    x = alt.X("glyph:N", sort=by_rank, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
+    under_the_bars: dict[str, Any] = {"offset": alt.ExprRef(f"{BARS} - height"), "domain": False} if text else {}
+    x_axis = alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12, **under_the_bars)
+    x = alt.X("glyph:N", sort=by_rank, title=None, axis=x_axis)
+    upper_part: dict[str, Any] = {"range": [BARS, 0]} if text else {}
     y_scale = (
-        alt.Scale(type="log", domain=[LEAST_SHOWN, 1], clamp=True)
+        alt.Scale(type="log", domain=[LEAST_SHOWN, 1], clamp=True, **upper_part)
         if logarithmic
-        else alt.Scale(type="linear", domain=[0, 1])
+        else alt.Scale(type="linear", domain=[0, 1], **upper_part)
     )
     y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=6)
     colours = alt.Scale(domain=[labels.tempered, labels.base], range=[BAR_COLOUR, TICK_COLOUR])
@@ -162,7 +171,9 @@ def specification(labels: LiveLabels, *, start: float, logarithmic: bool = False
         .encode(x=alt.value("width"), y=alt.value(84), text="spoken:N")
         .properties(name="told")
     )
-    figure = alt.layer(bars, ticks, readout, told, columns).add_params(temperature).properties(height=HEIGHT)
+    below = live_text.layers(PARAMETER, TEXT_COLOUR) if text else []
+    figure = alt.layer(bars, ticks, readout, told, columns, *below).add_params(temperature)
+    figure = figure.properties(height=HEIGHT_WITH_TEXT if text else HEIGHT)
     figure = figure.configure(aria=True).configure_axisX(grid=False)
     # Not validated on every start, which takes as long as building: a test does that.
     return {

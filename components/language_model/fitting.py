@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from components.language_model.temperature_layer import Temperature
 
-STEPS = 200
+STEPS = 300
 
 
 def fit_temperature(logits: ArrayLike, targets: ArrayLike) -> float:

@@ -1,12 +1,17 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import get_native_id
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from components.charts import live, live_text
 from components.language_model import folder
 from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene
@@ -64,6 +69,16 @@ class Answers:
             return stored
         return _samples(self.path, prompt, temperatures, length, seed)
 
+    def at_the_slider(self, prompt: str, seed: int) -> "Future[list[Sample]] | None":
+        """Begin to write a text for every temperature of the slider, all with the same noise."""
+        if not self.ready:
+            return None
+        writing = _at_the_slider(self.path, prompt, seed)
+        if writing.cancelled():  # somebody went on before it was begun
+            _at_the_slider.clear(self.path, prompt, seed)
+            writing = _at_the_slider(self.path, prompt, seed)
+        return writing
+
     def lockstep(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn] | None":
         """Give texts with the scores and the noise that every character of them was picked from."""
         return _drawn(self.path, prompt, temperatures, length, seed) if self._there else None
@@ -104,6 +119,28 @@ def _reading(path: Path, prompt: str) -> "Reading":
 def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
     # The scores behind the texts are large, and not shown here.
     return [sample.scored() for sample in _written(path, prompt, temperatures, length, seed)]
+
+
+@st.cache_resource(show_spinner=False)
+def _background() -> ThreadPoolExecutor:
+    """Give the one thread that writes what nobody has to wait for."""
+    return ThreadPoolExecutor(1, "background", initializer=_let_others_first)
+
+
+def _let_others_first() -> None:
+    with suppress(OSError, AttributeError):  # a thread has a priority of its own on Linux alone
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _at_the_slider(path: Path, prompt: str, seed: int) -> "Future[list[Sample]]":
+    sampler, reading = models.present(path).sampler, _reading(path, prompt)
+
+    def write() -> list[Sample]:
+        drawn = sampler.sample(reading, live.TEMPERATURES, live_text.LENGTH, seed, rows=ROWS)
+        return [sample.scored() for sample in drawn]
+
+    return _background().submit(write)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -20,8 +20,6 @@ class Column:
     ----------
     sample : Sample
         The text.
-    at_the_slider : bool
-        Whether its temperature is the slider's.
     parts_at : int or None
         Where the text first differs from the column before it.
     left : float or None
@@ -31,7 +29,6 @@ class Column:
     """
 
     sample: Sample
-    at_the_slider: bool
     parts_at: int | None
     left: float | None
     mean_surprisal: float
@@ -39,15 +36,13 @@ class Column:
     distinct_trigrams: float | None
 
 
-def columns(samples: Sequence[Sample], slider: float, known: frozenset[str]) -> list[Column]:
+def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
     """Set samples side by side, the coolest first.
 
     Parameters
     ----------
     samples : sequence of Sample
         Texts of at least one character, in any order.
-    slider : float
-        The slider's temperature.
     known : frozenset of str
         The words of the training text, in lower case.
     """
@@ -56,7 +51,6 @@ def columns(samples: Sequence[Sample], slider: float, known: frozenset[str]) -> 
     return [
         Column(
             sample=sample,
-            at_the_slider=sample.temperature == slider,
             parts_at=None if left is None else parting(left.text, sample.text),
             left=None if left is None else left.temperature,
             mean_surprisal=bits_per_character(sample.base_log_probabilities),
@@ -97,10 +91,9 @@ def legend(words: Words) -> str:
 
 def _column(column: Column, words: Words) -> str:
     title = html.escape(words.column_title.format(temperature=column.sample.temperature))
-    badge = f' <small class="badge">{html.escape(words.at_the_slider)}</small>' if column.at_the_slider else ""
     note = "" if column.left is None else html.escape(_note(column, words))
     return (
-        f'<section class="sample" aria-label="{title}"><h3>{title}{badge}</h3><p class="note">{note}</p>'
+        f'<section class="sample" aria-label="{title}"><h3>{title}</h3><p class="note">{note}</p>'
         f'<div class="text" tabindex="0" role="group" aria-label="{title}">{_characters(column, words)}</div>'
         f"<dl>{_measures(column, words)}</dl></section>"
     )
@@ -128,13 +121,14 @@ def _characters(column: Column, words: Words) -> str:
 def _measures(column: Column, words: Words) -> str:
     measures = {
         words.mean_surprisal: words.bits_per_character.format(value=column.mean_surprisal),
-        words.word_share: _share(column.word_share, words),
-        words.distinct_trigrams: _share(column.distinct_trigrams, words),
+        words.word_share: share(column.word_share, words),
+        words.distinct_trigrams: share(column.distinct_trigrams, words),
     }
     return "".join(
         f"<div><dt>{html.escape(term)}</dt><dd>{html.escape(value)}</dd></div>" for term, value in measures.items()
     )
 
 
-def _share(value: float | None, words: Words) -> str:
+def share(value: float | None, words: Words) -> str:
+    """Give a share in words, also where there is none."""
     return words.nothing if value is None else words.share.format(value=value)

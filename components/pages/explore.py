@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.pages import frame, live_view, prompt_view, samples_view
+from components.pages import frame, live_view, prompt_view, samples_view, slider_text
 from components.pages.answers import Answers
 from components.words.en import Words
 
@@ -17,8 +17,9 @@ def show(words: Words) -> None:
 def _content(words: Words, answers: Answers) -> None:
     _explanation(words, len(answers.vocabulary))
     prompt = prompt_view.show(words, answers.vocabulary)
-    temperature = live_view.show(words, answers, prompt)
-    samples_view.show(words, answers, prompt, temperature)
+    temperature = live_view.show(words, answers, prompt, text=True)
+    seed = samples_view.show(words, answers, prompt, temperature)
+    slider_text.follow(answers, prompt, seed)
 
 
 def _explanation(words: Words, characters: int) -> None:

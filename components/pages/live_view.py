@@ -5,8 +5,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from components.charts import live
-from components.pages import link
+from components.charts import live, live_text
+from components.language_model.scene import Setting
+from components.pages import link, slider_text
 from components.pages.answers import Answers
 from components.pages.glyphs import glyph, name
 from components.pages.prompt_text import Prompt
@@ -17,8 +18,8 @@ KEY = "live"
 _START, _RESTING, _LOGARITHMIC = "live start", "live resting", "logarithmic"
 
 
-def show(words: Words, answers: Answers, prompt: Prompt) -> float:
-    """Show the figure, and give the temperature at which its slider rests."""
+def show(words: Words, answers: Answers, prompt: Prompt, *, text: bool = False) -> float:
+    """Show the figure, with the text under its slider if asked for; give the temperature at which the slider rests."""
     logits = answers.logits(prompt.text)
     temperature = _resting()
     if logits is None:
@@ -28,11 +29,14 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
     rows = live.rows(
         [glyph(character) for character in characters], [name(character, words) for character in characters], logits
     )
+    datasets = {live.DATA: pa.table(rows)}
+    if text:
+        seed = int(st.session_state.get(link.SEED, Setting().seed))
+        datasets[live_text.TEXTS] = slider_text.data(words, answers, prompt, seed)
     logarithmic = bool(st.session_state.get(_LOGARITHMIC, False))
     st.vega_lite_chart(
         None,
-        live.specification(_labels(words), start=_start(), logarithmic=logarithmic)
-        | {"datasets": {live.DATA: pa.table(rows)}},
+        live.specification(_labels(words), start=_start(), logarithmic=logarithmic, text=text) | {"datasets": datasets},
         key=KEY,
         on_select="rerun",
         selection_mode=live.PARAMETER,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.charts.live import HIGHEST
 from components.language_model.scene import Setting
-from components.pages import controls, downloads, link
+from components.pages import controls, downloads, link, slider_text
 from components.pages.answers import Answers
 from components.pages.columns import Column, as_html, columns, legend
 from components.pages.glyphs import plain
@@ -16,23 +16,24 @@ from components.words.en import Words
 _OFFERED = [f"{tenth / 10:g}" for tenth in range(31)]
 
 
-def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> None:
-    """Show the controls and the columns, with one more for the slider's temperature."""
+def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
+    """Show the controls, the columns, and what can be taken away, the text at the slider included; give the seed."""
     st.subheader(words.side_by_side, anchor=False)
     st.markdown(words.side_by_side_lead)
     temperatures, length, seed = _controls(words)
     if not temperatures:
         st.info(words.no_temperatures)
-        return
-    with_slider = tuple(sorted({*temperatures, slider}))
-    samples = answers.samples(prompt.text, with_slider, length, seed)
-    if samples is None:  # the stored scene has the columns, and not the slider's
-        samples = answers.samples(prompt.text, temperatures, length, seed)
+        return seed
+    samples = answers.samples(prompt.text, temperatures, length, seed)
     if samples is None:
-        return
-    shown = columns(samples, slider, answers.known_words)
+        return seed
+    shown = columns(samples, answers.known_words)
     st.html(legend(words) + as_html(shown, words))
+    under_it = slider_text.at(answers, prompt, seed, slider)
+    if under_it is not None and slider not in temperatures:
+        shown = [*shown, *columns([under_it], answers.known_words)]
     _take_away(words, answers, prompt, seed, shown)
+    return seed
 
 
 def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:

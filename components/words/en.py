@@ -277,7 +277,9 @@ class Words:
     seed: str = "Seed"
     seed_help: str = "The same seed gives the same text again."
     another_seed: str = "Another seed"
-    at_the_slider: str = "at the slider"
+    slider_numbers: str = (
+        "Written at this T: {bits:.2f} bits/char mean surprisal · {words} real words · {distinct} distinct 3-word runs"
+    )
     column_title: str = "T = {temperature:g}"
     differs_from: str = "differs from T = {temperature:g} from character {position:,} on"
     same_as: str = "the same text as at T = {temperature:g}"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from components.charts import live_text
 from components.charts.live import HIGHEST, LOWEST
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.language_model.scene import Scene
@@ -99,18 +100,36 @@ def test_every_bar_follows_a_held_slider(page: Page, server: Server, frozen: boo
         server.thaw()
 
 
-def test_the_column_at_the_slider_joins_when_the_hand_rests(page: Page, server: Server) -> None:
+def _text_under_the_slider(page: Page) -> str:
+    lines = page.eval_on_selector_all(
+        f"{FIGURE} .quiet_marks text, {FIGURE} .loud_marks text", "lines => lines.map(line => line.textContent)"
+    )
+    return "".join("".join(lines).split()).replace("\u2060", "")
+
+
+def test_the_text_follows_a_held_slider_with_the_server_frozen(page: Page, server: Server) -> None:
     slider = _open(page, server)
     _wait_for_the_model(page)
-    expect(page.locator(".sample")).to_have_count(4)
+    page.locator(f"{FIGURE} .quiet_marks text").first.wait_for()
     slider.scroll_into_view_if_needed()
-    _hold_at(page, slider, 1.0)
-    page.mouse.down()
-    _hold_at(page, slider, 2.5)
-    page.mouse.up()
-    expect(page.locator(".sample")).to_have_count(5)
-    expect(page.locator(".sample", has_text="T = 2.5")).to_contain_text(WORDS.at_the_slider)
-    page.wait_for_url("**/?T=2.5")
+    seen = {}
+    server.freeze()
+    try:
+        _hold_at(page, slider, 1.5)
+        page.mouse.down()
+        for temperature in (0.3, 1.0, 2.0):
+            _hold_at(page, slider, temperature)
+            page.wait_for_timeout(200)
+            seen[temperature] = _text_under_the_slider(page)
+        page.mouse.up()
+    finally:
+        server.thaw()
+    stored = {sample.temperature: sample for sample in Scene.load(DEFAULT_MODEL).samples}
+    trained = "".join(stored[1.0].text[: live_text.LENGTH].replace("\n", "↵").split())
+    assert seen[1.0] == trained
+    assert len(set(seen.values())) == 3
+    assert min(map(len, seen.values())) > 200
+    page.wait_for_url("**/?T=2")
 
 
 def test_arrow_keys_move_the_slider(page: Page, server: Server) -> None:
@@ -131,7 +150,7 @@ def test_a_link_restores_the_page(page: Page, server: Server) -> None:
     _wait_for_the_model(page)
     expect(slider).to_have_value("0.4")
     expect(page.get_by_label(WORDS.prompt, exact=True)).to_have_value("All:⏎Spe")
-    expect(page.locator(".sample h3")).to_have_text(["T = 0", f"T = 0.4 {WORDS.at_the_slider}", "T = 1.5"])
+    expect(page.locator(".sample h3")).to_have_text(["T = 0", "T = 1.5"])
     expect(page.get_by_label(WORDS.seed, exact=True)).to_have_value("7")
 
 

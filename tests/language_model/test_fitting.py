@@ -44,9 +44,9 @@ def test_a_whole_model_trained_with_everything_else_frozen_finds_the_same() -> N
     targets = _drawn(logits / 2.5)
     tempered = with_temperature(model, trainable=True)
     tempered.compile(
-        keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.1, 150)), "sparse_categorical_crossentropy"
+        keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.1, 400)), "sparse_categorical_crossentropy"
     )
-    tempered.fit(x, targets, batch_size=len(x), epochs=150, verbose=0)
+    tempered.fit(x, targets, batch_size=len(x), epochs=400, verbose=0)
     assert tempered.get_layer("temperature").temperature == pytest.approx(_minimised(logits, targets), rel=1e-3)
 
 

@@ -65,12 +65,12 @@ def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = N
     return Sample(text, temperature, -surprise * math.log(2), -surprise * math.log(2))
 
 
-def side_by_side(*samples: Sample, slider: float = 9.0, known: frozenset[str] = frozenset()) -> list[Column]:
-    return columns(samples, slider, known)
+def side_by_side(*samples: Sample, known: frozenset[str] = frozenset()) -> list[Column]:
+    return columns(samples, known)
 
 
-def page(*samples: Sample, slider: float = 9.0) -> Page:
-    return Page(as_html(side_by_side(*samples, slider=slider), ENGLISH))
+def page(*samples: Sample) -> Page:
+    return Page(as_html(side_by_side(*samples), ENGLISH))
 
 
 def test_hostile_text_is_shown_as_it_stands() -> None:
@@ -170,12 +170,6 @@ def test_note_of_equal_texts_says_so() -> None:
 
 def test_equal_texts_have_no_mark() -> None:
     assert page(sample("same", 0.5), sample("same", 1.0)).texts("mark") == []
-
-
-def test_column_at_the_slider_alone_is_badged() -> None:
-    shown = side_by_side(sample("a", 0.5), sample("a", 1.0), slider=1.0)
-    assert [column.at_the_slider for column in shown] == [False, True]
-    assert Page(as_html(shown, ENGLISH)).texts("small", "badge") == [ENGLISH.at_the_slider]
 
 
 def test_measures_are_those_of_the_sample() -> None:

@@ -29,7 +29,7 @@ def shown(*texts: str) -> list[Column]:
         Sample(text, place / 10, np.log(chances.random(len(text))), np.log(chances.random(len(text))))
         for place, text in enumerate(texts)
     ]
-    return columns(samples, 1.0, frozenset({"the", "sun"}))
+    return columns(samples, frozenset({"the", "sun"}))
 
 
 def from_csv(source: str) -> list[dict[str, str]]:
@@ -70,7 +70,7 @@ def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
 @unhurried
 def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
     logs = np.log([0.5])
-    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], 1.0, frozenset()), MODEL, PROMPT, 1))
+    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], frozenset()), MODEL, PROMPT, 1))
     assert float(row["temperature"]) == temperature
 
 
