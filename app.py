@@ -5,25 +5,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages import explore, in_keras, parting
-from components.words.en import ENGLISH as WORDS
+from components.pages import explore, in_keras, language, parting
 
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
 
 def main() -> None:
-    """Show the page that the visitor chose."""
-    st.set_page_config(page_title=WORDS.title, page_icon="🌡️", layout="wide")
+    """Show the page that the visitor chose, in the visitor's language."""
+    words = language.words()
+    st.set_page_config(page_title=words.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
-    quoted = WORDS.as_trained.replace('"', "\\22 ")  # inside a string of CSS
+    quoted = words.as_trained.replace('"', "\\22 ")  # inside a string of CSS
     st.markdown(f'<style>{STYLE} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
-    first = st.Page(partial(explore.show, WORDS), title=WORDS.explore, url_path="explore", default=True)
+    first = st.Page(partial(explore.show, words), title=words.explore, url_path="explore", default=True)
     pages = [
         first,
-        st.Page(partial(parting.show, WORDS, first), title=WORDS.parting_title, url_path="why-they-part"),
-        st.Page(partial(in_keras.show, WORDS), title=WORDS.in_keras, url_path="in-keras"),
+        st.Page(partial(parting.show, words, first), title=words.parting_title, url_path="why-they-part"),
+        st.Page(partial(in_keras.show, words), title=words.in_keras, url_path="in-keras"),
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="top")
+    language.menu()
+    page.run()
 
 
 main()

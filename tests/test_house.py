@@ -15,7 +15,8 @@ from components.charts.bands import BandsLabels
 from components.charts.live import LiveLabels
 from components.charts.noise_lines import NoiseLinesLabels
 from components.language_model.recipe import SHIPPED
-from components.words.en import Words
+from components.words.en import ENGLISH, Words
+from components.words.zh import CHINESE
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -176,6 +177,21 @@ def test_every_sentence_is_used() -> None:
     for labels in (LiveLabels, NoiseLinesLabels, BandsLabels):
         used |= set(labels.__dataclass_fields__)
     assert {field.name for field in dataclasses.fields(Words)} == used
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Words)])
+def test_every_language_says_everything_with_the_same_blanks(field: str) -> None:
+    def blanks(text: str) -> list[str]:
+        return sorted(re.findall(r"\{[^}]*\}", text))
+
+    english, chinese = (getattr(words, field) for words in (ENGLISH, CHINESE))
+    if isinstance(english, str):
+        assert blanks(english) == blanks(chinese)
+    else:
+        assert len(english) == len(chinese)
+    same = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
+    same |= {"column_title", "share", "nothing", "example_prompts"}
+    assert (english == chinese) == (field in same)
 
 
 def test_pages_hold_no_sentences_of_their_own() -> None:

@@ -13,8 +13,10 @@ from components.charts.live import HIGHEST, LOWEST, STEP
 from components.language_model import folder
 from components.pages.prompt_text import shown
 from components.words.en import Words
+from components.words.languages import DEFAULT, LANGUAGES
 
 PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures", "length", "seed"
+LANGUAGE = "lang"
 COMPARED, POSITION, ROW = "compare", "position", "row"
 MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
@@ -67,6 +69,10 @@ def _mend(words: Words) -> list[str]:
         wanted = words.wanted_model.format(models=", ".join(folder.available()))
         sentences.append(words.link_dropped.format(name=MODEL, value=_short(model()), wanted=wanted))
         del st.query_params[MODEL]
+    if language() not in LANGUAGES:
+        wanted = words.wanted_language.format(languages=", ".join(LANGUAGES))
+        sentences.append(words.link_dropped.format(name=LANGUAGE, value=_short(language()), wanted=wanted))
+        del st.query_params[LANGUAGE]
     _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
     _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)
     _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
@@ -102,6 +108,19 @@ def keep_model(name: str, *, default: str) -> None:
         st.query_params[MODEL] = name
     elif MODEL in st.query_params:
         del st.query_params[MODEL]
+
+
+def language() -> str:
+    """Give the name of the language that the link asks for; without one, the default's."""
+    return st.query_params.get(LANGUAGE, DEFAULT)
+
+
+def keep_language(name: str) -> None:
+    """Keep the chosen language in the link; the default is left out, and what is not a language is left to be said."""
+    if name != DEFAULT:
+        st.query_params[LANGUAGE] = name
+    elif language() in LANGUAGES and LANGUAGE in st.query_params:
+        del st.query_params[LANGUAGE]
 
 
 def keep_position(position: int) -> None:

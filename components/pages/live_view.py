@@ -44,7 +44,7 @@ def show(words: Words, answers: Answers, prompt: Prompt, *, text: bool = False) 
         alt=words.live_description.format(characters=len(characters)),
     )
     st.toggle(
-        words.logarithmic, key=_LOGARITHMIC, help=words.logarithmic_help, on_change=_start_here, persist_state="session"
+        words.logarithmic, key=_LOGARITHMIC, help=words.logarithmic_help, on_change=start_here, persist_state="session"
     )
     temperature = _resting()
     link.keep_temperature(temperature)
@@ -71,7 +71,7 @@ def _start() -> float:
     return float(st.session_state.setdefault(_START, link.start()))
 
 
-def _start_here() -> None:
+def start_here() -> None:
     """Let the figure that is about to be built anew start where the slider stands."""
     st.session_state[_START] = _resting()
 

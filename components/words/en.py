@@ -311,6 +311,7 @@ class Words:
     wanted_number: str = "a number"
     wanted_whole_number: str = "a whole number"
     wanted_model: str = "one of the networks here: {models}"
+    wanted_language: str = "one of the languages here: {languages}"
     link_too_many: str = "The link names {count} temperatures; the first {most} are shown."
 
     # The model
