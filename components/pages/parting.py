@@ -164,8 +164,10 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
             width=240,
         )
         text = prompt.text + sample.text[:position] + characters[place if place is not None else order[0]]
-        if st.button(words.branch_button, on_click=_take, args=(text,), type="primary"):
-            st.switch_page(first_page)
+        st.button(words.branch_button, on_click=_take, args=(text,), type="primary")
+        st.page_link(
+            first_page, label=words.branch_link
+        )  # st.switch_page would clear the link, which fields are bound to
 
 
 def _take(text: str) -> None:

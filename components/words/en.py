@@ -220,7 +220,8 @@ class Words:
         "from there on the first page."
     )
     branch_character: str = "The next character"
-    branch_button: str = "Read on from here"
+    branch_button: str = "Put it into the text so far"
+    branch_link: str = "Read on, on the first page"
 
     # The prompt
     prompt: str = "The text so far"
