@@ -61,16 +61,16 @@ def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
     ]
 
 
-def parting(left: str, right: str) -> int | None:
-    """Give the first place at which two texts differ, or None if one begins with the other.
+def parting(*texts: str) -> int | None:
+    """Give the first place at which not all texts agree, or None if they do as far as the shortest goes.
 
     Examples
     --------
     >>> parting("hear me speak", "hear me sing")
     9
     """
-    for place, (ours, theirs) in enumerate(zip(left, right, strict=False)):
-        if ours != theirs:
+    for place, characters in enumerate(zip(*texts, strict=False)):
+        if len(set(characters)) > 1:
             return place
     return None
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from components.analysis.quality import surprisals
 from components.language_model.sample import Sample
-from components.pages.columns import LEVELS
+from components.pages.columns import LEVELS, parting
 from components.pages.glyphs import glyph, name
 from components.words.en import Words
 
@@ -44,25 +44,11 @@ def states(texts: Sequence[str]) -> list[State]:
     ['shared', 'shared', 'parting', 'met']
     """
     agree = [len(set(characters)) == 1 for characters in zip(*texts, strict=True)]
-    first = parting(texts)
+    first = parting(*texts)
     after: list[State] = ["met" if same else "apart" for same in agree[len(agree) if first is None else first + 1 :]]
     if first is None:
         return ["shared"] * len(agree)
     return [*["shared"] * first, "parting", *after]  # type: ignore[list-item]
-
-
-def parting(texts: Sequence[str]) -> int | None:
-    """Give the first position at which not all texts agree, or None.
-
-    Examples
-    --------
-    >>> parting(["hear me speak", "hear me sing.", "hear me speak"])
-    9
-    """
-    for place, characters in enumerate(zip(*texts, strict=True)):
-        if len(set(characters)) > 1:
-            return place
-    return None
 
 
 def rows(samples: Sequence[Sample], words: Words) -> list[Row]:

@@ -10,6 +10,7 @@ from components.charts import bands, noise_lines
 from components.charts.live import HIGHEST
 from components.pages import controls, frame, ledger, link, prompt_text, prompt_view, texts_view
 from components.pages.answers import Answers
+from components.pages.columns import parting
 from components.pages.glyphs import glyph, name, plain
 from components.pages.pick_words import sentence
 from components.pages.prompt_text import Prompt
@@ -73,7 +74,7 @@ def _chosen(scene: tuple[object, ...], drawn: Sequence["Drawn"]) -> tuple[int, i
     """Give the chosen row and position; in a new scene that is the coolest text at the first parting."""
     state = st.session_state
     if state.get(_SCENE) != scene:
-        first = ledger.parting([sample.text for sample in drawn])
+        first = parting(*(sample.text for sample in drawn))
         asked = link.number(st.query_params.get(link.POSITION, "")) if _SCENE not in state else None
         state[_SCENE] = scene
         state[link.POSITION] = int(asked) if asked is not None else (first or 0) + 1
@@ -114,7 +115,7 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
     signs = [glyph(character) for character in answers.vocabulary.characters]
     temperatures = [other.temperature for other in drawn]
     texts = [other.text for other in drawn]
-    first = ledger.parting(texts)
+    first = parting(*texts)
     together = first is None or position <= first
     for other in drawn if together else [sample]:
         why = reason(logits, noise, other.temperature, int(other.codes[position]))

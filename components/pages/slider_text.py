@@ -24,7 +24,9 @@ _SPACE, _LINE_BREAK, _OTHER = live_text.BLANK, "↵", "·"  # one letter each, o
 def data(words: Words, answers: Answers, prompt: Prompt, seed: int) -> pa.Table:
     """Give the rows of the texts, if they have been written; otherwise none, and the bars do not wait."""
     samples = _written(answers, prompt, seed)
-    return pa.table(live_text.nothing()) if samples is None else _table(words, answers, samples)
+    if samples is None:
+        return pa.table(live_text.nothing())
+    return _table(answers.name, prompt.text, seed, words.slider_numbers, words, answers, samples)
 
 
 def at(answers: Answers, prompt: Prompt, seed: int, temperature: float) -> Sample | None:
@@ -64,8 +66,18 @@ def _wait(writing: "Future[list[Sample]]") -> None:
         st.rerun()
 
 
-def _table(words: Words, answers: Answers, samples: Sequence[Sample]) -> pa.Table:
-    trained = next(sample.text for sample in samples if sample.temperature == 1)
+# The first four stand for what it is made of: a run that changes none of them measures nothing anew.
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _table(
+    name: str,  # noqa: ARG001
+    prompt: str,  # noqa: ARG001
+    seed: int,  # noqa: ARG001
+    numbers: str,  # noqa: ARG001
+    _words: Words,
+    _answers: Answers,
+    _samples: Sequence[Sample],
+) -> pa.Table:
+    trained = next(sample.text for sample in _samples if sample.temperature == 1)
     return pa.table(
         live_text.rows(
             [
@@ -74,9 +86,9 @@ def _table(words: Words, answers: Answers, samples: Sequence[Sample]) -> pa.Tabl
                     [_sign(character) for character in sample.text],
                     surprisals(sample.base_log_probabilities),
                     _shared(trained, sample.text),
-                    _numbers(words, answers, sample),
+                    _numbers(_words, _answers, sample),
                 )
-                for temperature, sample in zip(TEMPERATURES, samples, strict=True)
+                for temperature, sample in zip(TEMPERATURES, _samples, strict=True)
             ]
         )
     )

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from components.language_model.loading import Model
 from components.language_model.sampling import Drawn
 from components.language_model.scene import ROWS
-from components.pages import ledger, link
+from components.pages import link
+from components.pages.columns import parting
 from components.pages.glyphs import glyph
 from components.words.en import ENGLISH as WORDS
 
@@ -73,7 +74,7 @@ def _assert_rules_name_what_was_written(page: AppTest, drawn: list[Drawn], posit
 
 def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn: list[Drawn]) -> None:
     _run(page)
-    first = ledger.parting([sample.text for sample in drawn])
+    first = parting(*(sample.text for sample in drawn))
     assert first is not None
     assert page.number_input(key=link.POSITION).value == first + 1
     _assert_rules_name_what_was_written(page, drawn, first)
@@ -83,7 +84,7 @@ def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn
 
 def test_arrows_and_the_field_move_everything(page: AppTest, drawn: list[Drawn]) -> None:
     _run(page)
-    first = ledger.parting([sample.text for sample in drawn]) or 0
+    first = parting(*(sample.text for sample in drawn)) or 0
     page.number_input(key=link.POSITION).set_value(1)
     _run(page)
     if first > 0:

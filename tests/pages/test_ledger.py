@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.pages.ledger import parting, rows, states
+from components.pages.columns import parting
+from components.pages.ledger import rows, states
 from components.words.en import ENGLISH as WORDS
 
 texts = st.integers(1, 30).flatmap(
@@ -16,7 +17,7 @@ texts = st.integers(1, 30).flatmap(
 
 @given(texts)
 def test_one_parting_at_most_and_everything_before_it_is_shared(given_texts: list[str]) -> None:
-    found, first = states(given_texts), parting(given_texts)
+    found, first = states(given_texts), parting(*given_texts)
     assert len(found) == len(given_texts[0])
     assert found.count("parting") == (first is not None)
     assert all(state == "shared" for state in found[:first])
@@ -29,7 +30,7 @@ def test_one_parting_at_most_and_everything_before_it_is_shared(given_texts: lis
 
 @pytest.mark.parametrize(("given_texts", "place"), [(["ab", "ab"], None), (["ab", "ac"], 1), (["b", "a", "b"], 0)])
 def test_where_they_part(given_texts: list[str], place: int | None) -> None:
-    assert parting(given_texts) == place
+    assert parting(*given_texts) == place
 
 
 def test_a_row_says_what_every_character_is() -> None:
