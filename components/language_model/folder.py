@@ -85,6 +85,25 @@ def available() -> dict[str, Path]:
     return {first: DEFAULT_MODEL} | {name: folder for name, folder in found.items() if name != first}
 
 
+def named(model: str) -> Path:
+    """Find a model's folder by its name, or by its path.
+
+    Raises
+    ------
+    ValueError
+        If there is no such model.
+
+    Examples
+    --------
+    >>> named("shakespeare").name
+    'shakespeare'
+    """
+    found = available().get(model, Path(model))
+    if not (found / TRAINING).exists():
+        raise ValueError(f"there is no model “{model}”: give a model's folder, or one of {', '.join(available())}")
+    return found
+
+
 def record(folder: Path) -> dict[str, Any]:
     """Read how a model was trained, and how well it predicts.
 
