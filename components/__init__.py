@@ -15,7 +15,7 @@ analysis
 charts
     Altair: a specification that is built once, and rows that go into it on every run.
 words
-    Every sentence that a visitor reads, one module a language.
+    Every sentence that a visitor reads, one folder a language.
 pages
     Streamlit: one module a page, the link, the cached loader.
 """

@@ -1,0 +1,16 @@
+"""English, and the names of all sentences: one module a page."""
+
+from dataclasses import dataclass
+
+from components.words.en.explore import Explore
+from components.words.en.frame import Frame
+from components.words.en.in_keras import InKeras
+from components.words.en.parting import Parting
+
+
+@dataclass(frozen=True)
+class Words(Frame, Explore, InKeras, Parting):
+    """What a visitor reads; the defaults are English."""
+
+
+ENGLISH = Words()

@@ -1,0 +1,59 @@
+"""English: what every page has: its name, the menus, the link, the model."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a visitor reads of what every page has."""
+
+    # The page
+    title: str = "Temperature Explorer"
+    explore: str = "Explore"
+    lead: str = (
+        "A small network has read Shakespeare, letter by letter. Drag the temperature and watch its guess of the "
+        "next character change shape; below, the same network writes on at several temperatures."
+    )
+    what_is_it: str = "What is temperature?"
+    explanation: str = (
+        "After every character the network gives each of its {characters} characters a score $z_i$, called a "
+        "**logit**. **Temperature** $T$ turns the scores into chances:"
+    )
+    formula: str = r"p_i(T) = \frac{e^{\,z_i / T}}{\sum_j e^{\,z_j / T}}"
+    consequences: str = (
+        "- **T = 1** leaves the chances as the network was trained.\n"
+        "- **Below 1** the gaps between the scores grow: the likely becomes likelier, the text safer and sooner "
+        "repeating itself. At **T = 0** the most likely character is always taken.\n"
+        "- **Above 1** the gaps shrink: the chances level out, the text gets more varied, and more often wrong.\n\n"
+        "The order of the characters never changes, only how far apart they stand. **Entropy** measures how open "
+        "the choice is, in bits; an entropy of $H$ bits is as open as a choice among $2^H$ equally likely characters."
+    )
+
+    # The menu of models
+    model: str = "Network"
+    model_help: str = (
+        "All temperatures come from this one network. What it is and how it was trained stands in the model card."
+    )
+    model_labels: tuple[tuple[str, str], ...] = (
+        ("shakespeare", "Shakespeare: embedding, 2 × LSTM 272"),
+        ("asker_bytes/as_asked", "The asker's network, trained as asked: one character at a time"),
+        ("asker_bytes/mended", "The asker's network, mended: trained on sequences"),
+    )
+
+    # The link
+    link_clamped: str = "The link asked for {name} = {value}; the nearest that works here is {used}."
+    link_dropped: str = "The link asked for {name} = “{value}”, which is not {wanted}; it was left out."
+    link_several: str = "The link names {name} more than once; the last, “{used}”, is used."
+    wanted_number: str = "a number"
+    wanted_whole_number: str = "a whole number"
+    wanted_model: str = "one of the networks here: {models}"
+    wanted_language: str = "one of the languages here: {languages}"
+    link_too_many: str = "The link names {count} temperatures; the first {most} are shown."
+
+    # The model
+    model_missing: str = "The file {file} of the model “{model}” is missing."
+    model_damaged: str = "The file {file} of the model “{model}” is damaged."
+    model_unfit: str = "The file {file} of the model “{model}” does not fit what it is used for."
+    model_mend: str = "Get it back with one of these commands, the second one into an empty folder:"
+    model_coming: str = "The network is being loaded. The figure and the texts appear here in a few seconds."
+    model_coming_behind: str = "The network is still being loaded; what you see was made beforehand."

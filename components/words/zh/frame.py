@@ -1,0 +1,51 @@
+"""Simplified Chinese: what every page has: its name, the menus, the link, the model."""
+
+from dataclasses import dataclass
+
+from components.words.en import frame as english
+
+
+@dataclass(frozen=True)
+class Frame(english.Frame):
+    """What a visitor reads of what every page has."""
+
+    title: str = "温度探索器"
+    explore: str = "探索"
+    lead: str = (
+        "一个小网络逐字母读过莎士比亚。拖动温度，看它对下一个字符的猜测如何变形；下面，同一个网络在几个温度下继续写。"
+    )
+    what_is_it: str = "什么是温度？"
+    explanation: str = (
+        "每读一个字符，网络就给它的 {characters} 个字符各打一个分数 $z_i$，叫做 **logit**。**温度** $T$ 把分数变"
+        "成概率："
+    )
+    consequences: str = (
+        "- **T = 1** 时，概率就是网络训练出来的样子。\n"
+        "- **低于 1** 时，分数之间的差距拉大：可能的更可能，文字更稳妥，也更早开始重复自己。**T = 0** 时总是取最"
+        "可能的字符。\n"
+        "- **高于 1** 时，差距缩小：概率趋于平均，文字更多样，也更常出错。\n"
+        "\n"
+        "字符的先后次序从不改变，改变的只是它们相距多远。**熵**以比特衡量选择有多开放；熵为 $H$ 比特，就像在 $2"
+        "^H$ 个同样可能的字符中选择。"
+    )
+    model: str = "网络"
+    model_help: str = "所有温度都来自这一个网络。它是什么、怎样训练的，写在模型卡里。"
+    model_labels: tuple[tuple[str, str], ...] = (
+        ("shakespeare", "莎士比亚：嵌入层，2 × LSTM 272"),
+        ("asker_bytes/as_asked", "提问者的网络，照原样训练：一次一个字符"),
+        ("asker_bytes/mended", "提问者的网络，修正后：在序列上训练"),
+    )
+    link_clamped: str = "链接要求 {name} = {value}；这里最接近的是 {used}。"
+    link_dropped: str = "链接要求 {name} =“{value}”，那不是{wanted}；已略去。"
+    link_several: str = "链接多次给出 {name}；使用最后一个，“{used}”。"
+    wanted_number: str = "一个数"
+    wanted_whole_number: str = "一个整数"
+    wanted_model: str = "这里的网络之一：{models}"
+    wanted_language: str = "这里的语言之一：{languages}"
+    link_too_many: str = "链接给出 {count} 个温度；显示前 {most} 个。"
+    model_missing: str = "模型“{model}”的文件 {file} 不见了。"
+    model_damaged: str = "模型“{model}”的文件 {file} 已损坏。"
+    model_unfit: str = "模型“{model}”的文件 {file} 不适合它的用途。"
+    model_mend: str = "用下面的命令之一取回，第二条要写进一个空文件夹："
+    model_coming: str = "网络正在加载。几秒钟后图和文字会出现在这里。"
+    model_coming_behind: str = "网络还在加载；现在看到的是事先做好的。"
