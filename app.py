@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages import explore, in_keras, language, parting
+from components.pages import explore, in_keras, language, parting, places
 
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
@@ -17,13 +17,14 @@ def main() -> None:
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
     quoted = words.as_trained.replace('"', "\\22 ")  # inside a string of CSS
     st.markdown(f'<style>{STYLE} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
-    first = st.Page(partial(explore.show, words), title=words.explore, url_path="explore", default=True)
-    pages = [
-        first,
-        st.Page(partial(parting.show, words, first), title=words.parting_title, url_path="why-they-part"),
-        st.Page(partial(in_keras.show, words), title=words.in_keras, url_path="in-keras"),
-    ]
-    page = st.navigation(pages, position="top")
+    pages: places.Pages = {}
+    for path, title, show in (
+        (places.EXPLORE, words.explore, explore.show),
+        (places.PARTING, words.parting_title, parting.show),
+        (places.IN_KERAS, words.in_keras, in_keras.show),
+    ):
+        pages[path] = st.Page(partial(show, words, pages), title=title, url_path=path, default=not pages)
+    page = st.navigation(list(pages.values()), position="top")
     language.menu()
     page.run()
 

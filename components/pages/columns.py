@@ -1,15 +1,14 @@
-"""Texts side by side as HTML: every character escaped, and tinted by how surprising it was."""
+"""Texts side by side: each with where it parts from the one before it, and its measures."""
 
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
+from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.language_model.sample import Sample
-from components.pages.glyphs import LINE_BREAK, name, written
+from components.pages.glyphs import written
+from components.pages.texts_view import LEVELS, Text, text
 from components.words.en import Words
-
-LEVELS = 9  # one a bit; the last is for all that is above
 
 
 @dataclass(frozen=True)
@@ -75,9 +74,19 @@ def parting(*texts: str) -> int | None:
     return None
 
 
-def as_html(shown: Sequence[Column], words: Words) -> str:
-    """Give all columns as one piece of HTML."""
-    return f'<div class="samples">{"".join(_column(column, words) for column in shown)}</div>'
+def texts(shown: Sequence[Column], words: Words) -> list[Text]:
+    """Give columns as they are shown."""
+    return [
+        text(
+            column.sample,
+            words,
+            ["parting" if place == column.parts_at else "" for place in range(len(column.sample.text))],
+            sign=written,
+            note="" if column.left is None else _note(column, words),
+            measures=_measures(column, words),
+        )
+        for column in shown
+    ]
 
 
 def legend(words: Words) -> str:
@@ -89,43 +98,17 @@ def legend(words: Words) -> str:
     return f'<p class="legend">{html.escape(words.legend)} {swatches}</p>'
 
 
-def _column(column: Column, words: Words) -> str:
-    title = html.escape(words.column_title.format(temperature=column.sample.temperature))
-    note = "" if column.left is None else html.escape(_note(column, words))
-    return (
-        f'<section class="sample" aria-label="{title}"><h3>{title}</h3><p class="note">{note}</p>'
-        f'<div class="text" tabindex="0" role="group" aria-label="{title}">{_characters(column, words)}</div>'
-        f"<dl>{_measures(column, words)}</dl></section>"
-    )
-
-
 def _note(column: Column, words: Words) -> str:
     if column.parts_at is None:
         return words.same_as.format(temperature=column.left)
     return words.differs_from.format(temperature=column.left, position=column.parts_at + 1)
 
 
-def _characters(column: Column, words: Words) -> str:
-    bits = surprisals(column.sample.base_log_probabilities)
-    parts = []
-    for place, (character, surprise) in enumerate(zip(column.sample.text, bits, strict=True)):
-        hint = words.character_hint.format(character=name(character, words), bits=surprise)
-        level, shown = min(int(surprise), LEVELS), html.escape(written(character))
-        if place == column.parts_at:
-            hint = f"{words.parting}: {hint}"
-            shown = f"<mark>{LINE_BREAK if character == chr(10) else ''}{shown}</mark>"
-        parts.append(f'<span class="s{level}" title="{html.escape(hint)}">{shown}</span>')
-    return "".join(parts)
-
-
-def _measures(column: Column, words: Words) -> str:
-    measures = {
-        words.mean_surprisal: words.bits_per_character.format(value=column.mean_surprisal),
-        words.word_share: share(column.word_share, words),
-        words.distinct_trigrams: share(column.distinct_trigrams, words),
-    }
-    return "".join(
-        f"<div><dt>{html.escape(term)}</dt><dd>{html.escape(value)}</dd></div>" for term, value in measures.items()
+def _measures(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
+    return (
+        (words.mean_surprisal, words.bits_per_character.format(value=column.mean_surprisal)),
+        (words.word_share, share(column.word_share, words)),
+        (words.distinct_trigrams, share(column.distinct_trigrams, words)),
     )
 
 

@@ -4,14 +4,15 @@ import streamlit as st
 
 from components.pages import frame, live_view, prompt_view, samples_view, slider_text
 from components.pages.answers import Answers
+from components.pages.places import Pages
 from components.words.en import Words
 
 
-def show(words: Words) -> None:
+def show(words: Words, pages: Pages) -> None:
     """Show the page."""
     st.title(words.title, anchor=False)
     st.markdown(words.lead)
-    frame.show(words, _content)
+    frame.show(words, pages, _content)
 
 
 def _content(words: Words, answers: Answers) -> None:

@@ -7,23 +7,25 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages import link, models
+from components.pages import link, models, places
 from components.pages.answers import Answers
 from components.pages.glyphs import plain
+from components.pages.places import Pages
 from components.words.en import Words
 
 Content = Callable[[Words, Answers], None]
 
 
-def show(words: Words, content: Content) -> None:
+def show(words: Words, pages: Pages, content: Content) -> None:
     """Say what was wrong with the link; then show a page's content, which runs by itself from then on."""
     for sentence in link.mended(words):
         st.warning(plain(sentence))
-    _body(words, content)
+    _body(words, pages, content)
 
 
 @st.fragment
-def _body(words: Words, content: Content) -> None:
+def _body(words: Words, pages: Pages, content: Content) -> None:
+    places.follow(pages)
     try:
         answers = Answers(_chosen(words))
         content(words, answers)

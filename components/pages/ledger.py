@@ -1,27 +1,15 @@
 """Texts at several temperatures in lock step: what they share, where they part, where they meet again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from components.analysis.quality import surprisals
 from components.language_model.sample import Sample
-from components.pages.columns import LEVELS, parting
-from components.pages.glyphs import glyph, name
+from components.pages.columns import parting
+from components.pages.glyphs import glyph
+from components.pages.texts_view import Text, text
 from components.words.en import Words
 
 State = Literal["shared", "parting", "apart", "met"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One text of the ledger, character by character."""
-
-    title: str
-    characters: list[str]
-    names: list[str]
-    levels: str  # bits of surprise at T = 1, a digit each
-    states: list[State]
 
 
 def states(texts: Sequence[str]) -> list[State]:
@@ -51,8 +39,8 @@ def states(texts: Sequence[str]) -> list[State]:
     return [*["shared"] * first, "parting", *after]  # type: ignore[list-item]
 
 
-def rows(samples: Sequence[Sample], words: Words) -> list[Row]:
-    """Lay out texts one under another, the coolest first.
+def texts(samples: Sequence[Sample], words: Words) -> list[Text]:
+    """Give texts as they are shown one under another.
 
     Parameters
     ----------
@@ -62,16 +50,4 @@ def rows(samples: Sequence[Sample], words: Words) -> list[Row]:
         The reader's language.
     """
     kinds = states([sample.text for sample in samples])
-    return [
-        Row(
-            title=words.column_title.format(temperature=sample.temperature),
-            characters=[glyph(character) for character in sample.text],
-            names=[
-                words.character_hint.format(character=name(character, words), bits=bits)
-                for character, bits in zip(sample.text, surprisals(sample.base_log_probabilities), strict=True)
-            ],
-            levels="".join(str(min(int(bits), LEVELS)) for bits in surprisals(sample.base_log_probabilities)),
-            states=kinds,
-        )
-        for sample in samples
-    ]
+    return [text(sample, words, kinds, sign=glyph) for sample in samples]

@@ -22,8 +22,9 @@ MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's la
 
 MOST_TEMPERATURES = 8
 MOST_COMPARED = 4
-POSITIONS = range(1, 241)  # of the ledger
 LENGTHS = range(50, 1001, 50)
+POSITIONS = range(1, LENGTHS[-1] + 1)  # of a character in a text
+ROWS = range(1, MOST_COMPARED + 1)  # of the ledger
 SEEDS = range(1_000_000)
 _LONGEST_SHOWN = 40
 
@@ -79,6 +80,7 @@ def _mend(words: Words) -> list[str]:
     _several(TEMPERATURES, MOST_TEMPERATURES, words, sentences)
     _several(COMPARED, MOST_COMPARED, words, sentences)
     _one(POSITION, whole_number, lambda value: _nearest(value, POSITIONS), words, sentences)
+    _one(ROW, whole_number, lambda value: _nearest(value, ROWS), words, sentences)
     if PROMPT in st.query_params:
         st.query_params[PROMPT] = shown(st.query_params[PROMPT])
     return sentences
@@ -123,9 +125,20 @@ def keep_language(name: str) -> None:
         del st.query_params[LANGUAGE]
 
 
-def keep_position(position: int) -> None:
-    """Keep the chosen position in the link."""
-    st.query_params[POSITION] = str(position)
+def place() -> tuple[int, int | None]:
+    """Give the row and the position that the link asks for, both counted from 0; None where no position is given."""
+    position = number(st.query_params.get(POSITION, ""))
+    row = number(st.query_params.get(ROW, "")) or 1
+    return int(row) - 1, None if position is None else int(position) - 1
+
+
+def keep_place(row: int, position: int) -> None:
+    """Keep the chosen row and position in the link; the first row is left out."""
+    st.query_params[POSITION] = str(position + 1)
+    if row:
+        st.query_params[ROW] = str(row + 1)
+    elif ROW in st.query_params:
+        del st.query_params[ROW]
 
 
 def number(text: str) -> float | None:

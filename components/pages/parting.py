@@ -1,18 +1,17 @@
 """The page "Why they part": texts in lock step, and for one chosen character who was picked, and why."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from components.charts import bands, noise_lines
-from components.charts.live import HIGHEST
-from components.pages import controls, frame, ledger, link, prompt_text, prompt_view, texts_view
+from components.pages import chosen, controls, frame, ledger, link, places, prompt_text, prompt_view, texts_view
 from components.pages.answers import Answers
 from components.pages.columns import parting
 from components.pages.glyphs import glyph, name, plain
 from components.pages.pick_words import sentence
+from components.pages.places import Pages
 from components.pages.prompt_text import Prompt
 from components.temperature import apply_temperature
 from components.temperature.reasons import reason
@@ -21,91 +20,53 @@ from components.words.en import Words
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sampling import Drawn
 
-LENGTH = link.POSITIONS[-1]
-_OFFERED = [f"{tenth / 10:g}" for tenth in range(31)]
-_DEFAULT = ["0.5", "1"]
-_SCENE, _LEDGER, _BRANCH = "parting scene", "ledger", "branch"
+_DEFAULT = (0.5, 1.0)
+_LEDGER = "ledger"
 
 
-def show(words: Words, first_page: Any) -> None:
-    """Show the page; `first_page` is where a branch is read on."""
+def show(words: Words, pages: Pages) -> None:
+    """Show the page."""
     st.title(words.parting_title, anchor=False)
     st.markdown(words.parting_lead)
-    frame.show(words, partial(_content, first_page=first_page))
+    frame.show(words, pages, _content)
 
 
-def _content(words: Words, answers: Answers, *, first_page: Any) -> None:
+def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
+    """Ask for the page, with a character that was chosen elsewhere; for a callback."""
+    shown, row = chosen.compared(temperatures, row)
+    chosen.choose(row, position)
+    places.go(places.PARTING, **{link.COMPARED: [f"{temperature:g}" for temperature in shown]})
+
+
+def _content(words: Words, answers: Answers) -> None:
     prompt = prompt_view.show(words, answers.vocabulary)
-    temperatures, seed = _controls(words)
+    wide, narrow, button = st.columns([5, 2, 1.4], vertical_alignment="bottom")
+    temperatures = controls.temperatures(
+        words,
+        wide,
+        key=link.COMPARED,
+        label=words.compared,
+        default=_DEFAULT,
+        most=link.MOST_COMPARED,
+        said=words.compared_help,
+    )
+    seed = controls.seed(words, narrow, button)
     if len(temperatures) < 2:
         st.info(words.parting_two)
         return
-    drawn = answers.lockstep(prompt.text, temperatures, LENGTH, seed)
+    at = chosen.place((answers.name, prompt.text, temperatures, seed))
+    drawn = answers.lockstep(prompt.text, temperatures, chosen.length(at), seed)
     if drawn is None:
         st.info(words.model_coming)
         return
-    row, position = _chosen((answers.name, prompt.text, temperatures, seed), drawn)
+    at = chosen.settled(at, [sample.text for sample in drawn])
     st.subheader(words.ledger, anchor=False)
     st.markdown(words.ledger_lead)
-    texts_view.show(ledger.rows([sample.scored() for sample in drawn], words), position, key=_LEDGER, on_choice=_choose)
-    row, position = _position_field(words, drawn)
-    _pick(words, answers, drawn, row, position)
-    _branch(words, answers, prompt, drawn[row], position, first_page)
-
-
-def _controls(words: Words) -> tuple[tuple[float, ...], int]:
-    wide, narrow, button = st.columns([5, 2, 1.4], vertical_alignment="bottom")
-    given = wide.multiselect(
-        words.compared,
-        _OFFERED,
-        default=_DEFAULT,
-        key=link.COMPARED,
-        max_selections=link.MOST_COMPARED,
-        help=words.compared_help,
-        bind="query-params",
-        persist_state="session",
-    )
-    seed = controls.seed(words, narrow, button)
-    usable = {value for value in map(link.number, given) if value is not None and 0 <= value <= HIGHEST}
-    return tuple(sorted(usable)), seed
-
-
-def _chosen(scene: tuple[object, ...], drawn: Sequence["Drawn"]) -> tuple[int, int]:
-    """Give the chosen row and position; in a new scene that is the coolest text at the first parting."""
-    state = st.session_state
-    if state.get(_SCENE) != scene:
-        first = parting(*(sample.text for sample in drawn))
-        asked = link.number(st.query_params.get(link.POSITION, "")) if _SCENE not in state else None
-        state[_SCENE] = scene
-        state[link.POSITION] = int(asked) if asked is not None else (first or 0) + 1
-        state[link.ROW] = 0
-    state[link.POSITION] = min(max(state[link.POSITION], 1), LENGTH)
-    state[link.ROW] = min(state[link.ROW], len(drawn) - 1)
-    return state[link.ROW], state[link.POSITION] - 1
-
-
-def _choose(row: int, position: int) -> None:
-    st.session_state[link.ROW], st.session_state[link.POSITION] = row, position + 1
-
-
-def _step(by: int) -> None:
-    st.session_state[link.POSITION] = min(max(st.session_state[link.POSITION] + by, 1), LENGTH)
-
-
-def _position_field(words: Words, drawn: Sequence["Drawn"]) -> tuple[int, int]:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("←", on_click=_step, args=(-1,), help=words.position_before)
-        position = int(st.number_input(words.position, 1, LENGTH, key=link.POSITION, width=140))
-        st.button("→", on_click=_step, args=(1,), help=words.position_after)
-        row = st.segmented_control(
-            words.row,
-            range(len(drawn)),
-            format_func=lambda place: words.column_title.format(temperature=drawn[place].temperature),
-            key=link.ROW,
-            required=True,
-        )
-    link.keep_position(position)
-    return int(row or 0), position - 1
+    scored = [sample.scored() for sample in drawn]
+    texts_view.show(ledger.texts(scored, words), words, key=_LEDGER, on_choice=chosen.choose, chosen=at.position)
+    chosen.fields(words, at, temperatures)
+    _pick(words, answers, drawn, at.row, at.position)
+    _branch(words, answers, prompt, drawn[at.row], at.position)
 
 
 def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, position: int) -> None:
@@ -151,7 +112,7 @@ def _of(labels: type, words: Words) -> Any:
     return labels(**{field: getattr(words, field) for field in labels.__dataclass_fields__})  # type: ignore[attr-defined]
 
 
-def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int, first_page: Any) -> None:
+def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:
     st.subheader(words.branch, anchor=False)
     st.markdown(words.branch_lead)
     characters = answers.vocabulary.characters
@@ -165,11 +126,9 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
             width=240,
         )
         text = prompt.text + sample.text[:position] + characters[place if place is not None else order[0]]
-        st.button(words.branch_button, on_click=_take, args=(text,), type="primary")
-        st.page_link(
-            first_page, label=words.branch_link
-        )  # st.switch_page would clear the link, which fields are bound to
+        st.button(words.branch_button, on_click=_read_on, args=(text,), type="primary")
 
 
-def _take(text: str) -> None:
+def _read_on(text: str) -> None:
     st.session_state[link.PROMPT] = prompt_text.shown(text)
+    places.go(places.EXPLORE)

@@ -4,16 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from components.charts.live import HIGHEST
 from components.language_model.scene import Setting
-from components.pages import controls, downloads, link, slider_text
+from components.pages import controls, downloads, link, parting, slider_text, texts_view
 from components.pages.answers import Answers
-from components.pages.columns import Column, as_html, columns, legend
-from components.pages.glyphs import plain
+from components.pages.columns import Column, columns, legend, texts
 from components.pages.prompt_text import Prompt
 from components.words.en import Words
 
-_OFFERED = [f"{tenth / 10:g}" for tenth in range(31)]
+_COLUMNS = "columns"
 
 
 def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
@@ -28,7 +26,14 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
     if samples is None:
         return seed
     shown = columns(samples, answers.known_words)
-    st.html(legend(words) + as_html(shown, words))
+    st.html(legend(words))
+    st.caption(words.choose_a_character)
+    texts_view.show(
+        texts(shown, words),
+        words,
+        key=_COLUMNS,
+        on_choice=lambda row, position: parting.open_at([sample.temperature for sample in samples], row, position),
+    )
     under_it = slider_text.at(answers, prompt, seed, slider)
     if under_it is not None and slider not in temperatures:
         shown = [*shown, *columns([under_it], answers.known_words)]
@@ -39,17 +44,14 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
 def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
     default = Setting()
     wide, middle, narrow, button = st.columns([5, 3, 2, 1.4], vertical_alignment="bottom")
-    given = wide.multiselect(
-        words.temperatures,
-        _OFFERED,
-        default=[f"{temperature:g}" for temperature in default.temperatures],
+    temperatures = controls.temperatures(
+        words,
+        wide,
         key=link.TEMPERATURES,
-        max_selections=link.MOST_TEMPERATURES,
-        accept_new_options=True,
-        filter_mode="prefix",
-        help=words.temperatures_help.format(most=link.MOST_TEMPERATURES, highest=HIGHEST),
-        bind="query-params",
-        persist_state="session",
+        label=words.temperatures,
+        default=default.temperatures,
+        most=link.MOST_TEMPERATURES,
+        said=words.temperatures_help,
     )
     length = middle.slider(
         words.length,
@@ -61,19 +63,7 @@ def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
         bind="query-params",
         persist_state="session",
     )
-    return _usable(given, words), length, controls.seed(words, narrow, button)
-
-
-def _usable(given: list[str], words: Words) -> tuple[float, ...]:
-    """Give the temperatures among what was typed, each once, and say what the rest was."""
-    usable = set()
-    for text in given:
-        value = link.number(text.replace(",", "."))
-        if value is None or not 0 <= value <= HIGHEST:
-            st.warning(plain(words.bad_temperature.format(value=text, highest=HIGHEST)))
-        else:
-            usable.add(value + 0.0)
-    return tuple(sorted(usable))
+    return temperatures, length, controls.seed(words, narrow, button)
 
 
 def _take_away(words: Words, answers: Answers, prompt: Prompt, seed: int, shown: list[Column]) -> None:

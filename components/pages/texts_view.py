@@ -1,14 +1,72 @@
 """Texts in which a character can be chosen: one component, by mouse, touch or keyboard."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from components.pages.ledger import Row
+from components.analysis.quality import surprisals
+from components.language_model.sample import Sample
+from components.pages.glyphs import glyph, name, written
+from components.words.en import Words
+
+LEVELS = 9  # tints: one a bit; the last is for all that is above
 
 _FOLDER = Path(__file__).parent / "texts"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it is shown, character by character.
+
+    Attributes
+    ----------
+    title : str
+        What stands beside or above it.
+    characters : list of str
+        What stands for each character.
+    bits : list of float
+        How surprising each was at T = 1, in bits.
+    levels : str
+        The strength of each one's tint, a digit each.
+    states : list of str
+        What each is among the other texts: "parting" where they part; see `ledger.states`.
+    note : str, optional
+        What is said under the title.
+    measures : tuple of (str, str), optional
+        Names and values that stand below.
+    """
+
+    title: str
+    characters: list[str]
+    bits: list[float]
+    levels: str
+    states: list[str]
+    note: str = ""
+    measures: tuple[tuple[str, str], ...] = ()
+
+
+def text(
+    sample: Sample,
+    words: Words,
+    states: Sequence[str],
+    *,
+    sign: Callable[[str], str],
+    note: str = "",
+    measures: tuple[tuple[str, str], ...] = (),
+) -> Text:
+    """Give a sample as it is shown; `sign` gives what stands for a character."""
+    bits = surprisals(sample.base_log_probabilities)
+    return Text(
+        title=words.column_title.format(temperature=sample.temperature),
+        characters=[sign(character) for character in sample.text],
+        bits=bits.round(2).tolist(),
+        levels="".join(str(min(int(surprise), LEVELS)) for surprise in bits),
+        states=list(states),
+        note=note,
+        measures=measures,
+    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -18,22 +76,32 @@ def _component() -> Callable[..., object]:
         html='<div class="texts"></div>',
         css=(_FOLDER / "texts.css").read_text("utf-8"),
         js=(_FOLDER / "texts.js").read_text("utf-8"),
+        isolate_styles=False,  # the tints are those of the legend
     )
 
 
-def show(rows: Sequence[Row], chosen: int | None, *, key: str, on_choice: Callable[[int, int], None]) -> None:
-    """Show texts as a ledger, one line each.
+def show(
+    texts: Sequence[Text],
+    words: Words,
+    *,
+    key: str,
+    on_choice: Callable[[int, int], None],
+    chosen: int | None = None,
+) -> None:
+    """Show texts: side by side, or with a chosen position as a ledger, one line each.
 
     Parameters
     ----------
-    rows : sequence of Row
+    texts : sequence of Text
         The texts.
-    chosen : int or None
-        The position that is marked in all of them.
+    words : Words
+        The reader's language.
     key : str
         The component's own.
     on_choice : callable
-        Called with the row and the position of a character that was chosen.
+        Called with the text and the position of a character that was chosen.
+    chosen : int, optional
+        The position that is marked in all of a ledger's lines; it follows the arrow keys.
     """
 
     def answer() -> None:
@@ -43,6 +111,14 @@ def show(rows: Sequence[Row], chosen: int | None, *, key: str, on_choice: Callab
 
     _component()(
         key=key,
-        data={"id": key, "ledger": True, "rows": [asdict(row) for row in rows], "chosen": chosen},
+        data={
+            "id": key,
+            "texts": [asdict(text) for text in texts],
+            "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
+            "hint": words.character_hint,
+            "parting": words.parting,
+            "follows": chosen is not None,
+            "chosen": chosen,
+        },
         on_chosen_change=answer,
     )

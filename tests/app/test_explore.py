@@ -2,174 +2,143 @@
 
 import json
 import re
-import shutil
-from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.language_model import folder
-from components.language_model.folder import ModelError
 from components.language_model.loading import Model
 from components.pages import models
+from components.pages.glyphs import written
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP
+from tests.app.reading import chart, columns, rows, run, warnings
 
 HOSTILE = "<b>$x$*_# \\alpha ::red[no]"
 
 
-def _run(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].message
-    return app
-
-
-def _chart(app: AppTest) -> Any:
-    return app.get("vega_lite_chart")[0].proto
-
-
-def _rows(app: AppTest) -> list[dict[str, Any]]:
-    return _data(app, "characters")
-
-
-def _data(app: AppTest, name: str) -> list[dict[str, Any]]:
-    found = {data.name: data.data.data for data in _chart(app).datasets}
-    return pa.ipc.open_stream(found[name]).read_all().to_pylist()
-
-
-def _columns(app: AppTest) -> str:
-    return next(block.proto.body for block in app.get("html") if 'class="samples"' in block.proto.body)
-
-
 def _assert_bars_are_those_of(app: AppTest, model: Model, prompt: str) -> None:
     base = np.sort(apply_temperature(model.sampler.read(prompt).logits))[::-1]
-    np.testing.assert_allclose([row["base"] for row in _rows(app)], base, rtol=1e-6)
-
-
-def _warnings(app: AppTest) -> str:
-    return " ".join(warning.value.replace("\\", "") for warning in app.warning)
+    np.testing.assert_allclose([row["base"] for row in rows(app)], base, rtol=1e-6)
 
 
 def test_the_page_shows_every_character_and_four_columns(app: AppTest, small_model: Model) -> None:
-    _run(app)
-    rows = _rows(app)
-    assert len(rows) == len(small_model.sampler.vocabulary)
-    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
-    assert {"␣", "⏎"} <= {row["glyph"] for row in rows}
-    assert _columns(app).count("<section") == 4
+    run(app)
+    bars = rows(app)
+    assert len(bars) == len(small_model.sampler.vocabulary)
+    assert [row["rank"] for row in bars] == list(range(1, len(bars) + 1))
+    assert {"␣", "⏎"} <= {row["glyph"] for row in bars}
+    assert len(columns(app)) == 4
     assert not app.warning
-    assert WORDS.live_description.format(characters=len(rows)) in str(_chart(app))
+    assert WORDS.live_description.format(characters=len(bars)) in str(chart(app))
 
 
 def test_the_bars_are_those_of_the_prompt(app: AppTest, small_model: Model) -> None:
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value("All:⏎Speak, \\nspe")
-    _run(app)
+    run(app)
     _assert_bars_are_those_of(app, small_model, "All:\nSpeak, \nspe")
 
 
 def test_only_data_changes_from_prompt_to_prompt(app: AppTest) -> None:
     specifications = []
     for prompt in ("All:", "Speak"):
-        _run(app)
+        run(app)
         app.text_input(key="prompt").set_value(prompt)
-        _run(app)
-        specification = json.loads(_chart(app).spec)
+        run(app)
+        specification = json.loads(chart(app).spec)
         specifications.append(specification)
     assert specifications[0] == specifications[1]
 
 
 def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model) -> None:
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value("All:⏎")
     app.slider(key="length").set_value(50)
-    _run(app)
-    before = _columns(app)
+    run(app)
+    before = columns(app)
     next(button for button in app.button if button.label == WORDS.another_seed).click()
-    _run(app)
+    run(app)
     assert app.number_input(key="seed").value == 2
-    assert _columns(app) != before
+    assert columns(app) != before
     sample = small_model.sampler.sample("All:\n", [0.2], 50, seed=2, rows=16)[0]
-    first = _columns(app).split("</section>")[0]
-    assert first.split('class="text"')[1].count("<span") == len(sample.text) == 50
+    assert columns(app)[0]["characters"] == [written(character) for character in sample.text]
+    assert len(sample.text) == 50
 
 
 def test_examples_and_the_line_break_button_fill_the_field(app: AppTest) -> None:
-    _run(app)
+    run(app)
     example = next(button for button in app.button if button.label == WORDS.example_names[2])
     example.click()
-    _run(app)
+    run(app)
     assert app.text_input(key="prompt").value == WORDS.example_prompts[2].replace("\n", "⏎")
     next(button for button in app.button if button.label == WORDS.line_break_button).click()
-    _run(app)
+    run(app)
     assert app.text_input(key="prompt").value.endswith("⏎")
 
 
 def test_unknown_characters_are_named_and_left_out(app: AppTest, small_model: Model) -> None:
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value("Allé:7")
-    _run(app)
-    assert "é 7" in _warnings(app)
+    run(app)
+    assert "é 7" in warnings(app)
     _assert_bars_are_those_of(app, small_model, "All:")
 
 
 def test_an_empty_prompt_starts_from_a_line_break(app: AppTest, small_model: Model) -> None:
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value("")
-    _run(app)
-    assert "starts from “line break”" in _warnings(app)
+    run(app)
+    assert "starts from “line break”" in warnings(app)
     _assert_bars_are_those_of(app, small_model, "\n")
 
 
 def test_of_a_huge_prompt_the_end_is_read(app: AppTest, small_model: Model) -> None:
-    _run(app)
+    run(app)
     prompt = "Speak, " * 400
     app.text_input(key="prompt").set_value(prompt)
-    _run(app)
-    assert "2,800 characters; only the last 2,000" in _warnings(app)
+    run(app)
+    assert "2,800 characters; only the last 2,000" in warnings(app)
     _assert_bars_are_those_of(app, small_model, prompt[-2000:])
 
 
 def test_hostile_text_is_named_as_text(app: AppTest) -> None:
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value(HOSTILE)
-    _run(app)
+    run(app)
     shown = re.sub(r"\\(.)", r"\1", app.warning[0].value)  # Markdown shows what a backslash escapes
     assert shown == WORDS.unknown_characters.format(characters="< b > $ * _ # \\ [ ]")
 
 
 def test_temperatures_that_are_none_are_said_and_left_out(app: AppTest) -> None:
-    _run(app)
+    run(app)
     app.multiselect(key="temperatures").set_value(["0", "warm", "7", "0.50", "0.5"])
-    _run(app)
-    assert "“warm” is not a temperature from 0 to 3" in _warnings(app)
-    assert "“7” is not a temperature" in _warnings(app)
-    assert _columns(app).count("<section") == 2  # T = 0, and 0.5 once
+    run(app)
+    assert "“warm” is not a temperature from 0 to 3" in warnings(app)
+    assert "“7” is not a temperature" in warnings(app)
+    assert len(columns(app)) == 2  # T = 0, and 0.5 once
 
 
 def test_no_temperatures_is_a_sentence(app: AppTest) -> None:
-    _run(app)
+    run(app)
     app.multiselect(key="temperatures").set_value([])
-    _run(app)
+    run(app)
     assert WORDS.no_temperatures in [info.value for info in app.info]
 
 
 def test_a_link_restores_the_page(app: AppTest) -> None:
     app.query_params.update(prompt="All:\nSpe", T="0.35", temperatures=["0", "2.5"], length="100", seed="12")
-    _run(app)
+    run(app)
     assert app.text_input(key="prompt").value == "All:⏎Spe"
     assert app.multiselect(key="temperatures").value == ["0", "2.5"]
     assert app.slider(key="length").value == 100
     assert app.number_input(key="seed").value == 12
-    assert _columns(app).count("<section") == 2
+    assert len(columns(app)) == 2
     assert not app.warning
-    start = next(param for param in json.loads(_chart(app).spec)["params"] if param["name"] == "T")
+    start = next(param for param in json.loads(chart(app).spec)["params"] if param["name"] == "T")
     assert start["value"] == [{"T": 0.35}]
 
 
@@ -197,71 +166,25 @@ def test_a_link_restores_the_page(app: AppTest) -> None:
 )
 def test_a_bad_link_is_mended_and_said(app: AppTest, query: dict[str, Any], sentence: str) -> None:
     app.query_params.update(query)
-    _run(app)
-    assert sentence in _warnings(app)
-    assert _rows(app)
-    assert "samples" in _columns(app)
+    run(app)
+    assert sentence in warnings(app)
+    assert rows(app)
+    assert columns(app)
 
 
 def test_a_clamped_value_is_used(app: AppTest) -> None:
     app.query_params.update(length="5000", seed="-4", temperatures=["5", "0.2"])
-    _run(app)
+    run(app)
     assert app.slider(key="length").value == 1000
     assert app.number_input(key="seed").value == 0
     assert app.multiselect(key="temperatures").value == ["3", "0.2"]
 
 
 def test_the_table_has_what_the_figure_has(app: AppTest) -> None:
-    _run(app)
+    run(app)
     table = app.table[0].value
-    assert len(table) == len(_rows(app))
+    assert len(table) == len(rows(app))
     assert WORDS.space in list(table[WORDS.character])
-
-
-@pytest.mark.parametrize("name", [folder.VOCABULARY, folder.WORDS, folder.SCENE])
-def test_a_missing_file_is_one_sentence(
-    app: AppTest, small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    broken = Path(shutil.copytree(small_folder, tmp_path / "shakespeare"))
-    (broken / name).unlink()
-    monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
-    _run(app)
-    assert len(app.error) == 1
-    said = re.sub(r"\\(.)", r"\1", app.error[0].value)
-    assert f"The file {name} of the model “shakespeare” is missing." in said
-    assert f"python -m components.language_model.training --output {broken}" in said
-
-
-@pytest.mark.parametrize("late", [False, True])
-@pytest.mark.parametrize("name", [folder.NETWORK, folder.TRAINING])
-def test_weights_that_cannot_be_used_are_one_sentence(
-    folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, late: bool, name: str
-) -> None:
-    broken = folder_copy()
-    (broken / name).write_bytes(b"not what it was")
-    monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
-    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    if late:  # the page is there first, with the stored scene
-        _run(app)
-    models.pending(broken).future.exception(timeout=60)
-    for _ in range(3):  # and the sentence stays
-        _run(app)
-        assert len(app.error) == 1
-        assert f"The file {name.replace('.', chr(92) + '.')} of the model" in app.error[0].value
-
-
-def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    path = folder_copy()
-    whole = (path / folder.NETWORK).read_bytes()
-    (path / folder.NETWORK).write_bytes(b"broken")
-    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
-    models.pending(path).future.exception(timeout=60)
-    with pytest.raises(ModelError):
-        models.loaded(path)
-    (path / folder.NETWORK).write_bytes(whole)
-    assert models.loaded(path) is None  # begun anew
-    assert models.present(path).name == "small"
 
 
 def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
@@ -270,41 +193,14 @@ def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
     coming = models.Loading(Future(), ())
     monkeypatch.setattr(models, "pending", lambda path: coming)
     app.query_params.update(T="9")
-    _run(app)
-    assert "the nearest that works here is 3" in _warnings(app)
+    run(app)
+    assert "the nearest that works here is 3" in warnings(app)
     coming.future.set_result(small_model)
     app.session_state["link remarks"] = app.session_state["link remarks said"]  # what the waiting fragment does
-    _run(app)
-    assert "the nearest that works here is 3" in _warnings(app)
-    _run(app)
+    run(app)
+    assert "the nearest that works here is 3" in warnings(app)
+    run(app)
     assert not app.warning
-
-
-def test_until_the_model_is_there_the_stored_scene_is_shown(
-    small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
-) -> None:
-    coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "pending", lambda path: coming)
-    _run(app)
-    assert _rows(app)
-    assert _columns(app).count("<section") == 4
-    assert WORDS.model_coming_behind in [caption.value for caption in app.caption]
-    app.text_input(key="prompt").set_value("All:")
-    _run(app)
-    assert WORDS.model_coming in [info.value for info in app.info]
-    assert not app.get("vega_lite_chart")
-
-
-def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import keras
-
-    from components.language_model.loading import prepare_to_serve
-
-    monkeypatch.setattr(keras.backend, "clear_session", keras.backend.clear_session)
-    prepare_to_serve()
-    layer = keras.layers.Dense(1, name=None)
-    keras.backend.clear_session()
-    assert keras.layers.Dense(1).name != layer.name
 
 
 def test_app_py_is_wiring() -> None:

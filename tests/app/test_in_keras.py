@@ -16,6 +16,7 @@ from components.pages import models
 from components.pages.setup_view import AS_ASKED, MENDED
 from components.temperature import apply_temperature, published
 from components.words.en import ENGLISH as WORDS
+from tests.app.reading import run
 
 PROMPT = "All:\nSpeak"
 
@@ -24,7 +25,7 @@ def _page() -> None:
     from components.pages import in_keras
     from components.words.en import ENGLISH
 
-    in_keras.show(ENGLISH)
+    in_keras.show(ENGLISH, {})
 
 
 @pytest.fixture
@@ -33,12 +34,6 @@ def page(app: AppTest) -> AppTest:
     opened = AppTest.from_function(_page, default_timeout=60)
     opened.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     return opened
-
-
-def _run(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception, page.exception[0].message
-    return page
 
 
 def _charts(page: AppTest) -> list[list[dict[str, Any]]]:
@@ -59,7 +54,7 @@ def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
     page: AppTest, small_model: Model, temperature: float
 ) -> None:
     page.query_params["T"] = f"{temperature:g}"
-    charts = _charts(_run(page))
+    charts = _charts(run(page))
     expected = np.sort(apply_temperature(small_model.sampler.read(PROMPT).logits, temperature))[::-1][:12]
     assert len(charts) == 5
     for rows in charts:
@@ -70,7 +65,7 @@ def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
 
 
 def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, small_model: Model) -> None:
-    _run(page)
+    run(page)
     table = next(table.value for table in page.table if WORDS.fails_method in table.value)
     cells = table.set_index(WORDS.fails_method)
     assert "NaN" in cells.loc[WORDS.log_published, "T = 0.0001"]
@@ -84,7 +79,7 @@ def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, sm
 
 def test_softmax_of_z_and_of_log_p_are_the_same_numbers(page: AppTest) -> None:
     page.query_params["T"] = "0.5"
-    _run(page)
+    run(page)
     table = next(table.value for table in page.table if WORDS.from_logits in table.value)
     z, log_p, wrong = (
         table[name].astype(float) for name in (WORDS.from_logits, WORDS.from_logarithms, WORDS.from_chances)
@@ -94,7 +89,7 @@ def test_softmax_of_z_and_of_log_p_are_the_same_numbers(page: AppTest) -> None:
 
 
 def test_every_recipe_is_shown_as_it_stands(page: AppTest) -> None:
-    _run(page)
+    run(page)
     shown = [block.value for block in page.code]
     for name in ("scale_last_dense", "log_divide_exp", "power", "temperature_layer", "train_temperature", "draw"):
         assert source(name).rstrip() in [text.rstrip() for text in shown]
@@ -102,7 +97,7 @@ def test_every_recipe_is_shown_as_it_stands(page: AppTest) -> None:
 
 
 def test_all_four_ways_draw_and_differ(page: AppTest) -> None:
-    _run(page)
+    run(page)
     table = next(table.value for table in page.table if WORDS.drawing_way in table.value)
     assert len(table) == 4
     assert table[WORDS.drawing_first.format(seed=1)].nunique() > 2
@@ -110,7 +105,7 @@ def test_all_four_ways_draw_and_differ(page: AppTest) -> None:
 
 
 def test_the_two_trainings_are_told_by_their_records(page: AppTest) -> None:
-    _run(page)
+    run(page)
     table = next(table.value for table in page.table if WORDS.setup_streamed in table.value)
     records = [json.loads((path / folder.TRAINING).read_text()) for path in (AS_ASKED, MENDED)]
     losses = [record["validation"][folder.STREAMED] for record in records]
@@ -123,7 +118,7 @@ def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch:
     from concurrent.futures import Future
 
     monkeypatch.setattr(models, "pending", lambda path: models.Loading(Future(), ()))
-    _run(page)
+    run(page)
     assert WORDS.methods_coming in [info.value for info in page.info]
     assert not _charts(page)
     assert len(page.code) >= 6
@@ -131,7 +126,7 @@ def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch:
 
 def test_a_network_that_is_not_there_is_named(page: AppTest) -> None:
     page.query_params["model"] = "<b>elsewhere"
-    _run(page)
+    run(page)
     said = re.sub(r"\\(.)", r"\1", " ".join(warning.value for warning in page.warning))
     assert "<b>elsewhere" in said
     assert "asker_bytes/mended" in said

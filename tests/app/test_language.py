@@ -8,12 +8,7 @@ from streamlit.testing.v1 import AppTest
 from components.words.en import ENGLISH
 from components.words.languages import LANGUAGES, NAMES
 from components.words.zh import CHINESE
-
-
-def _run(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].message
-    return app
+from tests.app.reading import run
 
 
 def _visible(app: AppTest) -> str:
@@ -26,7 +21,7 @@ def test_every_language_has_a_name() -> None:
 
 def test_a_link_asks_for_a_language(app: AppTest) -> None:
     app.query_params["lang"] = "zh"
-    _run(app)
+    run(app)
     assert app.title[0].value == CHINESE.title
     assert ENGLISH.side_by_side_lead not in _visible(app)
     assert not app.warning
@@ -34,7 +29,7 @@ def test_a_link_asks_for_a_language(app: AppTest) -> None:
 
 
 def test_the_default_is_english_and_not_in_the_link(app: AppTest) -> None:
-    _run(app)
+    run(app)
     assert app.title[0].value == ENGLISH.title
     assert "lang" not in app.query_params
 
@@ -42,7 +37,7 @@ def test_the_default_is_english_and_not_in_the_link(app: AppTest) -> None:
 @pytest.mark.parametrize("asked", ["xx", "<b>"])
 def test_a_language_that_is_none_is_said(app: AppTest, asked: str) -> None:
     app.query_params["lang"] = asked
-    _run(app)
+    run(app)
     said = re.sub(r"\\(.)", r"\1", " ".join(warning.value for warning in app.warning))
     assert asked in said
     assert "one of the languages here: en, zh" in said

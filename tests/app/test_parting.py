@@ -14,17 +14,24 @@ from components.pages import link
 from components.pages.columns import parting
 from components.pages.glyphs import glyph
 from components.words.en import ENGLISH as WORDS
+from tests.app.reading import run
 
 PROMPT = "All:\nSpeak"
 
 
 def _page() -> None:
+    from functools import partial
+
     import streamlit as st
 
-    from components.pages import parting
+    from components.pages import parting, places
     from components.words.en import ENGLISH
 
-    parting.show(ENGLISH, st.Page(lambda: None, title="elsewhere"))
+    pages: places.Pages = {}
+    show, taken = partial(parting.show, ENGLISH, pages), lambda: st.write(st.session_state["prompt"])
+    pages[places.PARTING] = st.Page(show, title="here", url_path=places.PARTING, default=True)
+    pages[places.EXPLORE] = st.Page(taken, title="elsewhere", url_path=places.EXPLORE)
+    st.navigation(list(pages.values())).run()
 
 
 @pytest.fixture
@@ -48,12 +55,6 @@ def small_model(small_folder: Any) -> Model:
     return load(small_folder)
 
 
-def _run(page: AppTest) -> AppTest:
-    page.run()
-    assert not page.exception, page.exception[0].message
-    return page
-
-
 def _data(page: AppTest, name: str) -> list[dict[str, Any]]:
     for chart in page.get("vega_lite_chart"):
         for data in chart.proto.datasets:
@@ -73,7 +74,7 @@ def _assert_rules_name_what_was_written(page: AppTest, drawn: list[Drawn], posit
 
 
 def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn: list[Drawn]) -> None:
-    _run(page)
+    run(page)
     first = parting(*(sample.text for sample in drawn))
     assert first is not None
     assert page.number_input(key=link.POSITION).value == first + 1
@@ -83,21 +84,21 @@ def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn
 
 
 def test_arrows_and_the_field_move_everything(page: AppTest, drawn: list[Drawn]) -> None:
-    _run(page)
+    run(page)
     first = parting(*(sample.text for sample in drawn)) or 0
     page.number_input(key=link.POSITION).set_value(1)
-    _run(page)
+    run(page)
     if first > 0:
         _assert_rules_name_what_was_written(page, drawn, 0)
     next(button for button in page.button if button.label == "→").click()
-    _run(page)
+    run(page)
     assert page.number_input(key=link.POSITION).value == 2
     assert page.query_params["position"] in ("2", ["2"])
 
 
 def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, drawn: list[Drawn]) -> None:
     page.query_params["position"] = "200"
-    _run(page)
+    run(page)
     (envelope_at_half,) = [rule for rule in _data(page, "rules") if rule["T"] == 0.5]
     assert envelope_at_half["name"] == glyph(drawn[0].text[199])
     assert WORDS.parted_before.format(temperature=0.5) in [caption.value for caption in page.caption]
@@ -106,10 +107,10 @@ def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, d
 
 def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, drawn: list[Drawn]) -> None:
     page.query_params["position"] = "10"
-    _run(page)
+    run(page)
     next(button for button in page.button if button.label == WORDS.branch_button).click()
-    _run(page)
-    taken = page.text_input(key="prompt").value
+    run(page)
+    taken = page.markdown[0].value
     assert taken[:-1] == (PROMPT + drawn[0].text[:9]).replace("\n", "⏎")
     assert len(taken) == len(PROMPT) + 10
 
@@ -118,7 +119,7 @@ def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, dr
     ("query", "said"),
     [
         ({"position": "0"}, "the nearest that works here is 1"),
-        ({"position": "9999"}, "the nearest that works here is 240"),
+        ({"position": "9999"}, "the nearest that works here is 1000"),
         ({"position": "x"}, "which is not a whole number"),
         ({"compare": ["0.1", "0.2", "0.3", "0.4", "0.5"]}, "the first 4 are shown"),
         ({"compare": ["hot", "1", "2"]}, "which is not a number"),
@@ -127,11 +128,11 @@ def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, dr
 def test_a_bad_link_is_mended_in_a_sentence(page: AppTest, query: dict[str, Any], said: str) -> None:
     for name, value in query.items():
         page.query_params[name] = value
-    _run(page)
+    run(page)
     assert said in re.sub(r"\\(.)", r"\1", " ".join(warning.value for warning in page.warning))
 
 
 def test_one_temperature_is_too_few(page: AppTest) -> None:
     page.query_params["compare"] = ["1"]
-    _run(page)
+    run(page)
     assert WORDS.parting_two in [info.value for info in page.info]

@@ -11,14 +11,9 @@ from components.language_model.loading import Model
 from components.language_model.scene import ROWS
 from components.pages import answers
 from components.pages.columns import parting
+from tests.app.reading import run
 
 PROMPT = "All:\nSpeak"
-
-
-def _run(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].message
-    return app
 
 
 def _texts(app: AppTest) -> list[dict[str, Any]]:
@@ -36,9 +31,9 @@ def written(app: AppTest) -> AppTest:
     """Give the page when the texts are there."""
     app.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     app.query_params["seed"] = "3"
-    _run(app)
+    run(app)
     _wait(app)
-    return _run(app)
+    return run(app)
 
 
 def test_the_bars_do_not_wait_for_it(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +44,7 @@ def test_the_bars_do_not_wait_for_it(app: AppTest, monkeypatch: pytest.MonkeyPat
             return Future()
 
     monkeypatch.setattr(answers, "_background", Idle)
-    _run(app)
+    run(app)
     assert [row["quiet"] + row["loud"] for row in _texts(app)] == [""]
 
 
@@ -70,10 +65,10 @@ def test_every_place_of_the_slider_has_its_text(written: AppTest, small_model: M
 def test_another_prompt_takes_it_away_until_the_new_one_is_there(written: AppTest) -> None:
     before = _texts(written)
     written.text_input(key="prompt").set_value("Speak")
-    _run(written)
+    run(written)
     if len(_texts(written)) == 1:  # it has not been quicker than the page
         _wait(written)
-        _run(written)
+        run(written)
     assert len(_texts(written)) == 60
     assert _texts(written) != before
 
@@ -89,7 +84,7 @@ def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, monkeypatch:
             return begun[-1]
 
     monkeypatch.setattr(answers, "_background", Slow)
-    _run(app)
+    run(app)
     app.text_input(key="prompt").set_value("Speak")
-    _run(app)
+    run(app)
     assert [future.cancelled() for future in begun] == [True, False]

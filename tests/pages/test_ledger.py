@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
 from components.pages.columns import parting
-from components.pages.ledger import rows, states
+from components.pages.ledger import states
+from components.pages.ledger import texts as shown_texts
 from components.words.en import ENGLISH as WORDS
 
 texts = st.integers(1, 30).flatmap(
@@ -36,8 +37,8 @@ def test_where_they_part(given_texts: list[str], place: int | None) -> None:
 def test_a_row_says_what_every_character_is() -> None:
     hostile = "<b>\n \x07"
     sample = Sample(hostile, 0.5, np.log(np.full(6, 0.125)), np.log(np.full(6, 0.5)))
-    (row,) = rows([sample], WORDS)
+    (row,) = shown_texts([sample], WORDS)
     assert row.characters == ["<", "b", ">", "⏎", "␣", "0x07"]
-    assert row.names[3] == "line break · 3.0 bits of surprise at T = 1"
+    assert row.bits == [3.0] * 6
     assert row.levels == "333333"
     assert row.title == "T = 0.5"

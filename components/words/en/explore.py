@@ -71,6 +71,7 @@ class Explore:
     parting: str = "Here this text parts from the column before it"
     character_hint: str = "{character} · {bits:.1f} bits of surprise at T = 1"
     legend: str = "Tint: how surprising the character was to the network at T = 1, in bits"
+    choose_a_character: str = "Choose any character to see why it was picked: click, tap, or arrow keys and Enter."
     legend_last: str = "{level} or more"
     mean_surprisal: str = "mean surprisal"
     bits_per_character: str = "{value:.2f} bits/char"

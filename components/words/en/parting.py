@@ -14,7 +14,7 @@ class Parting:
         "character and see who was picked there, and why."
     )
     compared: str = "Temperatures to compare"
-    compared_help: str = "Two to four of them, from 0 to 3."
+    compared_help: str = "Two to {most} of them, from 0 to {highest:g}. Choose, or type a number of your own."
     parting_two: str = "Choose at least two temperatures to compare."
     ledger: str = "The ledger"
     ledger_lead: str = (
@@ -72,5 +72,4 @@ class Parting:
         "from there on the first page."
     )
     branch_character: str = "The next character"
-    branch_button: str = "Put it into the text so far"
-    branch_link: str = "Read on, on the first page"
+    branch_button: str = "Read on from there"

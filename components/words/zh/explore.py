@@ -59,6 +59,7 @@ class Explore(english.Explore):
     parting: str = "这段文字在这里与左边一列分开"
     character_hint: str = "{character} · 在 T = 1 时惊讶度 {bits:.1f} 比特"
     legend: str = "底色：在 T = 1 时这个字符令网络惊讶的程度，以比特计"
+    choose_a_character: str = "选任意一个字符，看它为什么被选中：点击、轻触，或用方向键加回车。"
     legend_last: str = "{level} 或更多"
     mean_surprisal: str = "平均惊讶度"
     bits_per_character: str = "{value:.2f} 比特/字符"

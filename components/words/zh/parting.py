@@ -14,7 +14,7 @@ class Parting(english.Parting):
         "各个温度的运气相同，文字先一路同行，然后在某个字符处分开。选任意一个字符，看看谁被选中，又是为什么。"
     )
     compared: str = "要比较的温度"
-    compared_help: str = "两到四个，从 0 到 3。"
+    compared_help: str = "两到 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。"
     parting_two: str = "请至少选择两个温度来比较。"
     ledger: str = "对照"
     ledger_lead: str = (
@@ -55,5 +55,4 @@ class Parting(english.Parting):
     branch: str = "从这里分叉"
     branch_lead: str = "如果当时选的是另一个字符呢？取所选位置之前的文字，加上一个字符，到第一页继续读。"
     branch_character: str = "下一个字符"
-    branch_button: str = "放进到目前为止的文字"
-    branch_link: str = "到第一页继续读"
+    branch_button: str = "从那里继续读"

@@ -1,0 +1,90 @@
+"""The model behind the page: not there yet, missing, damaged, mended."""
+
+import re
+import shutil
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.pages import models
+from components.words.en import ENGLISH as WORDS
+from tests.app.conftest import APP
+from tests.app.reading import columns, rows, run
+
+
+@pytest.mark.parametrize("name", [folder.VOCABULARY, folder.WORDS, folder.SCENE])
+def test_a_missing_file_is_one_sentence(
+    app: AppTest, small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    broken = Path(shutil.copytree(small_folder, tmp_path / "shakespeare"))
+    (broken / name).unlink()
+    monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
+    run(app)
+    assert len(app.error) == 1
+    said = re.sub(r"\\(.)", r"\1", app.error[0].value)
+    assert f"The file {name} of the model “shakespeare” is missing." in said
+    assert f"python -m components.language_model.training --output {broken}" in said
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("name", [folder.NETWORK, folder.TRAINING])
+def test_weights_that_cannot_be_used_are_one_sentence(
+    folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, late: bool, name: str
+) -> None:
+    broken = folder_copy()
+    (broken / name).write_bytes(b"not what it was")
+    monkeypatch.setattr(folder, "DEFAULT_MODEL", broken)
+    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    if late:  # the page is there first, with the stored scene
+        run(app)
+    models.pending(broken).future.exception(timeout=60)
+    for _ in range(3):  # and the sentence stays
+        run(app)
+        assert len(app.error) == 1
+        assert f"The file {name.replace('.', chr(92) + '.')} of the model" in app.error[0].value
+
+
+def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder_copy()
+    whole = (path / folder.NETWORK).read_bytes()
+    (path / folder.NETWORK).write_bytes(b"broken")
+    monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
+    models.pending(path).future.exception(timeout=60)
+    with pytest.raises(ModelError):
+        models.loaded(path)
+    (path / folder.NETWORK).write_bytes(whole)
+    assert models.loaded(path) is None  # begun anew
+    assert models.present(path).name == "small"
+
+
+def test_until_the_model_is_there_the_stored_scene_is_shown(
+    small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
+) -> None:
+    coming = models.Loading(Future(), ())
+    monkeypatch.setattr(models, "pending", lambda path: coming)
+    run(app)
+    assert rows(app)
+    assert len(columns(app)) == 4
+    assert WORDS.model_coming_behind in [caption.value for caption in app.caption]
+    app.text_input(key="prompt").set_value("All:")
+    run(app)
+    assert WORDS.model_coming in [info.value for info in app.info]
+    assert not app.get("vega_lite_chart")
+
+
+def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import keras
+
+    from components.language_model.loading import prepare_to_serve
+
+    monkeypatch.setattr(keras.backend, "clear_session", keras.backend.clear_session)
+    prepare_to_serve()
+    layer = keras.layers.Dense(1, name=None)
+    keras.backend.clear_session()
+    assert keras.layers.Dense(1).name != layer.name
