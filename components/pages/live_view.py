@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import live, live_text
 from components.language_model.scene import Setting
-from components.pages import link, slider_text
+from components.pages import figure, link, slider_text
 from components.pages.answers import Answers
 from components.pages.glyphs import glyph, name
 from components.pages.prompt_text import Prompt
@@ -36,7 +36,8 @@ def show(words: Words, answers: Answers, prompt: Prompt, *, text: bool = False) 
     logarithmic = bool(st.session_state.get(_LOGARITHMIC, False))
     st.vega_lite_chart(
         None,
-        live.specification(_labels(words), start=_start(), logarithmic=logarithmic, text=text) | {"datasets": datasets},
+        live.specification(figure.labels(live.LiveLabels, words), start=_start(), logarithmic=logarithmic, text=text)
+        | {"datasets": datasets},
         key=KEY,
         on_select="rerun",
         selection_mode=live.PARAMETER,
@@ -74,10 +75,6 @@ def _start() -> float:
 def start_here() -> None:
     """Let the figure that is about to be built anew start where the slider stands."""
     st.session_state[_START] = _resting()
-
-
-def _labels(words: Words) -> live.LiveLabels:
-    return live.LiveLabels(**{name: getattr(words, name) for name in live.LiveLabels.__dataclass_fields__})
 
 
 def _table(words: Words, rows: dict[str, list[Any]], temperature: float) -> dict[str, list[str]]:

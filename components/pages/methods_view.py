@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 import streamlit as st
 from numpy.typing import NDArray
 
 from components.charts import comparison
 from components.language_model import recipes
 from components.language_model.vocabulary import Vocabulary
+from components.pages import figure
 from components.pages.glyphs import glyph, name
 from components.temperature import apply_temperature, published, reweight
 from components.words.en import Words
@@ -58,11 +58,10 @@ def _drawn(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str)
         outcome.reference,
         outcome.probabilities,
     )
-    st.vega_lite_chart(
-        None,
-        comparison.specification(_labels(words)) | {"datasets": {comparison.DATA: pa.table(rows)}},
+    figure.show(
+        comparison.specification(_labels(words)),
+        {comparison.DATA: rows},
         key=f"method {outcome.method}",
-        width="stretch",
         alt=words.method_description.format(method=title),
     )
     st.caption(words.difference.format(error=outcome.error))

@@ -1,12 +1,12 @@
 """The page "Why they part": texts in lock step, and for one chosen character who was picked, and why."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.charts import bands, noise_lines
-from components.pages import chosen, controls, frame, ledger, link, places, prompt_text, prompt_view, texts_view
+from components.pages import chosen, controls, figure, frame, ledger, link, places, prompt_text, prompt_view, texts_view
 from components.pages.answers import Answers
 from components.pages.columns import parting
 from components.pages.glyphs import glyph, name, plain
@@ -87,29 +87,21 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
     with left:
         st.markdown(f"**{words.noise_lines}**")
         st.caption(words.noise_lines_lead)
-        data = noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.picked_at)
-        st.vega_lite_chart(
-            None,
-            noise_lines.specification(_of(noise_lines.NoiseLinesLabels, words)) | {"datasets": data},
+        figure.show(
+            noise_lines.specification(figure.labels(noise_lines.NoiseLinesLabels, words)),
+            noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.picked_at),
             key="noise lines",
-            width="stretch",
-            alt=words.noise_lines_alt.format(said=", ".join(mark["said"] for mark in data[noise_lines.RULES])),
+            alt=words.noise_lines_alt,
         )
     with right:
         st.markdown(f"**{words.bands}**")
         st.caption(words.bands_lead)
-        shares = bands.rows(signs, logits, temperatures, others=words.others)
-        st.vega_lite_chart(
-            None,
-            bands.specification(_of(bands.BandsLabels, words)) | {"datasets": shares},
+        figure.show(
+            bands.specification(figure.labels(bands.BandsLabels, words)),
+            bands.rows(signs, logits, temperatures, others=words.others),
             key="bands",
-            width="stretch",
             alt=words.bands_alt,
         )
-
-
-def _of(labels: type, words: Words) -> Any:
-    return labels(**{field: getattr(words, field) for field in labels.__dataclass_fields__})  # type: ignore[attr-defined]
 
 
 def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:

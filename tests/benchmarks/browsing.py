@@ -1,4 +1,4 @@
-"""What a visitor waits for, timed inside real Chromium: dragging, typing, another seed, the first figure.
+"""What a visitor waits for, timed inside real Chromium: dragging, typing, another seed, a choice, the first figure.
 
 The page itself looks at its clock, so what it costs to steer the browser is not part of any time.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from components.charts.live import HIGHEST, LOWEST
 from components.language_model.scene import Setting
@@ -112,6 +112,15 @@ STOPWATCH = """
       .then(({begun, ended}) => { going = false; return {waited: ended - begun, gone}; });
   };
 
+  bench.choose = () => {
+    const drawn = all(`${figure} svg`), marked = document.querySelector(".texts .chosen"), followed = new Set();
+    drawn.forEach((one) => new MutationObserver((_, observer) => { followed.add(one); observer.disconnect(); })
+      .observe(one, {subtree: true, childList: true, attributes: true, characterData: true}));
+    const there = () => !marked.classList.contains("chosen") && followed.size === drawn.length;
+    bench.answer = since("click", (event) => event.target.closest(".c"), there)
+      .then(({begun, ended}) => ended - begun);
+  };
+
   window.bench = bench;
 }
 """
@@ -193,6 +202,15 @@ def seeds(page: Page, tries: int) -> list[Seed]:
     return [_seed(page) for _ in range(tries)]
 
 
+def choices(page: Page, tries: int) -> list[float]:
+    """Choose characters on the page "Why they part"; give the milliseconds from a click to all figures changed."""
+    page.get_by_role("link", name=WORDS.parting_title).click()
+    expect(page.locator(f"{FIGURE} svg")).to_have_count(2, timeout=PATIENCE)
+    _rest(page)
+    characters = page.locator(".texts .text").first.locator(".c")
+    return [_choice(page, characters.nth(3 * place)) for place in range(tries)]
+
+
 def first_bars(browser: Browser, server: Server) -> float:
     """Open a page in a browser that has not seen it; give the seconds from the server's start to the bars."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -260,6 +278,14 @@ def _seed(page: Page) -> Seed:
     answer = page.evaluate("bench.answer")
     _rest(page)
     return Seed(answer["waited"], answer["gone"])
+
+
+def _choice(page: Page, character: Locator) -> float:
+    page.evaluate("bench.choose()")
+    character.click()
+    waited = page.evaluate("bench.answer")
+    _rest(page)
+    return float(waited)
 
 
 def _rest(page: Page) -> None:

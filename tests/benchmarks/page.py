@@ -9,6 +9,7 @@ else; ``--quick`` takes less than a minute and only shows that it works. All tra
   running and frozen;
 - from Enter in the prompt, and from a click on "Another seed", until the frame that shows the new
   bars, or four new columns of 400 characters, has been painted. Every prompt and seed is new;
+- from a click on a character of the ledger until it, the noise lines and the bands have followed;
 - from the start of ``streamlit run`` to the first bars in a browser that has not seen the page, beside
   a page of one line with one chart and beside ``import tensorflow``, by turns. Files are in the
   system's cache, processes are new;
@@ -91,12 +92,15 @@ def in_the_browser(effort: Effort, server: Server) -> list[Figure]:
             running = browsing.drags(page, server, effort.tries, sweep=effort.sweep, frozen=False)
             _say("a drag, server frozen")
             frozen = browsing.drags(page, server, effort.tries, sweep=effort.sweep, frozen=True)
+            _say("a chosen character")
+            choices = browsing.choices(page, effort.tries)
         waits, gone = [seed.waited_ms for seed in seeds], [seed.gone_ms for seed in seeds]
         return [
             *_of_drags(running, "running"),
             *_of_drags(frozen, "frozen"),
             Figure.middle("enter_to_bars_ms", "Enter to new bars, ms", enters, "≤ 150"),
             Figure.middle("seed_to_columns_ms", "another seed to all columns, ms", waits, "≤ 400"),
+            Figure.middle("choice_to_figures_ms", "a chosen character to all three figures, ms", choices, "< 200"),
             Figure.middle("seed_columns_gone_ms", "of that, without all columns, ms", gone),
             *_first_figures(effort, browser),
         ]

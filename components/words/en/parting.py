@@ -52,7 +52,8 @@ class Parting:
         "line is picked."
     )
     noise_lines_alt: str = (
-        "Straight lines, one a character, over temperature; the highest at each temperature is drawn strongly. {said}."
+        "Straight lines, one a character, over temperature; the highest at each temperature is drawn strongly. "
+        "At each compared temperature an upright line says who is picked."
     )
     temperature_axis: str = "temperature T"
     score: str = "logit + T × luck (nats)"

@@ -42,7 +42,9 @@ class Parting(english.Parting):
     )
     noise_lines: str = "运气与可能性"
     noise_lines_lead: str = "每个字符是一条直线：从它的 logit 出发，按它的运气上升。在每个 T，最高的那条被选中。"
-    noise_lines_alt: str = "以温度为横轴的直线，每个字符一条；每个温度下最高的画得最粗。{said}。"
+    noise_lines_alt: str = (
+        "以温度为横轴的直线，每个字符一条；每个温度下最高的画得最粗。每个所比较的温度处有一条竖线，标出谁被选中。"
+    )
     temperature_axis: str = "温度 T"
     score: str = "logit + T × 运气（奈特）"
     luck: str = "运气（Gumbel 噪声）"
