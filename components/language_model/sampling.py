@@ -11,6 +11,7 @@ temperatures, nor another length, nor another prompt compiles anything.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from typing import Any
 
 import keras
@@ -19,16 +20,14 @@ import tensorflow as tf
 from keras import ops
 from numpy.typing import NDArray
 
+from components.language_model.batching import BATCH, Row, check_rows, noise_by_seed, padded
 from components.language_model.layers import chain
 from components.language_model.sample import Sample
 from components.language_model.stepping import Floats, States, Stepper
 from components.language_model.vocabulary import Vocabulary
-from components.temperature import gumbel_noise, log_probabilities
-from components.temperature.checks import checked_temperature
+from components.temperature import log_probabilities
 
 CHUNK = 128
-HIGHEST_TEMPERATURE = 1e30  # times any noise it is still a float32
-ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
 
 
 @dataclass(frozen=True)
@@ -87,25 +86,6 @@ class Drawn:
     def _of_the_picked(self, temperature: float) -> NDArray[np.float64]:
         every = log_probabilities(self.logits, temperature)
         return np.asarray(np.take_along_axis(every, self.codes[:, None], axis=-1)[:, 0])
-
-
-def padded(rows: int) -> int:
-    """Give the smallest of the fixed sizes that holds so many rows.
-
-    Raises
-    ------
-    ValueError
-        If there is no row, or more than the largest size holds.
-
-    Examples
-    --------
-    >>> padded(5)
-    8
-    """
-    for size in ROW_SIZES:
-        if 1 <= rows <= size:
-            return size
-    raise ValueError(f"from 1 to {ROW_SIZES[-1]} temperatures can be sampled at once, got {rows}")
 
 
 class Sampler:
@@ -256,44 +236,64 @@ class Sampler:
             If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length or seed negative, or the
             prompt empty or with unknown characters.
         """
-        checked_temperature(temperatures, finite=True)
-        if max(temperatures, default=0.0) > HIGHEST_TEMPERATURE:
-            raise ValueError(
-                f"temperature must be at most {HIGHEST_TEMPERATURE:g} here, got {max(temperatures)}: "
-                "far below that all characters are equally likely already"
-            )
-        if length < 0:
-            raise ValueError(f"length must be 0 or more, got {length}")
-        reading = self.read(prompt) if isinstance(prompt, str) else prompt
-        size = padded(rows or len(temperatures))
-        noise = gumbel_noise(seed, range(length), len(self.vocabulary)).astype(np.float32)
-        batches = [
-            self._write_batch(reading, np.array(temperatures[start : start + size], np.float32), size, noise)
-            for start in range(0, len(temperatures), size)
-        ]
-        codes, logits = (np.concatenate(parts, axis=1) for parts in zip(*batches, strict=True))
-        return [
-            Drawn(self.vocabulary.decode(codes[:, row]), float(temperature), codes[:, row], logits[:, row], noise)
-            for row, temperature in enumerate(temperatures)
-        ]
+        asked = [Row(temperature, seed) for temperature in temperatures]
+        batches = self.sample_rows(prompt, asked, length, size=rows or len(asked))
+        return [drawn for batch in batches for drawn in batch]
 
-    def _write_batch(
-        self, reading: Reading, temperatures: Floats, size: int, noise: Floats
-    ) -> tuple[NDArray[np.int32], Floats]:
-        length, characters = noise.shape
-        column = tf.constant(np.resize(temperatures, (size, 1)))
+    def sample_rows(
+        self, prompt: str | Reading, rows: Sequence[Row], length: int, *, size: int = BATCH
+    ) -> Iterator[list[Drawn]]:
+        """Go on from a prompt, once per row, each at a temperature and a seed of its own.
+
+        What is wrong is said at once. Text is written as it is asked for, so that one batch is held, not all.
+
+        Parameters
+        ----------
+        prompt, length
+            As for `sample`.
+        rows : sequence of Row
+            Temperatures and seeds; rows of one seed have the same noise.
+        size : int, optional
+            Rows of a batch (padded). A row is what `sample` gives with ``rows=size``, bit for bit.
+
+        Returns
+        -------
+        iterator of list of Drawn
+            Batch by batch, in the order given.
+
+        Raises
+        ------
+        ValueError
+            As `sample`.
+        """
+        check_rows(rows, length)
+        reading = self.read(prompt) if isinstance(prompt, str) else prompt
+        return self._batches(reading, rows, length, padded(size))
+
+    def _batches(self, reading: Reading, rows: Sequence[Row], length: int, size: int) -> Iterator[list[Drawn]]:
+        noise: dict[int, Floats] = {}
+        for start in range(0, len(rows), size):
+            batch = rows[start : start + size]
+            noise = noise_by_seed(batch, length, len(self.vocabulary), noise)
+            yield self._write_batch(reading, batch, [noise[row.seed] for row in batch], size)
+
+    def _write_batch(self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], size: int) -> list[Drawn]:
+        length, characters = noise[0].shape
+        column = tf.constant(np.resize(np.array([row.temperature for row in rows], np.float32), (size, 1)))
+        luck = list(islice(cycle(noise), size))
         logits, *states = (
             tf.broadcast_to(tensor, (size, tensor.shape[-1])) for tensor in (reading.logits, *reading.states)
         )
-        texts = [np.empty((0, size), np.int32)]
-        scores = [np.empty((0, size, characters), np.float32)]
+        codes = np.empty((length, size), np.int32)
+        scores = np.empty((length, size, characters), np.float32)
         for start in range(0, length, CHUNK):
-            part = noise[start : start + CHUNK]
+            count = min(CHUNK, length - start)
             chunk = np.zeros((CHUNK, size, characters), np.float32)
-            chunk[: len(part)] = part[:, None]
-            picked, seen, logits, states = self._write(
-                tf.constant(chunk), column, tf.constant(len(part)), logits, states
-            )
-            texts.append(picked.numpy()[: len(part)])
-            scores.append(seen.numpy()[: len(part)])
-        return np.concatenate(texts), np.concatenate(scores)
+            np.stack([row[start : start + count] for row in luck], axis=1, out=chunk[:count])
+            picked, seen, logits, states = self._write(tf.constant(chunk), column, tf.constant(count), logits, states)
+            codes[start : start + count] = picked.numpy()[:count]
+            scores[start : start + count] = seen.numpy()[:count]
+        return [
+            Drawn(self.vocabulary.decode(codes[:, row]), float(temperature), codes[:, row], scores[:, row], noise[row])
+            for row, (temperature, _) in enumerate(rows)
+        ]

@@ -24,7 +24,7 @@ def _minimised(logits: Any, targets: Any) -> float:
     return float(np.exp(minimize_scalar(loss, bounds=(-4, 4), method="bounded", options={"xatol": 1e-8}).x))
 
 
-@pytest.mark.parametrize("sharpened", [0.2, 0.8, 1.0, 1.7, 6.0])
+@pytest.mark.parametrize("sharpened", [0.05, 0.2, 0.8, 1.0, 1.7, 6.0, 30.0])
 def test_it_agrees_with_a_minimiser(sharpened: float) -> None:
     logits = np.random.default_rng(1).normal(size=(3000, 12)) * 2
     targets = _drawn(logits)

@@ -6,8 +6,9 @@ import keras
 import numpy as np
 import pytest
 
+from components.language_model.batching import ROW_SIZES, Row, padded
 from components.language_model.loading import Model
-from components.language_model.sampling import CHUNK, ROW_SIZES, Drawn, Sampler, padded
+from components.language_model.sampling import CHUNK, Drawn, Sampler
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
 from components.temperature import apply_temperature, gumbel_noise, pick
 
@@ -93,6 +94,65 @@ def test_the_shipped_loop_gives_the_networks_own_logits(shipped: Model) -> None:
     codes = shipped.sampler.vocabulary.encode("ROMEO:\n" + sample.text)
     expected = shipped.network(codes[None]).numpy()[0, len("ROMEO:\n") - 1 : -1]
     np.testing.assert_allclose(sample.logits, expected, atol=1e-4)
+
+
+ROWS = [Row(temperature, seed) for seed in (3, 1, 40) for temperature in TEMPERATURES]
+
+
+def _check_rows(sampler: Sampler, length: int, size: int) -> None:
+    batches = list(sampler.sample_rows(PROMPT, ROWS, length, size=size))
+    assert [len(batch) for batch in batches[:-1]] == [size] * (len(batches) - 1)
+    drawn = [text for batch in batches for text in batch]
+    for row, found in zip(ROWS, drawn, strict=True):
+        expected = sampler.sample(PROMPT, [row.temperature], length, row.seed, rows=size)[0]
+        assert _same(found, expected)
+        assert np.array_equal(found.noise, expected.noise)
+        assert np.array_equal(found.codes, expected.codes)
+        assert found.temperature == row.temperature
+
+
+@pytest.mark.parametrize("size", [8, 64])
+def test_a_row_with_a_seed_of_its_own_is_what_sample_gives(sampler: Sampler, size: int) -> None:
+    _check_rows(sampler, CHUNK + 30, size)
+
+
+def test_a_row_of_the_shipped_model_with_a_seed_of_its_own_is_what_sample_gives(shipped: Model) -> None:
+    _check_rows(shipped.sampler, CHUNK + 30, 64)
+
+
+def test_rows_of_one_seed_have_the_same_noise_and_no_others(sampler: Sampler) -> None:
+    drawn = [text for batch in sampler.sample_rows(PROMPT, ROWS, 50, size=4) for text in batch]
+    for one, first in zip(ROWS, drawn, strict=True):
+        for other, second in zip(ROWS, drawn, strict=True):
+            assert np.array_equal(first.noise, second.noise) == (one.seed == other.seed)
+
+
+def test_seeds_of_rows_compile_nothing(small_network: keras.Model, vocabulary: Vocabulary) -> None:
+    fresh = Sampler(small_network, vocabulary)
+    next(fresh.sample_rows(PROMPT, ROWS[:1], 10))
+    compiled = fresh.compilations
+    for rows, length in ((ROWS, 1), (ROWS * 5, 140), (ROWS[:1], 0)):
+        assert sum(map(len, fresh.sample_rows(PROMPT, rows, length))) == len(rows)
+    assert fresh.compilations == compiled == 2
+
+
+def test_no_more_is_written_than_is_asked_for(sampler: Sampler, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+    whole = sampler._write_batch
+    monkeypatch.setattr(sampler, "_write_batch", lambda *given: written.append(1) or whole(*given))
+    batches = sampler.sample_rows(PROMPT, ROWS, 10, size=4)
+    assert not written
+    next(batches)
+    batches.close()
+    assert len(written) == 1
+
+
+def test_a_bad_row_is_named_before_anything_is_written(sampler: Sampler) -> None:
+    for row, message in ((Row(-0.5, 1), "got -0.5"), (Row(1.0, -3), "seed -3"), (Row(1e39, 1), "at most")):
+        with pytest.raises(ValueError, match=message):
+            sampler.sample_rows(PROMPT, [*ROWS, row], 10)
+    with pytest.raises(UnknownCharacterError, match="é"):
+        sampler.sample_rows("é", ROWS, 10)
 
 
 def test_nothing_compiles_after_the_first(small_network: keras.Model, vocabulary: Vocabulary) -> None:

@@ -1,0 +1,215 @@
+"""What calibration measures, as it is shown and as it is kept beside the weights. Needs no Keras."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from components.analysis import stored
+from components.temperature import best
+from components.temperature.calibration import Reliability, Tally
+
+# Those of the page's slider.
+TEMPERATURES = tuple(round(0.05 * place, 2) for place in range(1, 61))
+
+HELD_OUT, TRAINING = "held_out", "training"
+
+_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class AtTemperature:
+    """How well a text was predicted at one temperature.
+
+    Attributes
+    ----------
+    temperature : float
+        Above 0.
+    loss : float
+        Mean negative log-likelihood, in nats per character.
+    error : float
+        Expected calibration error, from 0 to 1.
+    count : tuple of int
+        Predictions in each bin of the largest chance; the bins are of equal width, from 0 to 1.
+    confidence : tuple of float or None
+        The mean of their largest chances; None in an empty bin.
+    accuracy : tuple of float or None
+        The share of them whose most likely character came; None in an empty bin.
+    """
+
+    temperature: float
+    loss: float
+    error: float
+    count: tuple[int, ...]
+    confidence: tuple[float | None, ...]
+    accuracy: tuple[float | None, ...]
+
+    @property
+    def mean_confidence(self) -> float:
+        """The mean of the largest chances of all predictions."""
+        filled = zip(self.count, self.confidence, strict=True)
+        return sum(count * (mean or 0.0) for count, mean in filled) / sum(self.count)
+
+    @classmethod
+    def of(cls, temperature: float, loss: float, reliability: Reliability) -> "AtTemperature":
+        """Give the figures of one temperature, rounded."""
+        return cls(
+            float(temperature),
+            round(float(loss), _DIGITS),
+            round(reliability.error, _DIGITS),
+            tuple(reliability.count.tolist()),
+            _blanks(reliability.confidence.tolist()),
+            _blanks(reliability.accuracy.tolist()),
+        )
+
+    @classmethod
+    def of_json(cls, content: dict[str, Any]) -> "AtTemperature":
+        """Read what `dataclasses.asdict` gave, from JSON."""
+        lists = {name: tuple(content[name]) for name in ("count", "confidence", "accuracy")}
+        return cls(**{**content, **lists})
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """How well a text was predicted at many temperatures, and at which one best.
+
+    Attributes
+    ----------
+    predictions : int
+        Characters that were predicted: all of the text but the first.
+    accuracy : float
+        The share of them that were the most likely one: the same at every temperature.
+    slider : tuple of AtTemperature
+        At the slider's temperatures, in rising order.
+    one : AtTemperature
+        At T = 1.
+    best : AtTemperature
+        At T*, where the loss is lowest.
+    standard_error : float or None
+        Of T*, as `components.temperature.best.standard_error` gives it; None at a bound, and for a
+        text that is too short to be cut into parts.
+    """
+
+    predictions: int
+    accuracy: float
+    slider: tuple[AtTemperature, ...]
+    one: AtTemperature
+    best: AtTemperature
+    standard_error: float | None
+
+    @property
+    def at_bound(self) -> bool:
+        """Whether the loss still falls at the end of the range that T* was looked for in."""
+        return self.best.temperature in (best.LOWEST, best.HIGHEST)
+
+    @classmethod
+    def of(cls, found: Tally, at_best: Tally, standard_error: float | None) -> "Calibration":
+        """Give the figures of a text.
+
+        Parameters
+        ----------
+        found : Tally
+            At the slider's temperatures, and at 1 after them.
+        at_best : Tally
+            At T* alone.
+        standard_error : float or None
+            Of T*.
+        """
+        (*slider, one), (at,) = _figures(found), _figures(at_best)
+        bound = at.temperature in (best.LOWEST, best.HIGHEST)
+        rounded = None if bound or standard_error is None else round(standard_error, _DIGITS)
+        return cls(found.predictions, round(found.accuracy, _DIGITS), tuple(slider), one, at, rounded)
+
+    @classmethod
+    def of_json(cls, content: dict[str, Any]) -> "Calibration":
+        """Read what `dataclasses.asdict` gave, from JSON."""
+        figures = {name: AtTemperature.of_json(content[name]) for name in ("one", "best")}
+        slider = tuple(map(AtTemperature.of_json, content["slider"]))
+        return cls(**{**content, **figures, "slider": slider})
+
+
+def _figures(tally: Tally) -> list[AtTemperature]:
+    return [
+        AtTemperature.of(*of_one)
+        for of_one in zip(tally.temperatures, tally.losses(), tally.reliabilities(), strict=True)
+    ]
+
+
+def _blanks(values: Sequence[float]) -> tuple[float | None, ...]:
+    """Round, and give None for NaN, which JSON lacks."""
+    return tuple(None if math.isnan(value) else round(value, _DIGITS) for value in values)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of the model's corpus, and how well it was predicted.
+
+    Attributes
+    ----------
+    start : int
+        Where it begins in the corpus, in characters.
+    characters : int
+        Its length.
+    trained_temperature : float
+        T* as training the `Temperature` layer finds it.
+    calibration : Calibration
+        T* as the minimiser finds it, and everything else.
+    """
+
+    start: int
+    characters: int
+    trained_temperature: float
+    calibration: Calibration
+
+    @classmethod
+    def of_json(cls, content: dict[str, Any]) -> "Passage":
+        """Read what `dataclasses.asdict` gave, from JSON."""
+        return cls(**{**content, "calibration": Calibration.of_json(content["calibration"])})
+
+
+@dataclass(frozen=True)
+class StoredCalibration:
+    """What is kept beside the weights.
+
+    Attributes
+    ----------
+    held_out, training : Passage
+        The text that the model has not seen, and as long a stretch of the text that it was trained on: the one
+        right before the held-out text.
+    same_weights : bool
+        Whether it was made with the weights that are beside it.
+    command : str
+        What makes it again.
+    content : dict
+        Everything that stands in the file.
+    """
+
+    held_out: Passage
+    training: Passage
+    same_weights: bool
+    command: str
+    content: dict[str, Any]
+
+
+def content_of(held_out: Passage, training: Passage) -> dict[str, Any]:
+    """Give two passages as JSON takes them."""
+    return {HELD_OUT: asdict(held_out), TRAINING: asdict(training)}
+
+
+def load(model: Path) -> StoredCalibration:
+    """Read what is kept beside a model's weights.
+
+    Raises
+    ------
+    StoredError
+        If the file is missing or damaged.
+    ModelError
+        If the model's record cannot be read.
+    """
+    found = stored.load(model, stored.CALIBRATION)
+    try:
+        held_out, training = (Passage.of_json(found.content[name]) for name in (HELD_OUT, TRAINING))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise stored.StoredError(model, stored.CALIBRATION, "damaged") from error
+    return StoredCalibration(held_out, training, found.same_weights, found.command, found.content)

@@ -1,0 +1,202 @@
+"""What a sweep found: kept as JSON, given as CSV, and summed up with intervals. Needs no Keras."""
+
+import csv
+import io
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.analysis import stored
+from components.analysis.bootstrap import Estimate, estimates
+from components.analysis.measures import COLUMNS, SUMMED, Figure, Measures, figure, figures, from_figures
+from components.analysis.sweep_setting import SweepSetting
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a sweep has found so far.
+
+    Attributes
+    ----------
+    setting : SweepSetting
+        What was asked for.
+    measures : tuple of tuple of Measures
+        For each seed that is done, from the first on, one a temperature.
+    texts : tuple of str
+        The texts of the first seed, one a temperature; none while it is not done.
+    """
+
+    setting: SweepSetting
+    measures: tuple[tuple[Measures, ...], ...] = ()
+    texts: tuple[str, ...] = ()
+
+    @property
+    def seeds(self) -> range:
+        """The seeds that are done."""
+        return self.setting.seeds[: len(self.measures)]
+
+
+@dataclass(frozen=True)
+class StoredSweep:
+    """A sweep that was read from beside the weights.
+
+    Attributes
+    ----------
+    results : Results
+        What it found.
+    same_weights : bool
+        Whether it was made with the weights that are beside it.
+    command : str
+        What makes it again.
+    """
+
+    results: Results
+    same_weights: bool
+    command: str
+
+
+def table(results: Results) -> tuple[tuple[str, ...], list[list[Figure]]]:
+    """Give the names of the columns, and a row for each seed and temperature that is done."""
+    rows = [
+        [seed, temperature, *figures(measures).values()]
+        for seed, of_seed in zip(results.seeds, results.measures, strict=True)
+        for temperature, measures in zip(results.setting.temperatures, of_seed, strict=True)
+    ]
+    return ("seed", "temperature", *COLUMNS), rows
+
+
+def to_csv(results: Results) -> str:
+    """Give the table as CSV, with a line of names; what was not measured is blank."""
+    columns, rows = table(results)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def to_content(results: Results, provenance: dict[str, Any]) -> dict[str, Any]:
+    """Give all that is kept of a sweep, for JSON.
+
+    Parameters
+    ----------
+    results : Results
+        All seeds, or those that were done when it was stopped.
+    provenance : dict
+        As `stored.provenance` gives it.
+    """
+    columns, rows = table(results)
+    return {
+        **provenance,
+        "setting": asdict(results.setting),
+        "seeds": list(results.seeds),
+        "columns": columns,
+        "rows": rows,
+        "texts": results.texts,
+    }
+
+
+def to_json(results: Results, provenance: dict[str, Any]) -> str:
+    """Give all that is kept of a sweep as JSON text."""
+    return json.dumps(to_content(results, provenance), ensure_ascii=False) + "\n"
+
+
+def from_content(content: dict[str, Any]) -> Results:
+    """Give the results that `to_content` was made of.
+
+    Raises
+    ------
+    ValueError, KeyError, TypeError
+        If something is missing, or does not fit the rest.
+    """
+    setting = content["setting"]
+    setting = SweepSetting(**{**setting, "temperatures": tuple(setting["temperatures"])})
+    width, given = len(setting.temperatures), content["rows"]
+    measures = [from_figures(dict(zip(content["columns"], row, strict=True))) for row in given]
+    results = Results(
+        setting,
+        tuple(tuple(measures[start : start + width]) for start in range(0, len(measures), width)),
+        tuple(content["texts"]),
+    )
+    if [row[:2] for row in given] != [[seed, value] for seed in results.seeds for value in setting.temperatures]:
+        raise ValueError("a sweep's rows are its temperatures, seed by seed")
+    if len(results.texts) != width:
+        raise ValueError(f"a sweep of {width} temperatures has as many texts, got {len(results.texts)}")
+    return results
+
+
+def load(model: Path) -> StoredSweep:
+    """Read the sweep that is kept beside a model's weights.
+
+    Raises
+    ------
+    StoredError
+        If the file is missing or damaged.
+    ModelError
+        If the model's record cannot be read.
+    """
+    found = stored.load(model, stored.SWEEP)
+    try:
+        return StoredSweep(from_content(found.content), found.same_weights, found.command)
+    except (ValueError, KeyError, TypeError) as error:
+        raise stored.StoredError(model, stored.SWEEP, "damaged") from error
+
+
+def values(results: Results, name: str) -> NDArray[np.float64]:
+    """Give one figure of every text, shape (seeds, temperatures); NaN where there is none.
+
+    Parameters
+    ----------
+    results : Results
+        Whatever is done.
+    name : str
+        One of `measures.SUMMED`; loops are 1 and 0.
+    """
+    found = [[figure(measures, name) for measures in of_seed] for of_seed in results.measures]
+    return np.array(found, np.float64).reshape(len(found), len(results.setting.temperatures))
+
+
+def summary(results: Results) -> dict[str, tuple[Estimate, ...]]:
+    """Sum up whatever is done: mean and interval of every figure of `measures.SUMMED`, one a temperature.
+
+    The mean of ``loops`` is the share of texts that end in a loop. Periods and starts of loops are means
+    over those texts. The same seeds are resampled at every temperature.
+    """
+    width = len(results.setting.temperatures)
+    found = estimates(np.concatenate([values(results, name) for name in SUMMED], axis=1))
+    return {name: tuple(found[place * width : (place + 1) * width]) for place, name in enumerate(SUMMED)}
+
+
+def difference(results: Results, name: str, cold: float, hot: float) -> Estimate:
+    """Give by how much a figure is larger at one temperature than at another, paired by seed.
+
+    Parameters
+    ----------
+    results : Results
+        Whatever is done.
+    name : str
+        One of `measures.SUMMED`.
+    cold, hot : float
+        Two of the sweep's temperatures: the figure at `hot` less the figure at `cold`.
+
+    Returns
+    -------
+    Estimate
+        The interval is that of the difference: narrower than the two means' where seeds matter.
+
+    Raises
+    ------
+    ValueError
+        If a temperature is not among those of the sweep.
+    """
+    of_all, temperatures = values(results, name), results.setting.temperatures
+    for temperature in (cold, hot):
+        if temperature not in temperatures:
+            raise ValueError(
+                f"the sweep has no temperature {temperature:g}: it has {', '.join(map(str, temperatures))}"
+            )
+    return estimates(of_all[:, [temperatures.index(hot)]] - of_all[:, [temperatures.index(cold)]])[0]

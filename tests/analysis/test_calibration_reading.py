@@ -1,0 +1,121 @@
+"""Measuring a text in pieces: the same figures as in one go, and no piece is long."""
+
+import numpy as np
+import pytest
+
+from components.analysis.calibration_reading import (
+    LEAST,
+    MOST,
+    Progress,
+    TextLengthError,
+    finished,
+    given,
+    measuring,
+    reading,
+)
+from components.analysis.calibration_result import TEMPERATURES
+from components.language_model.evaluation import streamed
+from components.language_model.sampling import CHUNK, Sampler
+from components.language_model.vocabulary import Vocabulary
+from components.temperature.best import best_temperature
+from components.temperature.calibration import Tally
+from tests.conftest import TEXT
+
+LONG_TEXT = TEXT * 4
+
+
+@pytest.fixture(scope="module")
+def codes(vocabulary: Vocabulary) -> np.ndarray:
+    return vocabulary.encode(LONG_TEXT)
+
+
+def test_figures_are_those_of_the_whole_text(sampler: Sampler, codes: np.ndarray) -> None:
+    found = finished(measuring(sampler, codes))
+    logits = np.concatenate([seen[:, 0] for seen, _, _ in sampler.read_codes(codes[:-1, None])])
+    whole = Tally(TEMPERATURES)
+    whole.add(logits, codes[1:])
+    assert found.predictions == len(codes) - 1
+    assert found.accuracy == pytest.approx(whole.accuracy, abs=1e-6)
+    assert [figures.temperature for figures in found.slider] == list(TEMPERATURES)
+    assert [figures.loss for figures in found.slider] == pytest.approx(whole.losses().tolist(), abs=1e-6)
+    for figures, reliability in zip(found.slider, whole.reliabilities(), strict=True):
+        assert list(figures.count) == reliability.count.tolist()
+        assert figures.error == pytest.approx(reliability.error, abs=1e-6)
+    assert found.best.temperature == pytest.approx(best_temperature(logits, codes[1:]), rel=1e-9)
+    assert found.best.loss <= min(figures.loss for figures in found.slider) + 1e-6
+    assert found.standard_error is not None
+    assert found.standard_error > 0
+
+
+def test_the_loss_at_one_is_the_streamed_one(sampler: Sampler, codes: np.ndarray) -> None:
+    found = finished(measuring(sampler, codes))
+    assert found.one.loss == pytest.approx(streamed(sampler, codes), abs=1e-6)
+    assert found.one == found.slider[TEMPERATURES.index(1.0)]
+
+
+def test_temperatures_can_be_chosen(sampler: Sampler, codes: np.ndarray) -> None:
+    found = finished(measuring(sampler, codes, [0.5, 2.0]))
+    assert [figures.temperature for figures in found.slider] == [0.5, 2.0]
+    assert found.one.temperature == 1.0
+
+
+def test_work_is_cut_into_chunks(sampler: Sampler, codes: np.ndarray) -> None:
+    steps = list(measuring(sampler, codes))
+    total = len(codes) - 1
+    chunks = -(-total // CHUNK)
+    assert [step.done for step in steps[:chunks]] == [min(CHUNK * (place + 1), total) for place in range(chunks)]
+    assert all(step == Progress(total, total) for step in steps[chunks:])
+    assert all(len(targets) <= CHUNK for _, targets in reading(sampler, codes))
+
+
+def test_it_can_be_stopped_at_any_point(sampler: Sampler, codes: np.ndarray) -> None:
+    whole = finished(measuring(sampler, codes))
+    for steps in (0, 1, 4, 10):
+        stopped = measuring(sampler, codes)
+        for _ in range(steps):
+            next(stopped)
+        stopped.close()
+        with pytest.raises(StopIteration):
+            next(stopped)
+    assert finished(measuring(sampler, codes)) == whole
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_nothing_to_predict_is_an_error(sampler: Sampler, count: int) -> None:
+    with pytest.raises(ValueError, match=f"a text of {count} characters predicts nothing"):
+        finished(measuring(sampler, np.zeros(count, np.int32)))
+
+
+def test_two_characters_are_enough(sampler: Sampler) -> None:
+    found = finished(measuring(sampler, np.zeros(2, np.int32)))
+    assert found.predictions == 1
+    assert found.standard_error is None
+
+
+def test_unknown_characters_are_left_out_and_told(vocabulary: Vocabulary) -> None:
+    taken = given(vocabulary, "†" + LONG_TEXT * 4 + "†7")
+    assert vocabulary.decode(taken.codes) == LONG_TEXT * 4
+    assert (taken.left_out, taken.unknown) == (3, ("†", "7"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "too_short"),
+    [
+        ("", "the text has 0 characters: at least 2,000 that the model knows are needed", True),
+        ("k" * (LEAST - 1), "the text has 1,999 characters: at least 2,000", True),
+        ("k" * (LEAST - 1) + "†" * 9, "the text has 1,999 characters: at least 2,000", True),
+        ("k" * (MOST + 1), "the text has 200,001 characters: at most 200,000 are read", False),
+        ("†" * (MOST + 1), "the text has 200,001 characters: at most 200,000 are read", False),
+    ],
+)
+def test_a_text_of_the_wrong_length_is_one_sentence(
+    vocabulary: Vocabulary, text: str, said: str, too_short: bool
+) -> None:
+    with pytest.raises(TextLengthError, match=said) as raised:
+        given(vocabulary, text)
+    assert raised.value.too_short == too_short
+
+
+def test_the_limits_themselves_are_taken(vocabulary: Vocabulary) -> None:
+    assert len(given(vocabulary, "k" * LEAST).codes) == LEAST
+    assert len(given(vocabulary, "k" * MOST).codes) == MOST
