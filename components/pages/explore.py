@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.pages import frame, live_view, prompt_view, samples_view, slider_text
+from components.pages import frame, live_view, prompt_view, samples_view, slider_text, tour
 from components.pages.answers import Answers
 from components.pages.places import Pages
 from components.words.en import Words
@@ -16,15 +16,19 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    _explanation(words, len(answers.vocabulary))
+    offer = st.container(horizontal=True, vertical_alignment="center")
+    guide = st.container()
+    with offer:
+        _explanation(words, len(answers.vocabulary))
     prompt = prompt_view.show(words, answers.vocabulary)
     temperature = live_view.show(words, answers, prompt, text=True)
-    seed = samples_view.show(words, answers, prompt, temperature)
+    seed, samples = samples_view.show(words, answers, prompt, temperature)
+    tour.show(words, offer, guide, answers, prompt, seed, samples, temperature)
     slider_text.follow(answers, prompt, seed)
 
 
 def _explanation(words: Words, characters: int) -> None:
-    with st.expander(words.what_is_it):
+    with st.popover(words.what_is_it):
         st.markdown(words.explanation.format(characters=characters))
         st.latex(words.formula)
         st.markdown(words.consequences)

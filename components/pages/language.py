@@ -20,7 +20,7 @@ def words() -> Words:
 
 def menu() -> None:
     """Show the menu, and keep the choice in the link."""
-    with st.container(horizontal_alignment="right"):
+    with st.container(horizontal_alignment="right", key="menu"):
         language = st.segmented_control(
             _LABEL,
             list(LANGUAGES),

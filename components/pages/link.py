@@ -18,12 +18,14 @@ from components.words.languages import DEFAULT, LANGUAGES
 PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures", "length", "seed"
 LANGUAGE = "lang"
 COMPARED, POSITION, ROW = "compare", "position", "row"
+TOUR = "tour"
 MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
 MOST_TEMPERATURES = 8
 MOST_COMPARED = 4
 LENGTHS = range(50, 1001, 50)
 POSITIONS = range(1, LENGTHS[-1] + 1)  # of a character in a text
+TOUR_STEPS = range(1, 5)
 ROWS = range(1, MOST_COMPARED + 1)  # of the ledger
 SEEDS = range(1_000_000)
 _LONGEST_SHOWN = 40
@@ -80,6 +82,7 @@ def _mend(words: Words) -> list[str]:
     _several(TEMPERATURES, MOST_TEMPERATURES, words, sentences)
     _several(COMPARED, MOST_COMPARED, words, sentences)
     _one(POSITION, whole_number, lambda value: _nearest(value, POSITIONS), words, sentences)
+    _one(TOUR, whole_number, lambda value: _nearest(value, TOUR_STEPS), words, sentences)
     _one(ROW, whole_number, lambda value: _nearest(value, ROWS), words, sentences)
     if PROMPT in st.query_params:
         st.query_params[PROMPT] = shown(st.query_params[PROMPT])
@@ -139,6 +142,20 @@ def keep_place(row: int, position: int) -> None:
         st.query_params[ROW] = str(row + 1)
     elif ROW in st.query_params:
         del st.query_params[ROW]
+
+
+def tour() -> int | None:
+    """Give the step of the guided start that the link asks for, from 1."""
+    step = number(st.query_params.get(TOUR, ""))
+    return None if step is None else int(step)
+
+
+def keep_tour(step: int | None) -> None:
+    """Keep the step of the guided start in the link, while there is one."""
+    if step is not None:
+        st.query_params[TOUR] = str(step)
+    elif TOUR in st.query_params:
+        del st.query_params[TOUR]
 
 
 def number(text: str) -> float | None:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages import controls, downloads, link, parting, slider_text, texts_view
 from components.pages.answers import Answers
@@ -14,17 +15,17 @@ from components.words.en import Words
 _COLUMNS = "columns"
 
 
-def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
-    """Show the controls, the columns, and what can be taken away, the text at the slider included; give the seed."""
+def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> tuple[int, list[Sample]]:
+    """Show the controls, the columns, and what can be taken away; give the seed, and the texts that are shown."""
     st.subheader(words.side_by_side, anchor=False)
     st.markdown(words.side_by_side_lead)
     temperatures, length, seed = _controls(words)
     if not temperatures:
         st.info(words.no_temperatures)
-        return seed
+        return seed, []
     samples = answers.samples(prompt.text, temperatures, length, seed)
     if samples is None:
-        return seed
+        return seed, []
     shown = columns(samples, answers.known_words)
     st.html(legend(words))
     st.caption(words.choose_a_character)
@@ -38,7 +39,7 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> int:
     if under_it is not None and slider not in temperatures:
         shown = [*shown, *columns([under_it], answers.known_words)]
     _take_away(words, answers, prompt, seed, shown)
-    return seed
+    return seed, samples
 
 
 def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:

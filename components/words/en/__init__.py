@@ -6,10 +6,11 @@ from components.words.en.explore import Explore
 from components.words.en.frame import Frame
 from components.words.en.in_keras import InKeras
 from components.words.en.parting import Parting
+from components.words.en.tour import Tour
 
 
 @dataclass(frozen=True)
-class Words(Frame, Explore, InKeras, Parting):
+class Words(Frame, Explore, InKeras, Parting, Tour):
     """What a visitor reads; the defaults are English."""
 
 

@@ -7,10 +7,11 @@ from components.words.zh.explore import Explore
 from components.words.zh.frame import Frame
 from components.words.zh.in_keras import InKeras
 from components.words.zh.parting import Parting
+from components.words.zh.tour import Tour
 
 
 @dataclass(frozen=True)
-class Chinese(Frame, Explore, InKeras, Parting, Words):
+class Chinese(Frame, Explore, InKeras, Parting, Tour, Words):
     """Everything in Simplified Chinese."""
 
 
