@@ -1,10 +1,7 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
-import os
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
-from threading import get_native_id
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +14,7 @@ from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages import models
+from components.pages.background import let_others_first
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Given, Outcome
@@ -124,12 +122,7 @@ def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: i
 @st.cache_resource(show_spinner=False)
 def _background() -> ThreadPoolExecutor:
     """Give the one thread that writes what nobody has to wait for."""
-    return ThreadPoolExecutor(1, "background", initializer=_let_others_first)
-
-
-def _let_others_first() -> None:
-    with suppress(OSError, AttributeError):  # a thread has a priority of its own on Linux alone
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
+    return ThreadPoolExecutor(1, "background", initializer=let_others_first)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.pages import frame, live_view, prompt_view, samples_view, slider_text, tour
+from components.pages import arithmetic_view, frame, live_view, prompt_view, samples_view, slider_text, tour
 from components.pages.answers import Answers
 from components.pages.places import Pages
 from components.words.en import Words
@@ -22,6 +22,9 @@ def _content(words: Words, answers: Answers) -> None:
         _explanation(words, len(answers.vocabulary))
     prompt = prompt_view.show(words, answers.vocabulary)
     temperature = live_view.show(words, answers, prompt, text=True)
+    logits = answers.logits(prompt.text)
+    if logits is not None:
+        arithmetic_view.show(words, answers.vocabulary, logits, temperature)
     seed, samples = samples_view.show(words, answers, prompt, temperature)
     tour.show(words, offer, guide, answers, prompt, seed, samples, temperature)
     slider_text.follow(answers, prompt, seed)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from components.analysis.quality import surprisals
 from components.language_model.sample import Sample
+from components.pages.component import component
 from components.pages.glyphs import glyph, name, written
 from components.words.en import Words
 
 LEVELS = 9  # tints: one a bit; the last is for all that is above
-
-_FOLDER = Path(__file__).parent / "texts"
 
 
 @dataclass(frozen=True)
@@ -69,17 +67,6 @@ def text(
     )
 
 
-@st.cache_resource(show_spinner=False)
-def _component() -> Callable[..., object]:
-    return st.components.v2.component(
-        "texts",
-        html='<div class="texts"></div>',
-        css=(_FOLDER / "texts.css").read_text("utf-8"),
-        js=(_FOLDER / "texts.js").read_text("utf-8"),
-        isolate_styles=False,  # the tints are those of the legend
-    )
-
-
 def show(
     texts: Sequence[Text],
     words: Words,
@@ -109,7 +96,7 @@ def show(
         if choice:
             on_choice(int(choice["row"]), int(choice["position"]))
 
-    _component()(
+    component("texts")(
         key=key,
         data={
             "id": key,

@@ -50,6 +50,14 @@ class Explore:
     probability_column: str = "chance at T = {temperature:g}"
     base_column: str = "chance at T = 1"
 
+    # The arithmetic
+    arithmetic: str = "The arithmetic, with the numbers in it"
+    arithmetic_lead: str = (
+        "From a score to a chance in four steps; drag the slider and see each of them change. Taking the largest off "
+        "before the exponential changes no chance, and keeps the numbers small."
+    )
+    arithmetic_sum: str = "sum"
+
     # Side by side
     side_by_side: str = "Side by side"
     side_by_side_lead: str = (

@@ -40,6 +40,9 @@ class Frame:
         ("asker_bytes/mended", "The asker's network, mended: trained on sequences"),
     )
 
+    # The cursor over all figures of a page
+    written_at: str = "Written at T = {temperature:g}:"
+
     # The link
     link_clamped: str = "The link asked for {name} = {value}; the nearest that works here is {used}."
     link_dropped: str = "The link asked for {name} = “{value}”, which is not {wanted}; it was left out."

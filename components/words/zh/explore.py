@@ -42,6 +42,11 @@ class Explore(english.Explore):
     line_break: str = "换行"
     probability_column: str = "T = {temperature:g} 时的概率"
     base_column: str = "T = 1 时的概率"
+    arithmetic: str = "带数字的算式"
+    arithmetic_lead: str = (
+        "从分数到概率分四步；拖动滑块，看每一步怎样变化。取指数前减去最大的一个，不会改变任何概率，只让数字不至于太大。"
+    )
+    arithmetic_sum: str = "合计"
     side_by_side: str = "并排比较"
     side_by_side_lead: str = (
         "一个网络，一个种子：在每个温度下骰子都掷得一样，所以这些文字只因温度而不同。它们一路同行，直到某个字符"

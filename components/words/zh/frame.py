@@ -35,6 +35,7 @@ class Frame(english.Frame):
         ("asker_bytes/as_asked", "提问者的网络，照原样训练：一次一个字符"),
         ("asker_bytes/mended", "提问者的网络，修正后：在序列上训练"),
     )
+    written_at: str = "T = {temperature:g} 时写的："
     link_clamped: str = "链接要求 {name} = {value}；这里最接近的是 {used}。"
     link_dropped: str = "链接要求 {name} =“{value}”，那不是{wanted}；已略去。"
     link_several: str = "链接多次给出 {name}；使用最后一个，“{used}”。"

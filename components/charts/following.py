@@ -1,0 +1,33 @@
+"""What figures share that follow a cursor over T: each has a slider of its own, which the page's cursor moves."""
+
+from typing import Any
+
+import altair as alt
+
+from components.charts.live import HIGHEST, TICK_COLOUR
+
+PARAMETER = "T"
+PLACE = "place"  # a data set of one row, which stands where the cursor does
+FOLLOWS = f"abs(datum.T - {PARAMETER}) < 0.001"  # whether a row is of the cursor's temperature
+
+
+def cursor(start: float) -> alt.Parameter:
+    """Give the parameter that holds the cursor's temperature; it is added to the outermost chart."""
+    # Finer than any list of temperatures: what the cursor sends is taken as it is.
+    return alt.param(name=PARAMETER, value=start, bind=alt.binding_range(min=0, max=HIGHEST, step=0.001))
+
+
+def upright(x: alt.X) -> alt.Chart:
+    """Give an upright line at the cursor's temperature; `x` is of the field T."""
+    place = alt.Chart(alt.NamedData(PLACE)).transform_calculate(T=PARAMETER)
+    rule: alt.Chart = place.mark_rule(strokeWidth=2, color=TICK_COLOUR, strokeDash=[5, 4]).encode(x=x)
+    return rule
+
+
+def finished(figure: alt.LayerChart, height: int) -> dict[str, Any]:
+    """Give the specification of a figure, drawn as SVG.
+
+    It is not validated, which takes as long as building it: a test does that.
+    """
+    whole = figure.properties(height=height).configure(aria=True).configure_view(stroke=None)
+    return {**whole.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}

@@ -1,0 +1,49 @@
+// The formula with the numbers in it, for the likeliest characters; it follows the live figure's slider.
+const SLIDER = ".stVegaLiteChart form.vega-bindings input[type=range]";
+
+const shown = (value, digits) => (value === 0 || Math.abs(value) >= 10 ** -digits ? value.toFixed(digits) : value.toExponential(1));
+const percent = (value) => `${Number((100 * value).toPrecision(3))} %`;
+
+export function worked(logits, temperature, rows) {
+  const scaled = logits.map((z) => z / temperature);
+  const max = Math.max(...scaled);
+  const weights = scaled.map((z) => Math.exp(z - max));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const rest = weights.slice(rows).reduce((sum, weight) => sum + weight, 0);
+  return { scaled, max, weights, total, rest };
+}
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".arithmetic");
+  const rows = data.names.length;
+
+  const draw = (temperature) => {
+    const { scaled, max, weights, total, rest } = worked(data.logits, temperature, rows);
+    const table = document.createElement("table");
+    const line = (cells, tag) => {
+      const row = table.insertRow();
+      cells.forEach((text, place) => {
+        const cell = document.createElement(place === 0 ? "th" : tag);
+        if (tag === "th") cell.scope = "col";
+        else if (place === 0) cell.scope = "row";
+        cell.textContent = text;
+        row.append(cell);
+      });
+    };
+    line([data.character, "z", `z / ${temperature}`, `exp(z / ${temperature} − ${shown(max, 2)})`, `÷ ${shown(total, 3)}`, "p"], "th");
+    data.names.forEach((name, place) => line([
+      name, shown(data.logits[place], 3), shown(scaled[place], 3), shown(weights[place], 4),
+      `${shown(weights[place], 4)} ÷ ${shown(total, 3)}`, percent(weights[place] / total),
+    ], "td"));
+    if (data.logits.length > rows)
+      line([data.others, "", "", shown(rest, 4), `${shown(rest, 4)} ÷ ${shown(total, 3)}`, percent(rest / total)], "td");
+    line([data.sum, "", "", shown(total, 3), "", "100 %"], "td");
+    root.replaceChildren(table);
+  };
+
+  const follow = () => draw(Number(document.querySelector(SLIDER)?.value ?? data.temperature));
+  const moved = (event) => { if (event.target.matches?.(SLIDER)) draw(Number(event.target.value)); };
+  document.addEventListener("input", moved, true);
+  follow();
+  return () => document.removeEventListener("input", moved, true);
+}

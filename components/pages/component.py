@@ -1,0 +1,24 @@
+"""Small parts of a page that are written in JavaScript: a folder of two files each, and no build step."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+
+
+@st.cache_resource(show_spinner=False)
+def component(name: str) -> Callable[..., Any]:
+    """Give the part whose files are ``NAME/NAME.js`` and ``NAME/NAME.css``.
+
+    The script finds an element of the class NAME, and fills it. Its style is the page's.
+    """
+    return st.components.v2.component(
+        name,
+        html=f'<div class="{name}"></div>',
+        css=(_HERE / name / f"{name}.css").read_text("utf-8"),
+        js=(_HERE / name / f"{name}.js").read_text("utf-8"),
+        isolate_styles=False,
+    )

@@ -1,0 +1,114 @@
+"""Long work of one visitor that nobody else waits for: one piece of work at a time, in the order of asking.
+
+A job is a generator that yields after every short piece. It runs in one thread of low priority; between two
+pieces it can be stopped. Whoever leaves the page takes the job along: a job that nobody has looked at for a
+while is dropped.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from threading import Event, Lock
+from typing import Any, Generic, Literal, TypeVar
+
+import streamlit as st
+
+from components.pages.background import let_others_first
+
+Seen = TypeVar("Seen")
+State = Literal["queued", "running", "done", "stopped", "failed"]
+
+PATIENCE = 30.0  # seconds without anybody looking
+
+
+@dataclass(eq=False)
+class Job(Generic[Seen]):
+    """A visitor's long work.
+
+    Attributes
+    ----------
+    make : callable
+        Gives the generator; called in the job's own thread.
+    state : {"queued", "running", "done", "stopped", "failed"}
+        How it stands.
+    latest : object or None
+        What the generator yielded last.
+    result : object or None
+        What it returned.
+    error : Exception or None
+        What went wrong.
+    """
+
+    make: Callable[[], Generator[Seen, None, Any]]
+    state: State = "queued"
+    latest: Seen | None = None
+    result: Any = None
+    error: Exception | None = None
+    number: int = 0
+    looked: float = field(default_factory=time.monotonic)
+    _stop: Event = field(default_factory=Event)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come."""
+        return self.state in ("done", "stopped", "failed")
+
+    def stop(self) -> None:
+        """Let it end after the piece it is at; what it found stays."""
+        self._stop.set()
+        if self.state == "queued":
+            self.state = "stopped"
+
+    def look(self) -> None:
+        """Say that somebody still looks at it."""
+        self.looked = time.monotonic()
+
+    def run(self) -> None:
+        """Do all of it; for the queue's thread."""
+        if self._unwanted():
+            self.state = "stopped"
+            return
+        self.state = "running"
+        try:
+            pieces = self.make()
+            while True:
+                if self._unwanted():
+                    pieces.close()
+                    self.state = "stopped"
+                    return
+                self.latest = next(pieces)
+        except StopIteration as end:
+            self.result, self.state = end.value, "done"
+        except Exception as error:  # told to whoever looks at the job
+            self.error, self.state = error, "failed"
+
+    def _unwanted(self) -> bool:
+        return self._stop.is_set() or time.monotonic() - self.looked > PATIENCE
+
+
+class Queue:
+    """Jobs of all visitors, of which one runs at a time."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "jobs", initializer=let_others_first)
+        self._numbers, self._lock = count(1), Lock()
+        self._jobs: list[Job[Any]] = []
+
+    def put(self, job: Job[Any]) -> None:
+        """Let a job run when those before it are over."""
+        with self._lock:
+            job.number = next(self._numbers)
+            self._jobs = [*(other for other in self._jobs if not other.over), job]
+        self._thread.submit(job.run)
+
+    def before(self, job: Job[Any]) -> int:
+        """Give how many jobs are still to end before a queued one begins."""
+        return sum(not other.over and other.number < job.number for other in list(self._jobs))
+
+
+@st.cache_resource(show_spinner=False)
+def queue() -> Queue:
+    """Give the one queue that there is."""
+    return Queue()
