@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages import explore, in_keras, language, parting, places
+from components.pages import calibration, explore, in_keras, language, parting, places, sweep
 
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
@@ -21,6 +21,8 @@ def main() -> None:
     for path, title, show in (
         (places.EXPLORE, words.explore, explore.show),
         (places.PARTING, words.parting_title, parting.show),
+        (places.SWEEP, words.sweep_title, sweep.show),
+        (places.CALIBRATION, words.calibration_title, calibration.show),
         (places.IN_KERAS, words.in_keras, in_keras.show),
     ):
         pages[path] = st.Page(partial(show, words, pages), title=title, url_path=path, default=not pages)

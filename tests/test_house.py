@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
 from components.charts.live import LiveLabels
 from components.charts.noise_lines import NoiseLinesLabels
+from components.charts.over_temperature import OverTemperatureLabels
+from components.charts.trade_off import TradeOffLabels
 from components.language_model.recipe import SHIPPED
 from components.words.en import ENGLISH, Words
 from components.words.zh import CHINESE
@@ -40,6 +43,7 @@ ITS_LIBRARIES = {
     "words": set(),
     "pages": {"numpy", "streamlit"},
 }
+LABELS = (LiveLabels, NoiseLinesLabels, BandsLabels, AlongLabels, OverTemperatureLabels, TradeOffLabels)
 LIBRARIES = {"numpy", "keras", "tensorflow", "altair", "streamlit", "pandas", "scipy"}
 FORBIDDEN = sorted(
     (room, module)
@@ -94,7 +98,9 @@ def test_a_forbidden_import_is_seen(copy: Path, room: str, module: str) -> None:
 
 def test_what_needs_no_keras_does_not_import_it() -> None:
     light = ["vocabulary", "scene", "sample", "corpus", "folder", "recipe", "lanes"]
-    script = f"import sys, {', '.join(f'components.language_model.{name}' for name in light)}, components.pages.explore"
+    light = [f"language_model.{name}" for name in light] + ["language_model.batching", "pages.explore", "pages.sweep"]
+    light += [f"analysis.{path.stem}" for path in (ROOT / "components" / "analysis").glob("[a-z]*.py")]
+    script = f"import sys, {', '.join(f'components.{name}' for name in light)}"
     script += "; sys.exit(any(name in sys.modules for name in ('keras', 'tensorflow')))"
     assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
@@ -174,7 +180,7 @@ def test_every_sentence_is_used() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "components" / "pages").glob("*.py"))
     code += (ROOT / "app.py").read_text("utf-8").lower()
     used = set(re.findall(r"(?<!components\.)\bwords\.(\w+)", code))
-    for labels in (LiveLabels, NoiseLinesLabels, BandsLabels):
+    for labels in LABELS:
         used |= set(labels.__dataclass_fields__)
     assert {field.name for field in dataclasses.fields(Words)} == used
 

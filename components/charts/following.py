@@ -6,9 +6,24 @@ import altair as alt
 
 from components.charts.live import HIGHEST, TICK_COLOUR
 
+# A mean with the ends of its interval, such as `components.analysis.bootstrap.Estimate`; None where there is none.
+Figures = tuple[float | None, float | None, float | None]
+
 PARAMETER = "T"
 PLACE = "place"  # a data set of one row, which stands where the cursor does
 FOLLOWS = f"abs(datum.T - {PARAMETER}) < 0.001"  # whether a row is of the cursor's temperature
+
+
+def whole(estimate: Figures) -> tuple[float | None, float | None, float | None]:
+    """Give an estimate whose interval, where there is none, is the mean alone.
+
+    Examples
+    --------
+    >>> whole((0.5, None, None)), whole((0.5, 0.4, 0.6))
+    ((0.5, 0.5, 0.5), (0.5, 0.4, 0.6))
+    """
+    mean, low, high = estimate
+    return mean, mean if low is None else low, mean if high is None else high
 
 
 def cursor(start: float) -> alt.Parameter:
@@ -24,7 +39,7 @@ def upright(x: alt.X) -> alt.Chart:
     return rule
 
 
-def finished(figure: alt.LayerChart, height: int) -> dict[str, Any]:
+def finished(figure: Any, height: int) -> dict[str, Any]:
     """Give the specification of a figure, drawn as SVG.
 
     It is not validated, which takes as long as building it: a test does that.

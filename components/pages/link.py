@@ -19,10 +19,12 @@ PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures",
 LANGUAGE = "lang"
 COMPARED, POSITION, ROW = "compare", "position", "row"
 TOUR = "tour"
+CURSOR, SWEPT = "at", "swept"
 MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
 MOST_TEMPERATURES = 8
 MOST_COMPARED = 4
+MOST_SWEPT = 21
 LENGTHS = range(50, 1001, 50)
 POSITIONS = range(1, LENGTHS[-1] + 1)  # of a character in a text
 TOUR_STEPS = range(1, 5)
@@ -81,6 +83,8 @@ def _mend(words: Words) -> list[str]:
     _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
     _several(TEMPERATURES, MOST_TEMPERATURES, words, sentences)
     _several(COMPARED, MOST_COMPARED, words, sentences)
+    _several(SWEPT, MOST_SWEPT, words, sentences)
+    _one(CURSOR, number, lambda value: min(max(value, 0.0), HIGHEST), words, sentences)
     _one(POSITION, whole_number, lambda value: _nearest(value, POSITIONS), words, sentences)
     _one(TOUR, whole_number, lambda value: _nearest(value, TOUR_STEPS), words, sentences)
     _one(ROW, whole_number, lambda value: _nearest(value, ROWS), words, sentences)
@@ -100,6 +104,19 @@ def keep_temperature(temperature: float) -> None:
         st.query_params[TEMPERATURE] = f"{temperature:g}"
     elif TEMPERATURE in st.query_params:
         del st.query_params[TEMPERATURE]
+
+
+def cursor() -> float:
+    """Give the temperature that the cursor of the page "Sweep" starts at."""
+    return number(st.query_params.get(CURSOR, "1")) or 0.0
+
+
+def keep_cursor(temperature: float) -> None:
+    """Keep the cursor's temperature in the link; T = 1 is left out."""
+    if temperature != 1.0:
+        st.query_params[CURSOR] = f"{temperature:g}"
+    elif CURSOR in st.query_params:
+        del st.query_params[CURSOR]
 
 
 def model() -> str:

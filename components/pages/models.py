@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.analysis import calibration_result, sweep_results
+from components.analysis import reference as analysis_reference
 from components.language_model import folder
 from components.language_model.scene import ROWS, Scene
 
@@ -119,3 +121,6 @@ scene = st.cache_resource(Scene.load)
 vocabulary = st.cache_resource(folder.vocabulary)
 known_words = st.cache_resource(folder.known_words)
 record = st.cache_resource(folder.record)
+sweep = st.cache_resource(sweep_results.load)
+reference = st.cache_resource(analysis_reference.load)
+calibration = st.cache_resource(calibration_result.load)

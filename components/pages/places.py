@@ -7,6 +7,7 @@ import streamlit as st
 Pages = dict[str, Any]  # every page by its address
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
+SWEEP, CALIBRATION = "sweep", "calibration"
 
 _TO = "going to"
 

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from components.words.en.calibration import Calibration
 from components.words.en.explore import Explore
 from components.words.en.frame import Frame
 from components.words.en.in_keras import InKeras
 from components.words.en.parting import Parting
+from components.words.en.sweep import Sweep
 from components.words.en.tour import Tour
 
 
 @dataclass(frozen=True)
-class Words(Frame, Explore, InKeras, Parting, Tour):
+class Words(Calibration, Frame, Explore, InKeras, Parting, Sweep, Tour):
     """What a visitor reads; the defaults are English."""
 
 

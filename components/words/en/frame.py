@@ -40,6 +40,13 @@ class Frame:
         ("asker_bytes/mended", "The asker's network, mended: trained on sequences"),
     )
 
+    # Stored results
+    stored_missing: str = "The file {file} of the model “{model}” is missing. This command makes it:"
+    stored_damaged: str = "The file {file} of the model “{model}” is damaged. This command makes it again:"
+    stored_other_weights: str = (
+        "The file {file} was made with other weights than those of the model “{model}”. This command makes it again:"
+    )
+
     # The cursor over all figures of a page
     written_at: str = "Written at T = {temperature:g}:"
 

@@ -1,0 +1,256 @@
+"""What a sweep found, in sentences made from its numbers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.analysis.bootstrap import Estimate
+from components.analysis.sweep_results import Results, difference
+from components.words.en import Words
+
+Summary = Mapping[str, Sequence[Estimate]]
+
+FULL = 0.99  # of runs of three words are distinct: hardly any room is left
+NEAR_ZERO = 0.2
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure as the page shows it.
+
+    Attributes
+    ----------
+    name : str
+        As in `analysis.measures.SUMMED`.
+    percent : bool
+        Whether it is a share.
+    low, high : float
+        The temperatures that its sentence compares, or the nearest that there are.
+    """
+
+    name: str
+    percent: bool
+    low: float
+    high: float
+
+
+MEASURES = (
+    Measure("word_share", True, 0.5, 1.2),
+    Measure("distinct_trigrams", True, 0.2, 1.0),
+    Measure("compressed_share", True, 0.2, 1.2),
+    Measure("loops", True, 0.0, 0.2),
+    Measure("base_bits", False, 0.5, 1.2),
+    Measure("top_probability", True, 0.5, 1.2),
+    Measure("entropy", False, 0.5, 1.2),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One of the article's sentences, beside what was found.
+
+    Attributes
+    ----------
+    said : str
+        The sentence.
+    holds : bool or None
+        Whether it does; None where nothing can be said.
+    found : str
+        The number.
+    but : str
+        Where it does not, or not without end; may be empty.
+    """
+
+    said: str
+    holds: bool | None
+    found: str
+    but: str = ""
+
+
+def nearest(temperatures: Sequence[float], wanted: float) -> float:
+    """Give the temperature that is nearest to a wanted one.
+
+    Examples
+    --------
+    >>> nearest([0.0, 0.4, 1.0], 0.5)
+    0.4
+    """
+    return min(temperatures, key=lambda temperature: abs(temperature - wanted))
+
+
+def shown(value: float | None, words: Words, *, percent: bool) -> str:
+    r"""Give a mean as it stands in a sentence.
+
+    Examples
+    --------
+    >>> shown(0.9971, Words(), percent=True), shown(1.274, Words(), percent=False), shown(None, Words(), percent=True)
+    ('99.7\xa0%', '1.27', '–')
+    """
+    if value is None:
+        return words.nothing
+    return f"{100 * value:.3g}\u00a0%" if percent else f"{value:.2f}"
+
+
+def sentence(
+    measure: Measure, temperatures: Sequence[float], found: Summary, real: Estimate | None, words: Words
+) -> str:
+    """Say what a measure is at two temperatures, and in real text."""
+    low, high = nearest(temperatures, measure.low), nearest(temperatures, measure.high)
+    estimates = found[measure.name]
+
+    def at(temperature: float) -> str:
+        return shown(estimates[list(temperatures).index(temperature)].mean, words, percent=measure.percent)
+
+    form = {
+        "word_share": words.sweep_word_share,
+        "distinct_trigrams": words.sweep_distinct_trigrams,
+        "compressed_share": words.sweep_compressed_share,
+        "loops": words.sweep_loops,
+        "base_bits": words.sweep_base_bits,
+        "top_probability": words.sweep_top_probability,
+        "entropy": words.sweep_entropy,
+    }[measure.name]
+    of_real = shown(real.mean if real else None, words, percent=measure.percent)
+    return form.format(low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
+
+
+def estimate(found: Estimate, words: Words, *, percent: bool = False) -> str:
+    """Give a change with its interval, in percentage points or as it is.
+
+    Examples
+    --------
+    >>> estimate(Estimate(-0.25, -0.262, -0.236, 32), Words())
+    '-0.25 [-0.26, -0.24]'
+    >>> estimate(Estimate(0.1, None, None, 1), Words(), percent=True)
+    '+10.0'
+    """
+    if found.mean is None:
+        return words.nothing
+    scale, form = (100, "+.1f") if percent else (1, "+.2f")
+    mean = format(scale * found.mean, form)
+    if found.low is None or found.high is None:
+        return mean
+    return words.between.format(mean=mean, low=format(scale * found.low, form), high=format(scale * found.high, form))
+
+
+def claims(results: Results, found: Summary, words: Words) -> list[Claim]:
+    """Set the article's four sentences beside what a sweep found.
+
+    Parameters
+    ----------
+    results : Results
+        The sweep's.
+    found : mapping of str to sequence of Estimate
+        Its summary.
+    words : Words
+        The reader's language.
+    """
+    return [make(results, found, words) for make in (_confident, _diverse, _mistakes, _loops)]
+
+
+def _pair(results: Results, cold: float, hot: float) -> tuple[float, float] | None:
+    temperatures = results.setting.temperatures
+    found = nearest(temperatures, cold), nearest(temperatures, hot)
+    return found if found[0] < found[1] else None
+
+
+def _changes(results: Results, cold: float, hot: float, *names: str) -> list[Estimate]:
+    return [difference(results, name, cold, hot) for name in names]
+
+
+def _sign(change: Estimate) -> int:
+    """Give the direction of a change, 0 where its interval holds 0."""
+    if change.mean is None:
+        return 0
+    low, high = (change.mean if end is None else end for end in (change.low, change.high))
+    return int(low > 0) - int(high < 0)
+
+
+def _extreme(results: Results, estimates: Sequence[Estimate], choose: Callable[[np.ndarray], np.intp]) -> float | None:
+    """Give the temperature of the largest or the smallest mean."""
+    means = np.array([np.nan if one.mean is None else one.mean for one in estimates])
+    return None if np.isnan(means).all() else results.setting.temperatures[int(choose(means))]
+
+
+def _confident(results: Results, found: Summary, words: Words) -> Claim:
+    pair = _pair(results, 0.5, 1.0)
+    if pair is None:
+        return Claim(words.claim_confident, None, words.claim_open)
+    hot_to_cold = [_negative(one) for one in _changes(results, *pair, "top_probability", "base_bits")]
+    confidence, surprise = hot_to_cold
+    least, coldest = _extreme(results, found["base_bits"], np.nanargmin), min(results.setting.temperatures)
+    return Claim(
+        words.claim_confident,
+        _sign(confidence) > 0 and _sign(surprise) < 0,
+        words.claim_confident_found.format(
+            cold=pair[0],
+            hot=pair[1],
+            confidence=estimate(confidence, words, percent=True),
+            surprise=estimate(surprise, words),
+        ),
+        "" if least in (None, coldest) else words.claim_confident_but.format(least=least, coldest=coldest),
+    )
+
+
+def _negative(change: Estimate) -> Estimate:
+    """Give a change the other way round."""
+    mean, low, high = (None if value is None else -value for value in (change.mean, change.high, change.low))
+    return Estimate(mean, low, high, change.count)
+
+
+def _diverse(results: Results, found: Summary, words: Words) -> Claim:
+    pair = _pair(results, 0.2, 1.0)
+    if pair is None:
+        return Claim(words.claim_diverse, None, words.claim_open)
+    distinct, size = _changes(results, *pair, "distinct_trigrams", "compressed_share")
+    full = [
+        temperature
+        for temperature, one in zip(results.setting.temperatures, found["distinct_trigrams"], strict=True)
+        if one.mean is not None and one.mean >= FULL
+    ]
+    return Claim(
+        words.claim_diverse,
+        _sign(distinct) > 0 and _sign(size) > 0,
+        words.claim_diverse_found.format(
+            cold=pair[0],
+            hot=pair[1],
+            distinct=estimate(distinct, words, percent=True),
+            size=estimate(size, words, percent=True),
+        ),
+        words.claim_diverse_but.format(full=min(full)) if full else "",
+    )
+
+
+def _mistakes(results: Results, found: Summary, words: Words) -> Claim:
+    pair = _pair(results, 0.5, 1.2)
+    if pair is None:
+        return Claim(words.claim_mistakes, None, words.claim_open)
+    (change,) = _changes(results, *pair, "word_share")
+    best, coldest = _extreme(results, found["word_share"], np.nanargmax), min(results.setting.temperatures)
+    return Claim(
+        words.claim_mistakes,
+        _sign(change) < 0,
+        words.claim_mistakes_found.format(cold=pair[0], hot=pair[1], words=estimate(change, words, percent=True)),
+        "" if best in (None, coldest) else words.claim_mistakes_but.format(best=best, coldest=coldest),
+    )
+
+
+def _loops(results: Results, found: Summary, words: Words) -> Claim:
+    temperatures = results.setting.temperatures
+    cold = min(temperatures)
+    place = temperatures.index(cold)
+    if cold > NEAR_ZERO:
+        return Claim(words.claim_loops, None, words.claim_open)
+    share, period, start = (found[name][place].mean for name in ("loops", "loop_period", "loop_start"))
+    if not share or period is None or start is None:
+        return Claim(words.claim_loops, False, words.claim_loops_none.format(cold=cold))
+    free = [t for t, one in zip(temperatures, found["loops"], strict=True) if t > cold and one.mean == 0]
+    return Claim(
+        words.claim_loops,
+        True,
+        words.claim_loops_found.format(
+            cold=cold, share=shown(share, words, percent=True), period=period, start=start + 1
+        ),
+        words.claim_loops_but.format(free=min(free)) if free else "",
+    )

@@ -1,0 +1,134 @@
+"""English: the page "Sweep"."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What a visitor reads of the page "Sweep"."""
+
+    sweep_title: str = "Sweep"
+    sweep_lead: str = (
+        "What does temperature buy, and what does it cost? The network wrote {samples} texts of {length:,} characters "
+        "at each of {count} temperatures, and all of them were measured. Drag the cursor through the figures."
+    )
+    sweep_how: str = (
+        "The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). Every temperature had "
+        "the same luck, so what differs is temperature. At T = 0 there is no luck: all seeds write one text, and its "
+        "band has no width. Dashed: the same measure on passages of real text that the network has not seen, "
+        "{passages} of {reference:,} characters."
+    )
+    sweep_how_alone: str = (
+        "The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). Every temperature had "
+        "the same luck, so what differs is temperature. At T = 0 there is no luck: all seeds write one text, and its "
+        "band has no width."
+    )
+    real_text: str = "real text"
+    sweep_word_share: str = (
+        "**Spelling.** Words that stand in the training text: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
+        "{real} in real text."
+    )
+    sweep_distinct_trigrams: str = (
+        "**Variety.** Runs of three words that are distinct: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
+        "{real} in real text."
+    )
+    sweep_compressed_share: str = (
+        "**Compressed size.** What zlib leaves of a text, since what repeats packs well: {at_low} at T = {low:g}, "
+        "{at_high} at T = {high:g}, {real} of real text."
+    )
+    sweep_loops: str = (
+        "**Loops.** Texts that end in one stretch over and over: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
+        "{real} of real text."
+    )
+    sweep_base_bits: str = (
+        "**Surprise.** Bits per character, seen from T = 1: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
+        "{real} in real text."
+    )
+    sweep_top_probability: str = (
+        "**Confidence.** Mean chance of the likeliest next character: {at_low} at T = {low:g}, {at_high} at T = "
+        "{high:g}, {real} on real text at T = 1."
+    )
+    sweep_entropy: str = (
+        "**Openness.** Mean entropy of the next character, in bits: {at_low} at T = {low:g}, {at_high} at T = "
+        "{high:g}, {real} on real text at T = 1."
+    )
+    sweep_alt: str = "Line chart over temperature, with its interval and the level of real text: {measure}"
+    trade_off: str = "Quality against diversity"
+    trade_off_lead: str = (
+        "Every point is a temperature: the share of real words against the size that is left when the text is packed. "
+        "No temperature has both; the diamond is real text."
+    )
+    trade_off_alt: str = (
+        "Scatter chart, one point a temperature: the share of real words against the compressed size, with real text."
+    )
+    diversity: str = "diversity: compressed size"
+    quality: str = "quality: real words"
+    along: str = "Along the text"
+    along_lead: str = (
+        "Does the network grow more, or less, certain as it goes on? From the first tenth to the last the entropy "
+        "changes by {drift} bits at T = {temperature:g}; in real text by {real}."
+    )
+    along_alt: str = (
+        "Line chart of the entropy in each tenth of the texts at the cursor's temperature, and of real text."
+    )
+    tenth_axis: str = "tenth of the text"
+    between: str = "{mean} [{low}, {high}]"
+
+    # The article's sentences
+    claims: str = "What the article says, and what comes out here"
+    claims_lead: str = (
+        "Four things that Andrej Karpathy's article [“The Unreasonable Effectiveness of Recurrent Neural Networks”]"
+        "(https://karpathy.github.io/2015/05/21/rnn-effectiveness/) says of temperature, in our words, each beside a "
+        "number of the network above; in brackets its 95 % interval."
+    )
+    claim_holds: str = "✓ It does."
+    claim_fails: str = "✗ Not here."
+    claim_open: str = "– This sweep has no two temperatures to say it by."
+    claim_confident: str = "Lower: more confident and more conservative"
+    claim_confident_found: str = (
+        "From T = {hot:g} to {cold:g} the likeliest character's chance changes by {confidence} points, and the "
+        "surprise of what is written by {surprise} bits."
+    )
+    claim_confident_but: str = (
+        "But what surprises least is written at T = {least:g}, not at {coldest:g}: to take the likeliest character "
+        "each time is not to write the likeliest text."
+    )
+    claim_diverse: str = "Higher: more diverse"
+    claim_diverse_found: str = (
+        "From T = {cold:g} to {hot:g} the share of distinct three-word runs changes by {distinct} points, the "
+        "compressed size by {size} points."
+    )
+    claim_diverse_but: str = "But from T = {full:g} on 99 % of the runs are distinct already, and little can be added."
+    claim_mistakes: str = "… at the cost of more mistakes, spelling among them"
+    claim_mistakes_found: str = "From T = {cold:g} to {hot:g} the share of real words changes by {words} points."
+    claim_mistakes_but: str = "But the fewest mistakes are made at T = {best:g}, not at {coldest:g}."
+    claim_loops: str = "Near zero: the most likely thing over and over"
+    claim_loops_found: str = (
+        "At T = {cold:g}, {share} of the texts end in a loop, on average of {period:.0f} characters from character "
+        "{start:.0f} on."
+    )
+    claim_loops_none: str = "At T = {cold:g} no text ends in a loop."
+    claim_loops_but: str = "But already at T = {free:g} no text does: a little luck is enough to break out."
+
+    # A sweep of one's own
+    sweep_run: str = "Run it here"
+    sweep_run_lead: str = (
+        "The network above writes and measures, piece by piece, while you watch. One sweep runs at a time; others wait "
+        "for their turn. Texts at different temperatures have the same luck."
+    )
+    sweep_prompt: str = "Every text goes on from"
+    sweep_samples: str = "Texts a temperature"
+    sweep_length: str = "Characters a text"
+    sweep_start: str = "Run"
+    sweep_stop: str = "Stop, and keep what there is"
+    sweep_queued: str = "Waiting for a turn; before this one: {before}."
+    sweep_running: str = "Written and measured: {done:,} of {total:,} texts, {left:,} left."
+    sweep_preparing: str = "The network is getting ready …"
+    sweep_stopped: str = "Stopped after {seeds} of {samples} texts a temperature; the figures show what there is."
+    sweep_stopped_early: str = "Stopped before the first texts were there."
+    sweep_done: str = "Your sweep is done: {texts:,} texts. The figures show it."
+    sweep_failed: str = "The sweep ended with an error: {error}"
+    sweep_back: str = "Back to the stored sweep"
+    sweep_yours: str = "Shown: your own sweep, from “{prompt}”."
+    sweep_csv: str = "Figures as CSV"
+    sweep_json: str = "All of it as JSON"

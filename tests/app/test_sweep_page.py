@@ -1,0 +1,238 @@
+"""The page "Sweep" as a script: the stored result, a sweep of one's own, and stored files that cannot be used."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.analysis import stored, sweep
+from components.analysis.reference import reference
+from components.analysis.sweep_results import Results, summary, to_content
+from components.analysis.sweep_setting import SweepSetting
+from components.language_model import folder
+from components.language_model.loading import Model
+from components.pages import jobs, sweep_run
+from components.pages.sweep_words import MEASURES, sentence
+from components.words.en import ENGLISH as WORDS
+from tests.app.reading import run
+from tests.conftest import TEXT
+
+SETTING = SweepSetting(prompt="\n", temperatures=(0.0, 0.5, 1.0, 2.0), samples=3, length=250)
+
+
+def _page() -> None:
+    from components.pages import sweep
+    from components.words.en import ENGLISH
+
+    sweep.show(ENGLISH, {})
+
+
+@pytest.fixture(scope="module")
+def made(small_model: Model) -> Results:
+    (*_, last) = sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
+    return last.results
+
+
+@pytest.fixture
+def model(app: AppTest, folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of the small model that may be broken, in the place of the one that `app` put there."""
+    copied = folder_copy()
+    monkeypatch.setattr(folder, "DEFAULT_MODEL", copied)
+    return copied
+
+
+@pytest.fixture
+def page(model: Path, small_model: Model, made: Results) -> AppTest:
+    """Give the page with a stored sweep and reference; not yet run."""
+    stored.save(model, stored.SWEEP, to_content(made, stored.provenance(model)))
+    found = reference(small_model.sampler, TEXT * 12, {"speak", "we"})
+    stored.save(model, stored.REFERENCE, {**stored.provenance(model), **found})
+    return AppTest.from_function(_page, default_timeout=60)
+
+
+def _text(page: AppTest) -> str:
+    said = [*page.markdown, *page.caption, *page.info, *page.success, *page.warning, *page.error]
+    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in said))
+
+
+def _data(page: AppTest, name: str) -> list[list[dict[str, Any]]]:
+    return [
+        pa.ipc.open_stream(data.data.data).read_all().to_pylist()
+        for chart in page.get("vega_lite_chart")
+        for data in chart.proto.datasets
+        if data.name == name
+    ]
+
+
+def _press(page: AppTest, label: str) -> AppTest:
+    next(button for button in page.button if button.label == label).click()
+    return run(page)
+
+
+def _finished(page: AppTest) -> AppTest:
+    """Run the page until its sweep is over, as the browser would twice a second."""
+    for _ in range(300):
+        asked = page.session_state[sweep_run._JOB]
+        if asked.job.over:
+            return run(page)
+        time.sleep(0.1)
+        run(page)
+    raise AssertionError("the sweep does not end")
+
+
+def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
+    run(page)
+    found = summary(made)
+    assert len(_data(page, "found")) == len(MEASURES)
+    for rows, measure in zip(_data(page, "found"), MEASURES, strict=True):
+        expected = [(t, one.mean) for t, one in zip(SETTING.temperatures, found[measure.name], strict=True)]
+        there = [pair for pair in expected if pair[1] is not None]
+        np.testing.assert_allclose([(row["T"], row["mean"]) for row in rows], there, atol=1e-5)  # as it is rounded
+    assert "3 texts of 250 characters at each of 4 temperatures" in _text(page)
+    assert WORDS.claim_loops in _text(page)
+    assert not page.error
+    assert not page.warning
+
+
+def test_every_figure_has_its_sentence_and_the_line_of_real_text(page: AppTest, made: Results) -> None:
+    run(page)
+    dashed = sentence(MEASURES[4], SETTING.temperatures, summary(made), None, WORDS)
+    said = next(line for line in _text(page).split("\n") if line.startswith("**Surprise.**"))
+    assert said.split(",")[:2] == dashed.split(",")[:2]
+    assert WORDS.nothing not in said
+    assert [len(rows) for rows in _data(page, "real")][:7] == [1] * 7
+
+
+def test_the_cursor_starts_where_the_link_says(page: AppTest) -> None:
+    page.query_params["at"] = "0.45"
+    run(page)
+    data = json.loads(page.get("bidi_component")[0].proto.mixed.json or page.get("bidi_component")[0].proto.json)
+    assert data["start"] == 0.45
+    assert page.query_params["at"] in ("0.5", ["0.5"])  # the nearest that there is
+
+
+@pytest.mark.parametrize(("at", "said"), [("9", "the nearest that works here is 3"), ("warm", "not a number")])
+def test_a_bad_link_is_said(page: AppTest, at: str, said: str) -> None:
+    page.query_params["at"] = at
+    run(page)
+    assert said in _text(page)
+
+
+@pytest.mark.parametrize("text", ["{", '{"network_sha256": 1}', ""])
+def test_a_damaged_file_is_one_sentence_with_a_command(page: AppTest, model: Path, text: str) -> None:
+    (model / stored.SWEEP).write_text(text)
+    run(page)
+    assert len(page.error) == 1
+    assert "python -m components.analysis.sweep --model" in page.error[0].value
+    assert (model / stored.SWEEP).read_text() == text  # nothing is overwritten
+    assert WORDS.sweep_start in [button.label for button in page.button]
+
+
+def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> None:
+    (model / stored.REFERENCE).unlink()
+    run(page)
+    assert "components.analysis.reference" in page.error[0].value
+    assert len(_data(page, "found")) == len(MEASURES)
+    assert _data(page, "real")[0] == []
+
+
+def test_other_weights_are_said_and_the_result_is_shown(page: AppTest, model: Path) -> None:
+    content = json.loads((model / stored.SWEEP).read_text("utf-8"))
+    stored.save(model, stored.SWEEP, {**content, "network_sha256": "0" * 64})
+    run(page)
+    assert "made with other weights" in page.warning[0].value
+    assert len(_data(page, "found")) == len(MEASURES)
+
+
+def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
+    run(page)
+    page.text_input(key="sweep prompt").set_value("All:⏎")
+    page.select_slider(key="sweep samples").set_value(2)
+    page.select_slider(key="sweep length").set_value(250)
+    page.multiselect(key="swept").set_value(["0", "1"])
+    _press(page, WORDS.sweep_start)
+    _finished(page)
+    assert "Your sweep is done: 4 texts." in _text(page)
+    assert "your own sweep, from “All:⏎”" in _text(page)
+    assert [row["T"] for row in _data(page, "found")[4]] == [0.0, 1.0]
+    results = page.session_state[sweep_run._JOB].job.latest.results
+    assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
+    _press(page, WORDS.sweep_back)
+    assert "3 texts of 250 characters" in _text(page)
+
+
+def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(page)
+    page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
+    page.select_slider(key="sweep samples").set_value(32)
+    _press(page, WORDS.sweep_start)
+    job = page.session_state[sweep_run._JOB].job
+    for _ in range(600):
+        if job.latest is not None:
+            break
+        time.sleep(0.05)
+    job.stop()
+    _finished(page)
+    done = len(job.latest.results.measures)
+    assert 0 < done < 32
+    assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
+    assert len(_data(page, "found")[4]) == 21
+
+
+def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
+    def endless() -> Any:
+        while True:
+            time.sleep(0.01)
+            yield 0
+
+    other: jobs.Job[int] = jobs.Job(endless)
+    jobs.queue().put(other)
+    run(page)
+    _press(page, WORDS.sweep_start)
+    assert WORDS.sweep_queued.format(before=1) in _text(page)
+    other.stop()
+    page.session_state[sweep_run._JOB].job.stop()
+    _finished(page)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("sweep prompt", "ß", "This model does not know ß"),
+        ("sweep prompt", "", "is empty, so the model starts from"),
+    ],
+)
+def test_a_bad_prompt_is_said(page: AppTest, field: str, value: str, said: str) -> None:
+    run(page)
+    page.text_input(key=field).set_value(value)
+    page.select_slider(key="sweep samples").set_value(2)
+    page.multiselect(key="swept").set_value(["1"])
+    _press(page, WORDS.sweep_start)
+    assert said in _text(_finished(page))
+
+
+def test_bad_temperatures_are_said(page: AppTest) -> None:
+    run(page)
+    page.multiselect(key="swept").set_value(["-1", "1", "1.0", "hot"])
+    page.select_slider(key="sweep samples").set_value(2)
+    _press(page, WORDS.sweep_start)
+    _finished(page)
+    assert page.session_state[sweep_run._JOB].job.latest.results.setting.temperatures == (1.0,)
+
+
+def test_a_sweep_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("<b>no room</b>")
+
+    monkeypatch.setattr(sweep, "run", broken)
+    run(page)
+    _press(page, WORDS.sweep_start)
+    _finished(page)
+    assert "<b>no room</b>" in _text(page)

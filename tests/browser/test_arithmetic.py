@@ -1,0 +1,53 @@
+"""The arithmetic under the figure: every number of it, while the slider moves and with the server frozen."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from components.language_model.folder import DEFAULT_MODEL
+from components.language_model.scene import Scene
+from components.pages.arithmetic_view import ROWS
+from components.temperature import apply_temperature
+from components.words.en import ENGLISH as WORDS
+from tests.serving import Server
+
+
+def _cells(page: Page) -> list[list[str]]:
+    rows = page.locator(".arithmetic tr")
+    return [rows.nth(place).locator("th, td").all_text_contents() for place in range(rows.count())]
+
+
+def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    slider = page.locator("[data-testid=stVegaLiteChart] input[type=range]")
+    slider.wait_for()
+    page.get_by_text(WORDS.arithmetic).click()
+    page.locator(".arithmetic table").wait_for()
+    logits = np.sort(Scene.load(DEFAULT_MODEL).logits.astype(np.float64))[::-1]
+    server.freeze()
+    try:
+        for temperature in (0.05, 0.5, 1.0, 2.35):
+            slider.evaluate(
+                """(slider, value) => {
+                  slider.value = value;
+                  slider.dispatchEvent(new Event("input", {bubbles: true}));
+                }""",
+                temperature,
+            )
+            head, *rows, rest, total = _cells(page)
+            assert head[2] == f"z / {temperature:g}"
+            chances = apply_temperature(logits, temperature)
+            scaled = logits / temperature
+            weights = np.exp(scaled - scaled.max())
+            assert f"{scaled.max():.2f}" in head[3]
+            for place, (_, z, divided, weight, _, chance) in enumerate(rows):
+                assert float(z) == pytest.approx(logits[place], abs=5e-4)
+                assert float(divided) == pytest.approx(scaled[place], abs=5e-4)
+                assert float(weight) == pytest.approx(weights[place], rel=0.05, abs=5e-5)
+                assert float(chance.removesuffix(" %")) == pytest.approx(100 * chances[place], rel=6e-3)
+            assert len(rows) == ROWS
+            assert float(rest[3]) == pytest.approx(weights[ROWS:].sum(), rel=0.05, abs=5e-5)
+            assert float(rest[5].removesuffix(" %")) == pytest.approx(100 * chances[ROWS:].sum(), rel=6e-3)
+            assert float(total[3]) == pytest.approx(weights.sum(), abs=5e-4)
+    finally:
+        server.thaw()

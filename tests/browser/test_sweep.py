@@ -1,0 +1,101 @@
+"""The page "Sweep" in a real browser: one cursor through all figures, the server frozen; a sweep run and stopped."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.analysis.sweep_results import load, summary
+from components.language_model.folder import DEFAULT_MODEL
+from components.pages.sweep_words import MEASURES
+from components.words.en import ENGLISH as WORDS
+from tests.browser.conftest import PATIENCE
+from tests.serving import Server
+
+FIGURES = "[data-testid=stVegaLiteChart]"
+COUNT = len(MEASURES) + 2
+
+
+@pytest.fixture
+def opened(page: Page, server: Server) -> Page:
+    page.goto(f"{server.address}sweep?at=0.5")
+    expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)
+    expect(page.locator(".cursor input")).to_be_visible()
+    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_timeout(500)
+    return page
+
+
+def _readouts(page: Page) -> list[str]:
+    return page.eval_on_selector_all(
+        f"{FIGURES} svg",
+        """all => all.map(one => [...one.querySelectorAll('.readout_marks text')].map(text => text.textContent)
+             .filter(Boolean).join(' '))""",
+    )
+
+
+def _place(page: Page, temperature: float) -> None:
+    page.locator(".cursor input").focus()
+    page.keyboard.press("Home")
+    for _ in range(round(10 * temperature)):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+
+
+def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, server: Server) -> None:
+    results = load(DEFAULT_MODEL).results
+    found = summary(results)
+    server.freeze()
+    try:
+        for temperature in (0.2, 1.0, 1.7):
+            _place(opened, temperature)
+            place = results.setting.temperatures.index(temperature)
+            said = _readouts(opened)
+            for readout, measure in zip(said, MEASURES, strict=False):
+                mean = found[measure.name][place].mean
+                assert mean is not None
+                shown = float(re.split(r"[ %]", readout)[0])
+                assert shown == pytest.approx(100 * mean if measure.percent else mean, abs=0.06), measure
+            assert said[len(MEASURES)].startswith(f"T = {temperature:g}:")
+            assert opened.locator(".cursor .written").text_content() == results.texts[place]
+            expect(opened.locator(".cursor output")).to_have_text(f"{temperature:g}")
+    finally:
+        server.thaw()
+    opened.wait_for_url("**at=1.7")
+
+
+def test_the_cursor_starts_where_the_link_says_and_the_figures_with_it(opened: Page) -> None:
+    expect(opened.locator(".cursor output")).to_have_text("0.5")
+    assert _readouts(opened)[len(MEASURES)].startswith("T = 0.5:")
+
+
+def test_the_cursor_does_not_build_the_figures_anew(opened: Page) -> None:
+    opened.evaluate(f"window.before = [...document.querySelectorAll('{FIGURES} svg')]")
+    _place(opened, 1.2)
+    opened.wait_for_url("**at=1.2")
+    opened.wait_for_timeout(500)
+    assert opened.evaluate(f"[...document.querySelectorAll('{FIGURES} svg')].every((one, i) => one === before[i])")
+
+
+def test_a_sweep_is_run_with_its_progress_and_stopped(opened: Page) -> None:
+    opened.get_by_text(WORDS.sweep_run, exact=True).click()
+    samples = opened.get_by_role("slider", name=WORDS.sweep_samples)
+    samples.focus()
+    opened.keyboard.press("End")
+    opened.get_by_role("button", name=WORDS.sweep_start, exact=True).click()
+    expect(opened.get_by_test_id("stProgress")).to_contain_text(" of 256 texts", timeout=PATIENCE)
+    opened.get_by_role("button", name=WORDS.sweep_stop).click()
+    expect(opened.get_by_role("button", name=WORDS.sweep_back)).to_be_visible(timeout=PATIENCE)
+    expect(opened.locator(f"{FIGURES} svg")).to_have_count(COUNT)
+    opened.get_by_role("button", name=WORDS.sweep_back).click()
+    expect(opened.get_by_text("wrote 32 texts of 1,000 characters")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_nothing_sticks_out(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 844})
+    opened.wait_for_timeout(1000)
+    wide = "document.querySelector('[data-testid=stMain]')"
+    assert opened.evaluate(f"{wide}.scrollWidth <= {wide}.clientWidth")
+    rights = opened.eval_on_selector_all(f"{FIGURES} svg", "all => all.map(one => one.getBoundingClientRect().right)")
+    assert max(rights) <= width

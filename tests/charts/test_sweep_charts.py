@@ -1,0 +1,68 @@
+"""The figures of the sweep: valid, and their data are the estimates."""
+
+import altair as alt
+import pytest
+
+from components.charts import along, following, live, over_temperature, trade_off
+
+
+def _labels(kind: type) -> object:
+    return kind(**{field: f"<'{field}'>" for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
+
+
+SPECIFICATIONS = {
+    "share": lambda: over_temperature.specification(
+        _labels(over_temperature.OverTemperatureLabels), start=1.0, highest=2.0, percent=True, titled=True
+    ),
+    "bits": lambda: over_temperature.specification(
+        _labels(over_temperature.OverTemperatureLabels), start=1.0, highest=2.0, percent=False
+    ),
+    "trade-off": lambda: trade_off.specification(_labels(trade_off.TradeOffLabels), start=1.0),
+    "along": lambda: along.specification(_labels(along.AlongLabels), start=1.0),
+}
+
+
+@pytest.mark.parametrize("name", SPECIFICATIONS)
+def test_what_is_not_validated_at_run_time_is_valid(name: str) -> None:
+    specification = SPECIFICATIONS[name]()
+    assert specification["usermeta"]["embedOptions"]["renderer"] == "svg"
+    alt.LayerChart.from_dict(specification, validate=True)
+
+
+@pytest.mark.parametrize("name", SPECIFICATIONS)
+def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
+    (cursor,) = [one for one in SPECIFICATIONS[name]()["params"] if one["name"] == following.PARAMETER]
+    assert cursor["bind"]["input"] == "range"
+    assert cursor["bind"]["min"] == 0
+    assert cursor["bind"]["max"] == live.HIGHEST
+
+
+def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() -> None:
+    found = over_temperature.rows([1.0, 0.0, 0.5], [(3.0, 2.0, 4.0), (1.0, 1.0, 1.0), (None, None, None)], (2, 1, 3))
+    assert [row["T"] for row in found[over_temperature.FOUND]] == [0.0, 1.0]
+    assert found[over_temperature.FOUND][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
+    assert found[over_temperature.REAL] == [{"mean": 2, "low": 1, "high": 3, "side": "right"}]
+
+
+@pytest.mark.parametrize(("means", "side"), [((0.1, 1.0), "left"), ((1.0, 0.1), "right")])
+def test_the_name_of_real_text_stands_where_there_is_room(means: tuple[float, float], side: str) -> None:
+    found = over_temperature.rows([0.0, 1.0], [(mean, None, None) for mean in means], (0.95, None, None))
+    assert found[over_temperature.REAL][0]["side"] == side
+
+
+def test_without_real_text_there_is_no_line() -> None:
+    assert over_temperature.rows([1.0], [(1.0, None, None)], None)[over_temperature.REAL] == []
+    assert over_temperature.rows([], [], (1.0, None, None))[over_temperature.FOUND] == []
+    assert trade_off.rows([], [], [], ((None, None, None), (1.0, 1.0, 1.0)))[trade_off.REAL] == []
+    assert along.rows([1.0], [[(None, None, None)]], None) == {along.TENTHS: [], along.REAL: []}
+
+
+def test_a_temperature_is_a_point_of_both_measures() -> None:
+    found = trade_off.rows(
+        [1.0, 0.5, 0.7], [(0.6, 0.5, 0.7), (0.4, 0.3, 0.5), (None, None, None)], [(0.9, None, None)] * 3, None
+    )
+    assert [(row["name"], row["diversity"], row["quality"]) for row in found[trade_off.POINTS]] == [
+        ("T = 0.5", 0.4, 0.9),
+        ("T = 1", 0.6, 0.9),
+    ]
+    assert found[trade_off.POINTS][0]["diversity_low"] == 0.3
