@@ -11,7 +11,7 @@ temperature
 language_model
     Keras: the network, loading it, sampling from it, training it.
 analysis
-    Measuring texts.
+    Measuring texts and models: the sweep over temperature, calibration, and what is stored of them.
 charts
     Altair: a specification that is built once, and rows that go into it on every run.
 words

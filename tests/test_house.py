@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from components.analysis.calibration_result import load as load_calibration
 from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
 from components.charts.live import LiveLabels
@@ -174,6 +175,20 @@ def test_the_card_tells_the_losses_of_every_shipped_model() -> None:
         for loss in record["validation"].values():
             assert f"{loss:.4f}" in CARD, name
         assert f"{record['parameters']:,}" in CARD
+
+
+def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
+    for name in SHIPPED:
+        found = load_calibration(ROOT / "model_weights" / name)
+        for kind, passage in (("validation", found.held_out), ("training", found.training)):
+            of = passage.calibration
+            row = [f"{of.best.temperature:.3f} ± {of.standard_error:.3f}", f"{of.one.loss:.4f}", f"{of.best.loss:.4f}"]
+            row += [f"{of.one.error:.3f}", f"{of.best.error:.3f}"]
+            assert f"| `{name}`, {kind} | {' | '.join(row)} |" in CARD
+    shown = load_calibration(ROOT / "model_weights" / "shakespeare")
+    best = [passage.calibration.best.temperature for passage in (shown.held_out, shown.training)]
+    assert f"T* = {best[0]:.2f}" in README
+    assert f"on its training text {best[1]:.2f}" in README
 
 
 def test_every_sentence_is_used() -> None:

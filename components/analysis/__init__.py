@@ -1,1 +1,1 @@
-"""Measuring texts: plain text and log-probabilities in, numbers out."""
+"""Measuring texts and models: plain text, log-probabilities and logits in, numbers out."""

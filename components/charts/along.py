@@ -95,5 +95,6 @@ def specification(labels: AlongLabels, *, start: float) -> dict[str, Any]:
         real.transform_filter("datum.tenth == 10")
         .mark_text(align="right", baseline="bottom", dy=-4, fontSize=12, color=TEXT_COLOUR)
         .encode(x=x, y=y, text=alt.value(labels.real_text))
+        .properties(name="named_real")
     )
     return finished(alt.layer(band, line, points, dashed, named).add_params(cursor(start)), HEIGHT)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -116,11 +116,13 @@ def specification(
         x=alt.value(0), x2=alt.value("width"), y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
     )
     level = real.mark_rule(strokeDash=[2, 3], strokeWidth=2, color=TEXT_COLOUR).encode(y=y, description="said:N")
+    ends: tuple[tuple[Literal["left", "right"], Any, int], ...] = (("left", 0, 4), ("right", "width", -4))
     named = [
         real.transform_calculate(name=f"datum.side == '{side}' ? {quoted(labels.real_text)} : ''")
         .mark_text(align=side, baseline="bottom", dx=dx, dy=-3, color=TEXT_COLOUR, fontSize=12)
         .encode(x=alt.value(place), y=y, text="name:N")
-        for side, place, dx in (("left", 0, 4), ("right", "width", -4))
+        .properties(name=f"named_{side}")
+        for side, place, dx in ends
     ]
     # Not filtered: a layer that has no row for a moment makes the axis complain.
     ring = found.mark_point(size=130, strokeWidth=2.5, color=TEXT_COLOUR, aria=False).encode(
@@ -128,7 +130,7 @@ def specification(
     )
     readout = (
         found.mark_text(align="right", baseline="bottom", fontSize=14, fontWeight=600, color=TEXT_COLOUR)
-        .encode(x=alt.value("width"), y=alt.value(-4), text="readout:N")
+        .encode(x=alt.value("width"), y=alt.value(-14), text="readout:N")
         .properties(name="readout")
     )
     figure = alt.layer(interval, band, level, *named, line, points, upright(x), ring, readout)

@@ -103,12 +103,15 @@ def specification(labels: TradeOffLabels, *, start: float) -> dict[str, Any]:
     )
     text: dict[str, Any] = {"align": "left", "dx": 9, "dy": -9, "fontSize": 13, "fontWeight": 600, "color": TEXT_COLOUR}
     names = points.transform_filter("datum.named").mark_text(**text).encode(x=x, y=y, text="name:N")
+    names = names.properties(name="names")
     real = alt.Chart(alt.NamedData(REAL))
     star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=TEXT_COLOUR).encode(
         x=x, y=y, description=alt.value(labels.real_text)
     )
-    real_name = real.mark_text(**{**text, "align": "right", "dx": -12, "dy": 0}).encode(
-        x=x, y=y, text=alt.value(labels.real_text)
+    real_name = (
+        real.mark_text(**{**text, "align": "right", "dx": -8, "dy": 16})
+        .encode(x=x, y=y, text=alt.value(labels.real_text))
+        .properties(name="named_real")
     )
     at = points.transform_filter(FOLLOWS)
     ring = at.mark_point(size=260, strokeWidth=3, color=TICK_COLOUR, aria=False).encode(x=x, y=y)

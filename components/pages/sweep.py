@@ -108,7 +108,7 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
         last = measure is MEASURES[-1]
         of_real = real[measure.name] if real else None
         said = sentence(measure, temperatures, found, of_real, words)
-        st.markdown(said)
+        st.markdown(_unbroken(said))
         figure.show(
             over_temperature.specification(
                 labels, start=_BEFORE, highest=max(temperatures), percent=measure.percent, titled=last
@@ -157,7 +157,12 @@ def _claims(words: Words, results: Results, found: Summary) -> None:
         verdict = {True: words.claim_holds, False: words.claim_fails, None: ""}[claim.holds]
         with st.container(border=True):
             st.markdown(f"**{plain(claim.said)}**")
-            st.markdown(plain(" ".join(part for part in (verdict, claim.found, claim.but) if part)))
+            st.markdown(_unbroken(plain(" ".join(part for part in (verdict, claim.found, claim.but) if part))))
+
+
+def _unbroken(text: str) -> str:
+    """Keep a temperature on one line."""
+    return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
 
 
 def _take_away(words: Words, answers: Answers, results: Results) -> None:

@@ -115,7 +115,11 @@ function columns(root, data) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".texts");
-  root.choose = (row, position) => setTriggerValue("chosen", { row, position });
+  const mark = (position) => root.querySelectorAll(".text").forEach((box) => box.mark(position));
+  root.choose = (row, position) => {
+    if (data.follows) mark(position); // seen at once; the page follows
+    setTriggerValue("chosen", { row, position });
+  };
   const { chosen, ...shown } = data;
   const described = JSON.stringify(shown);
   if (root.described !== described) { // what stays as it is keeps its place, and the keyboard's
@@ -125,9 +129,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.follows) root.firstChild.scrollLeft = before;
   }
   if (!data.follows) return;
-  root.querySelectorAll(".text").forEach((box) => box.mark(chosen));
-  const scroller = root.firstChild, mark = root.querySelector(".chosen");
-  if (!mark) return;
-  const left = mark.offsetLeft - scroller.scrollLeft;
-  if (left < 60 || left > scroller.clientWidth - 40) scroller.scrollLeft = mark.offsetLeft - scroller.clientWidth / 2;
+  mark(chosen);
+  const scroller = root.firstChild, first = root.querySelector(".chosen");
+  if (!first) return;
+  const left = first.offsetLeft - scroller.scrollLeft;
+  if (left < 60 || left > scroller.clientWidth - 40) scroller.scrollLeft = first.offsetLeft - scroller.clientWidth / 2;
 }
