@@ -6,11 +6,11 @@ while is dropped.
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from threading import Event, Lock
+from threading import Event, Lock, Thread, main_thread
 from typing import Any, Generic, Literal, TypeVar
 
 import streamlit as st
@@ -39,6 +39,8 @@ class Job(Generic[Seen]):
         What it returned.
     error : Exception or None
         What went wrong.
+    number : int
+        Its own, from 1; given by the queue.
     """
 
     make: Callable[[], Generator[Seen, None, Any]]
@@ -55,6 +57,12 @@ class Job(Generic[Seen]):
         """Whether nothing more will come."""
         return self.state in ("done", "stopped", "failed")
 
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody still waits for it, and the page still runs."""
+        # A thread that works on would keep the page from ending.
+        return not self._stop.is_set() and time.monotonic() - self.looked <= PATIENCE and main_thread().is_alive()
+
     def stop(self) -> None:
         """Let it end after the piece it is at; what it found stays."""
         self._stop.set()
@@ -67,14 +75,14 @@ class Job(Generic[Seen]):
 
     def run(self) -> None:
         """Do all of it; for the queue's thread."""
-        if self._unwanted():
+        if not self.wanted:
             self.state = "stopped"
             return
         self.state = "running"
         try:
             pieces = self.make()
             while True:
-                if self._unwanted():
+                if not self.wanted:
                     pieces.close()
                     self.state = "stopped"
                     return
@@ -84,28 +92,41 @@ class Job(Generic[Seen]):
         except Exception as error:  # told to whoever looks at the job
             self.error, self.state = error, "failed"
 
-    def _unwanted(self) -> bool:
-        return self._stop.is_set() or time.monotonic() - self.looked > PATIENCE
-
 
 class Queue:
     """Jobs of all visitors, of which one runs at a time."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "jobs", initializer=let_others_first)
         self._numbers, self._lock = count(1), Lock()
-        self._jobs: list[Job[Any]] = []
+        self._jobs: deque[Job[Any]] = deque()  # the first is the one that runs
+        self._works = False
 
     def put(self, job: Job[Any]) -> None:
         """Let a job run when those before it are over."""
         with self._lock:
             job.number = next(self._numbers)
-            self._jobs = [*(other for other in self._jobs if not other.over), job]
-        self._thread.submit(job.run)
+            self._jobs.append(job)
+            if not self._works:
+                self._works = True
+                Thread(target=self._work, name="jobs").start()
 
     def before(self, job: Job[Any]) -> int:
         """Give how many jobs are still to end before a queued one begins."""
-        return sum(not other.over and other.number < job.number for other in list(self._jobs))
+        with self._lock:
+            jobs = list(self._jobs)
+        return sum(other.wanted and not other.over for other in jobs[: jobs.index(job)]) if job in jobs else 0
+
+    def _work(self) -> None:
+        let_others_first()
+        while True:
+            with self._lock:
+                if not self._jobs:
+                    self._works = False
+                    return
+                job = self._jobs[0]
+            job.run()
+            with self._lock:
+                self._jobs.popleft()
 
 
 @st.cache_resource(show_spinner=False)
