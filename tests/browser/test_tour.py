@@ -11,6 +11,8 @@ SLIDER = "[data-testid=stVegaLiteChart] input[type=range]"
 
 def test_a_guess_is_checked_by_the_hand_on_the_slider(page: Page, server: Server) -> None:
     page.goto(server.address)
+    page.locator(".sample").first.wait_for()
+    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)  # it runs the page anew
     page.get_by_role("button", name=WORDS.tour_start).click()
     page.get_by_text(WORDS.fall_options[1]).click()
     expect(page.get_by_text(WORDS.fall_check.format(temperature=0.3))).to_be_visible()
