@@ -15,8 +15,10 @@ from components.analysis.calibration_result import load as load_calibration
 from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
 from components.charts.live import LiveLabels
+from components.charts.loss_curve import LossLabels
 from components.charts.noise_lines import NoiseLinesLabels
 from components.charts.over_temperature import OverTemperatureLabels
+from components.charts.reliability import ReliabilityLabels
 from components.charts.trade_off import TradeOffLabels
 from components.language_model.recipe import SHIPPED
 from components.words.en import ENGLISH, Words
@@ -44,7 +46,16 @@ ITS_LIBRARIES = {
     "words": set(),
     "pages": {"numpy", "streamlit"},
 }
-LABELS = (LiveLabels, NoiseLinesLabels, BandsLabels, AlongLabels, OverTemperatureLabels, TradeOffLabels)
+LABELS = (
+    LiveLabels,
+    NoiseLinesLabels,
+    BandsLabels,
+    AlongLabels,
+    OverTemperatureLabels,
+    TradeOffLabels,
+    LossLabels,
+    ReliabilityLabels,
+)
 LIBRARIES = {"numpy", "keras", "tensorflow", "altair", "streamlit", "pandas", "scipy"}
 FORBIDDEN = sorted(
     (room, module)
@@ -212,6 +223,7 @@ def test_every_language_says_everything_with_the_same_blanks(field: str) -> None
         assert len(english) == len(chinese)
     same = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
     same |= {"column_title", "share", "nothing", "example_prompts"}
+    same |= {"best_value", "lesson_percent", "from_to"}
     assert (english == chinese) == (field in same)
 
 

@@ -61,12 +61,14 @@ export default function ({ data, parentElement, setStateValue }) {
     root.described = described;
     root.show();
   }
-  // A figure may come later than the cursor, or be built anew.
-  const observer = new MutationObserver((changes) => {
+  // A figure may come later than the cursor, or be built anew. New data call this function again, and not what it
+  // returned before: so the observer of the last time ends here.
+  root.observer?.disconnect();
+  root.observer = new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some((node) => node.querySelector?.("input[type=range]"))))
       requestAnimationFrame(() => send(root.temperature));
   });
-  observer.observe(document.body, { subtree: true, childList: true });
+  root.observer.observe(document.body, { subtree: true, childList: true });
   requestAnimationFrame(() => send(root.temperature));
-  return () => observer.disconnect();
+  return () => root.observer.disconnect();
 }
