@@ -9,7 +9,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages import link, models, places
 from components.pages.answers import Answers
-from components.pages.glyphs import plain
+from components.pages.parts.glyphs import plain
 from components.pages.places import Pages
 from components.words.en import Words
 

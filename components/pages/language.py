@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.pages import link, live_view
+from components.pages import link
+from components.pages.parts import live_view
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES, NAMES
 

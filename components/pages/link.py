@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.charts.live import HIGHEST, LOWEST, STEP
 from components.language_model import folder
-from components.pages.prompt_text import shown
+from components.pages.parts.prompt_text import shown
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES
 

@@ -26,10 +26,14 @@ def data(app: AppTest, name: str) -> list[dict[str, Any]]:
     return pa.ipc.open_stream(found[name]).read_all().to_pylist()
 
 
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """Read what the page's own components are given."""
+    return [json.loads(found.proto.mixed.json or found.proto.json) for found in app.get("bidi_component")]
+
+
 def columns(app: AppTest) -> list[dict[str, Any]]:
-    return list(
-        json.loads(app.get("bidi_component")[0].proto.mixed.json or app.get("bidi_component")[0].proto.json)["texts"]
-    )
+    (texts,) = [given["texts"] for given in components(app) if "follows" in given]
+    return list(texts)
 
 
 def warnings(app: AppTest) -> str:

@@ -19,8 +19,9 @@ from components.analysis.calibration_result import Calibration, Passage, content
 from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages import calibration_own, models
-from components.pages.calibration_words import Text, as_csv, said
+from components.pages import models
+from components.pages.calibration import own
+from components.pages.calibration.sentences import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
 from tests.conftest import TEXT
@@ -34,7 +35,8 @@ def _page() -> None:
 
     import streamlit as st
 
-    from components.pages import calibration, places
+    from components.pages import places
+    from components.pages.calibration import page as calibration
     from components.words.en import ENGLISH
 
     pages: places.Pages = {}
@@ -246,7 +248,7 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     run(page)
     shown = [row["count"] for row in _rows(page, reliability.BINS) if row["T"] == 1.0]
     assert shown == [count for count in found.one.count if count]
-    taken = json.loads(calibration_own.as_json(page.session_state["own text asked"]))
+    taken = json.loads(own.as_json(page.session_state["own text asked"]))
     assert (taken["characters"], taken["left_out"], taken["predictions"]) == (LEAST, 13, LEAST - 1)
     assert "text" not in taken
 
@@ -258,7 +260,7 @@ def _pausing(sampler: Any, codes: Any) -> Any:
 
 
 def test_a_job_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibration_own, "begin", _pausing)
+    monkeypatch.setattr(own, "begin", _pausing)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
@@ -271,7 +273,7 @@ def test_a_job_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibration_own, "begin", _pausing)
+    monkeypatch.setattr(own, "begin", _pausing)
     other = AppTest.from_function(_page, default_timeout=60)
     for visitor in (page, other):
         run(visitor)
@@ -288,7 +290,7 @@ def test_a_failure_is_a_sentence(page: AppTest, monkeypatch: pytest.MonkeyPatch)
     def fails(sampler: Any, codes: Any) -> Any:
         raise ValueError("the *network* is tired")
 
-    monkeypatch.setattr(calibration_own, "begin", fails)
+    monkeypatch.setattr(own, "begin", fails)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)

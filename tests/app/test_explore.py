@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
 from components.pages import models
-from components.pages.glyphs import written
+from components.pages.parts.glyphs import written
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP

@@ -13,7 +13,7 @@ from components.language_model import folder
 from components.language_model.loading import Model
 from components.language_model.recipes import source
 from components.pages import models
-from components.pages.setup_view import AS_ASKED, MENDED
+from components.pages.in_keras.setup_view import AS_ASKED, MENDED
 from components.temperature import apply_temperature, published
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
@@ -22,7 +22,7 @@ PROMPT = "All:\nSpeak"
 
 
 def _page() -> None:
-    from components.pages import in_keras
+    from components.pages.in_keras import page as in_keras
     from components.words.en import ENGLISH
 
     in_keras.show(ENGLISH, {})

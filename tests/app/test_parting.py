@@ -11,8 +11,8 @@ from components.language_model.loading import Model
 from components.language_model.sampling import Drawn
 from components.language_model.scene import ROWS
 from components.pages import link
-from components.pages.columns import parting
-from components.pages.glyphs import glyph
+from components.pages.parts.columns import parting
+from components.pages.parts.glyphs import glyph
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
 
@@ -24,7 +24,8 @@ def _page() -> None:
 
     import streamlit as st
 
-    from components.pages import parting, places
+    from components.pages import places
+    from components.pages.parting import page as parting
     from components.words.en import ENGLISH
 
     pages: places.Pages = {}

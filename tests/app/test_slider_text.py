@@ -10,7 +10,7 @@ from components.charts import live, live_text
 from components.language_model.loading import Model
 from components.language_model.scene import ROWS
 from components.pages import answers
-from components.pages.columns import parting
+from components.pages.parts.columns import parting
 from tests.app.reading import run
 
 PROMPT = "All:\nSpeak"

@@ -18,17 +18,18 @@ from components.analysis.sweep_results import Results, summary, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages import jobs, sweep_run
-from components.pages.sweep_words import MEASURES, sentence
+from components.pages import jobs
+from components.pages.sweep import own
+from components.pages.sweep.sentences import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import run
+from tests.app.reading import components, run
 from tests.conftest import TEXT
 
 SETTING = SweepSetting(prompt="\n", temperatures=(0.0, 0.5, 1.0, 2.0), samples=3, length=250)
 
 
 def _page() -> None:
-    from components.pages import sweep
+    from components.pages.sweep import page as sweep
     from components.words.en import ENGLISH
 
     sweep.show(ENGLISH, {})
@@ -79,7 +80,7 @@ def _press(page: AppTest, label: str) -> AppTest:
 def _finished(page: AppTest) -> AppTest:
     """Run the page until its sweep is over, as the browser would twice a second."""
     for _ in range(300):
-        asked = page.session_state[sweep_run._JOB]
+        asked = page.session_state[own._JOB]
         if asked.job.over:
             return run(page)
         time.sleep(0.1)
@@ -113,8 +114,8 @@ def test_every_figure_has_its_sentence_and_the_line_of_real_text(page: AppTest, 
 def test_the_cursor_starts_where_the_link_says(page: AppTest) -> None:
     page.query_params["at"] = "0.45"
     run(page)
-    data = json.loads(page.get("bidi_component")[0].proto.mixed.json or page.get("bidi_component")[0].proto.json)
-    assert data["start"] == 0.45
+    (cursor,) = components(page)
+    assert cursor["start"] == 0.45
     assert page.query_params["at"] in ("0.5", ["0.5"])  # the nearest that there is
 
 
@@ -162,7 +163,7 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
     assert "Your sweep is done: 4 texts." in _text(page)
     assert "your own sweep, from “All:⏎”" in _text(page)
     assert [row["T"] for row in _data(page, "found")[4]] == [0.0, 1.0]
-    results = page.session_state[sweep_run._JOB].job.latest.results
+    results = page.session_state[own._JOB].job.latest.results
     assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
     _press(page, WORDS.sweep_back)
     assert "3 texts of 250 characters" in _text(page)
@@ -173,7 +174,7 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
     page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
     page.select_slider(key="sweep samples").set_value(32)
     _press(page, WORDS.sweep_start)
-    job = page.session_state[sweep_run._JOB].job
+    job = page.session_state[own._JOB].job
     for _ in range(600):
         if job.latest is not None:
             break
@@ -198,7 +199,7 @@ def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
     _press(page, WORDS.sweep_start)
     assert WORDS.sweep_queued.format(before=1) in _text(page)
     other.stop()
-    page.session_state[sweep_run._JOB].job.stop()
+    page.session_state[own._JOB].job.stop()
     _finished(page)
 
 
@@ -224,7 +225,7 @@ def test_bad_temperatures_are_said(page: AppTest) -> None:
     page.select_slider(key="sweep samples").set_value(2)
     _press(page, WORDS.sweep_start)
     _finished(page)
-    assert page.session_state[sweep_run._JOB].job.latest.results.setting.temperatures == (1.0,)
+    assert page.session_state[own._JOB].job.latest.results.setting.temperatures == (1.0,)
 
 
 def test_a_sweep_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

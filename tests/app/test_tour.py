@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pages import live_view
+from components.pages.parts import live_view
 from components.words.en import ENGLISH as WORDS
 from components.words.zh import CHINESE
 from tests.app.reading import columns, run

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
-from components.pages.arithmetic_view import ROWS
+from components.pages.explore.arithmetic_view import ROWS
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.serving import Server

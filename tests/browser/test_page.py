@@ -11,7 +11,7 @@ from components.charts import live_text
 from components.charts.live import HIGHEST, LOWEST
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.language_model.scene import Scene
-from components.pages.glyphs import name
+from components.pages.parts.glyphs import name
 from components.temperature import apply_temperature, entropy
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE

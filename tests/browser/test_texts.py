@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from components.pages import texts_view
+from components.pages.parts import texts_view
 
 FOLDER = Path(texts_view.__file__).parent / "texts"
 HOSTILE = "<b>$x$*&\"'\n</span></div><script>window.hurt = 1</script><!-- &amp; &lt;\n"

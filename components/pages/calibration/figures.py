@@ -1,0 +1,86 @@
+"""The figures of the page "Calibration", with the cursor that both follow in the browser."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.analysis.calibration_result import TEMPERATURES, AtTemperature, Calibration
+from components.charts import loss_curve, reliability
+from components.charts.loss_curve import Curve
+from components.charts.reliability import Bins
+from components.pages import link
+from components.pages.calibration.sentences import Text
+from components.pages.parts import cursor_view, figure
+from components.temperature.calibration import BINS
+from components.words.en import Words
+
+_TEXT, _RESTING = "calibration text", "calibration resting"
+_STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever others there are
+
+
+def show(words: Words, texts: Sequence[Text]) -> None:
+    """Show the cursor and both figures."""
+    # Where somebody comes back to the page, the cursor stands where it was left.
+    start = st.session_state.get(_RESTING, link.start())
+    resting = cursor_view.show(words, TEMPERATURES, start, key="calibration cursor")
+    st.session_state[_RESTING] = resting
+    link.keep_temperature(resting)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _losses(words, texts)
+    with right:
+        _reliability(words, texts)
+
+
+def _losses(words: Words, texts: Sequence[Text]) -> None:
+    st.subheader(words.loss_title, anchor=False)
+    figure.show(
+        loss_curve.specification(figure.labels(loss_curve.LossLabels, words)),
+        loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.loss_at),
+        key="losses",
+        alt=words.loss_alt,
+    )
+    st.caption(words.loss_lead)
+
+
+def _curve(words: Words, text: Text) -> Curve:
+    best = text.calibration.best
+    losses = [at.loss for at in text.calibration.slider]
+    said = words.loss_best.format(text=text.name, temperature=best.temperature)
+    return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, said)
+
+
+def _reliability(words: Words, texts: Sequence[Text]) -> None:
+    st.subheader(words.reliability_title, anchor=False)
+    place = st.container()  # both figures begin at one height: the choice stands below
+    text = _chosen(words, texts)
+    with place:
+        figure.show(
+            reliability.specification(figure.labels(reliability.ReliabilityLabels, words)),
+            reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
+            key="reliability",
+            alt=words.reliability_alt,
+        )
+    st.caption(words.reliability_lead.format(bins=BINS))
+
+
+def _chosen(words: Words, texts: Sequence[Text]) -> Text:
+    """Show the choice of the text whose predictions are shown, and give it."""
+    by_kind = {text.kind: text for text in texts}
+    kind = st.segmented_control(
+        words.reliability_of,
+        list(by_kind),
+        default=next(iter(by_kind)),
+        format_func=lambda kind: by_kind[kind].name,
+        key=_TEXT,
+        required=True,
+        persist_state="session",
+    )
+    return by_kind.get(str(kind), texts[0])
+
+
+def _bins(words: Words, calibration: Calibration, at: AtTemperature) -> Bins:
+    said = words.reliability_readout.format(
+        temperature=at.temperature, error=at.error, confidence=at.mean_confidence, accuracy=calibration.accuracy
+    )
+    return Bins(at.temperature, at.count, at.confidence, at.accuracy, said)

@@ -1,0 +1,60 @@
+"""All networks side by side: how sure each is of what it has read, and of what it has not."""
+
+import streamlit as st
+
+from components.analysis.calibration_result import Calibration, StoredCalibration
+from components.analysis.stored import StoredError
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.pages import models
+from components.pages.calibration.sentences import best_value
+from components.words.en import Words
+
+
+def show(words: Words) -> None:
+    """Show a table of every network that has a stored result."""
+    found = _measured()
+    if not found:
+        return
+    st.subheader(words.networks, anchor=False)
+    st.markdown(_lead(words, list(found.values())))
+    labels = dict(words.model_labels)
+    rows = [
+        (labels.get(name, name), *row)
+        for name, stored in found.items()
+        for row in (
+            _row(words, words.training_text, stored.training.calibration),
+            _row(words, words.held_out_text, stored.held_out.calibration),
+        )
+    ]
+    titles = (words.model, words.networks_text, words.networks_best, words.networks_loss, words.networks_error)
+    st.table(dict(zip(titles, map(list, zip(*rows, strict=True)), strict=True)))
+
+
+def _measured() -> dict[str, StoredCalibration]:
+    found = {}
+    for name, path in folder.available().items():
+        try:
+            found[name] = models.calibration(path)
+        except (StoredError, ModelError):  # said where that network is chosen
+            continue
+    return found
+
+
+def _lead(words: Words, found: list[StoredCalibration]) -> str:
+    pairs = [(one.held_out.calibration.best.temperature, one.training.calibration.best.temperature) for one in found]
+    over, higher = sum(held_out > 1 for held_out, _ in pairs), sum(held_out > trained for held_out, trained in pairs)
+    if higher == len(pairs):
+        return words.networks_lead.format(over=over, count=len(pairs))
+    return words.networks_lead_mixed.format(over=over, count=len(pairs), higher=higher)
+
+
+def _row(words: Words, text: str, found: Calibration) -> tuple[str, str, str, str]:
+    one, best = found.one, found.best
+    percent = words.lesson_percent
+    return (
+        text,
+        best_value(words, found),
+        words.from_to.format(one=f"{one.loss:.3f}", best=f"{best.loss:.3f}"),
+        words.from_to.format(one=percent.format(value=one.error), best=percent.format(value=best.error)),
+    )

@@ -1,0 +1,1 @@
+"""The first page: the live figure, the same network's texts side by side, the guided start."""

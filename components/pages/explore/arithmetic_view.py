@@ -1,0 +1,30 @@
+"""The arithmetic of softmax at a temperature, live: the formula with the numbers in it."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from components.language_model.vocabulary import Vocabulary
+from components.pages.parts.component import component
+from components.pages.parts.glyphs import name
+from components.words.en import Words
+
+ROWS = 5  # of the likeliest characters; all others share one
+
+
+def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float) -> None:
+    """Show the fold; while it is open, its numbers follow the live figure's slider in the browser."""
+    with st.expander(words.arithmetic):
+        st.markdown(words.arithmetic_lead)
+        order = np.argsort(-logits, kind="stable")
+        component("arithmetic")(
+            key="arithmetic",
+            data={
+                "logits": [round(float(logits[place]), 6) for place in order],
+                "names": [name(vocabulary.characters[place], words) for place in order[:ROWS]],
+                "temperature": temperature,
+                "character": words.character,
+                "others": words.others,
+                "sum": words.arithmetic_sum,
+            },
+        )

@@ -1,0 +1,130 @@
+"""The four steps of the guided start: what is asked, what is right, and what is told, made from what the page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.analysis.quality import bits_per_character
+from components.language_model.sample import Sample
+from components.pages.parts.columns import parting
+from components.temperature import apply_temperature, effective_choices
+from components.words.en import Words
+
+LOW = 0.3  # at or below it the bars have plainly changed
+EXCERPT = 160  # characters of a text whose temperature is to be guessed
+_SHARED = (5, 20, 80)  # where one answer to "how far" ends and the next begins
+
+
+@dataclass(frozen=True)
+class Step:
+    """A question with its answer.
+
+    Attributes
+    ----------
+    question, intro : str
+        What is asked, and what one has to know for it.
+    options : tuple of str
+        The answers to choose from.
+    right : int
+        The place of the right one.
+    check : str
+        Where on the page to look.
+    told : str
+        The answer, with its numbers.
+    excerpt : str, optional
+        A text that the question is about.
+    seen : bool, optional
+        Whether the page shows the answer already.
+    """
+
+    question: str
+    intro: str
+    options: tuple[str, ...]
+    right: int
+    check: str
+    told: str
+    excerpt: str = ""
+    seen: bool = False
+
+
+def falling(words: Words, names: Sequence[str], logits: NDArray[np.floating], slider: float) -> Step:
+    """Ask what the bars do as the temperature falls."""
+    low = min(slider, LOW)
+    before, now = apply_temperature(logits), apply_temperature(logits, low)
+    top = int(np.argmax(logits))
+    return Step(
+        words.fall_question,
+        words.fall_intro,
+        words.fall_options,
+        1,
+        words.fall_check.format(temperature=LOW),
+        words.fall_told.format(
+            temperature=low,
+            character=names[top],
+            now=now[top],
+            before=before[top],
+            open_now=float(effective_choices(now)),
+            open_before=float(effective_choices(before)),
+        ),
+        seen=slider <= LOW,
+    )
+
+
+def made(words: Words, samples: Sequence[Sample], seed: int) -> Step:
+    """Ask which of several temperatures made a text; the seed chooses the text."""
+    right = (seed + 1) % len(samples)
+    sample, other = samples[right], samples[-1 if right < len(samples) / 2 else 0]
+    return Step(
+        words.made_question,
+        words.made_intro,
+        tuple(words.made_option.format(temperature=one.temperature) for one in samples),
+        right,
+        words.made_check,
+        words.made_told.format(
+            temperature=sample.temperature,
+            bits=bits_per_character(sample.base_log_probabilities),
+            other=other.temperature,
+            other_bits=bits_per_character(other.base_log_probabilities),
+        ),
+        excerpt=sample.text[:EXCERPT],
+    )
+
+
+def parted(words: Words, name: dict[str, str], cool: Sample, warm: Sample) -> Step:
+    """Ask how far two texts run along together; `name` gives what a character is called."""
+    place = parting(cool.text, warm.text)
+    shared = min(len(cool.text), len(warm.text)) if place is None else place
+    if place is None:
+        told = words.part_told_same.format(shared=shared)
+    else:
+        told = words.part_told.format(
+            shared=shared,
+            cool=cool.temperature,
+            warm=warm.temperature,
+            cool_character=name[cool.text[place]],
+            warm_character=name[warm.text[place]],
+        )
+    return Step(
+        words.part_question,
+        words.part_intro.format(cool=cool.temperature, warm=warm.temperature),
+        words.part_options,
+        sum(shared >= least for least in _SHARED),
+        words.part_check,
+        told,
+    )
+
+
+def trained(words: Words, names: Sequence[str], logits: NDArray[np.floating], slider: float, *, moved: bool) -> Step:
+    """Ask what T = 1 is; `moved` says whether the slider was somewhere else since the question was asked."""
+    top = int(np.argmax(logits))
+    return Step(
+        words.trained_question,
+        words.trained_intro,
+        words.trained_options,
+        1,
+        words.trained_check,
+        words.trained_told.format(character=names[top], chance=apply_temperature(logits)[top]),
+        seen=moved and slider == 1,
+    )

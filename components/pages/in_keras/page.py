@@ -1,0 +1,33 @@
+"""The page "In Keras": every method of the thread on the loaded network, compared, with the code to copy."""
+
+import streamlit as st
+
+from components.pages import frame
+from components.pages.answers import Answers
+from components.pages.in_keras import drawing_view, methods_view, setup_view
+from components.pages.parts import live_view, prompt_view
+from components.pages.places import Pages
+from components.words.en import Words
+
+
+def show(words: Words, pages: Pages) -> None:
+    """Show the page."""
+    st.title(words.in_keras, anchor=False)
+    st.markdown(words.in_keras_lead)
+    frame.show(words, pages, _content)
+
+
+def _content(words: Words, answers: Answers) -> None:
+    prompt = prompt_view.show(words, answers.vocabulary)
+    temperature = live_view.show(words, answers, prompt)
+    given, outcomes = answers.given(prompt.text), answers.outcomes(prompt.text, temperature)
+    if outcomes is None:
+        st.info(words.methods_coming)
+    methods_view.show(words, answers.vocabulary, outcomes, temperature)
+    if given is not None and outcomes is not None:
+        methods_view.where_they_fail(words, given, answers.compared(prompt.text))
+        st.subheader(words.which, anchor=False)
+        st.markdown(words.which_lead)
+        methods_view.logits_or_chances(words, answers.vocabulary, given, outcomes["mistake"])
+        drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
+    setup_view.show(words)

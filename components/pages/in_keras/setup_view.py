@@ -1,0 +1,31 @@
+"""The asker's other question: is anything wrong with the network? Answered by two sets of weights of one shape."""
+
+import streamlit as st
+
+from components.language_model import folder
+from components.language_model.folder import MODELS, ModelError
+from components.pages import frame, models
+from components.pages.in_keras import methods_view
+from components.words.en import Words
+
+AS_ASKED, MENDED = MODELS / "asker_bytes" / "as_asked", MODELS / "asker_bytes" / "mended"
+
+
+def show(words: Words) -> None:
+    """Show both losses, and the program that trains and writes as it should be done."""
+    st.subheader(words.setup, anchor=False)
+    try:
+        records = [models.record(path) for path in (AS_ASKED, MENDED)]
+    except ModelError as error:
+        frame.say_what_is_wrong(words, error)
+        return
+    st.markdown(words.setup_lead.format(steps=records[1]["recipe"]["steps"]))
+    st.table(
+        {
+            words.setup_network: [words.as_asked, words.mended],
+            words.setup_steps: [str(record["recipe"]["steps"]) for record in records],
+            words.setup_streamed: [f"{record['validation'][folder.STREAMED]:.4f}" for record in records],
+        }
+    )
+    st.markdown(words.setup_more)
+    methods_view.code(words, "asker_network")

@@ -1,0 +1,53 @@
+"""Texts at several temperatures in lock step: what they share, where they part, where they meet again."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from components.language_model.sample import Sample
+from components.pages.parts.columns import parting
+from components.pages.parts.glyphs import glyph
+from components.pages.parts.texts_view import Text, text
+from components.words.en import Words
+
+State = Literal["shared", "parting", "apart", "met"]
+
+
+def states(texts: Sequence[str]) -> list[State]:
+    """Say of every position whether all texts agree there.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        At least one, all of the same length.
+
+    Returns
+    -------
+    list of str
+        "shared" up to the first position at which not all agree, which is "parting"; after it "met"
+        where all agree again, and "apart" where they do not.
+
+    Examples
+    --------
+    >>> states(["abcd", "abxd"])
+    ['shared', 'shared', 'parting', 'met']
+    """
+    agree = [len(set(characters)) == 1 for characters in zip(*texts, strict=True)]
+    first = parting(*texts)
+    after: list[State] = ["met" if same else "apart" for same in agree[len(agree) if first is None else first + 1 :]]
+    if first is None:
+        return ["shared"] * len(agree)
+    return [*["shared"] * first, "parting", *after]  # type: ignore[list-item]
+
+
+def texts(samples: Sequence[Sample], words: Words) -> list[Text]:
+    """Give texts as they are shown one under another.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        Texts of the same length, written with the same noise.
+    words : Words
+        The reader's language.
+    """
+    kinds = states([sample.text for sample in samples])
+    return [text(sample, words, kinds, sign=glyph) for sample in samples]

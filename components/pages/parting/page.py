@@ -1,0 +1,128 @@
+"""The page "Why they part": texts in lock step, and for one chosen character who was picked, and why."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.charts import bands, noise_lines
+from components.pages import frame, link, places
+from components.pages.answers import Answers
+from components.pages.parting import chosen, ledger
+from components.pages.parting.pick_words import sentence
+from components.pages.parts import controls, figure, prompt_text, prompt_view, texts_view
+from components.pages.parts.columns import parting
+from components.pages.parts.glyphs import glyph, name, plain
+from components.pages.parts.prompt_text import Prompt
+from components.pages.places import Pages
+from components.temperature import apply_temperature
+from components.temperature.reasons import reason
+from components.words.en import Words
+
+if TYPE_CHECKING:  # what this imports takes seconds
+    from components.language_model.sampling import Drawn
+
+_DEFAULT = (0.5, 1.0)
+_LEDGER = "ledger"
+
+
+def show(words: Words, pages: Pages) -> None:
+    """Show the page."""
+    st.title(words.parting_title, anchor=False)
+    st.markdown(words.parting_lead)
+    frame.show(words, pages, _content)
+
+
+def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
+    """Ask for the page, with a character that was chosen elsewhere; for a callback."""
+    shown, row = chosen.compared(temperatures, row)
+    chosen.choose(row, position)
+    places.go(places.PARTING, **{link.COMPARED: [f"{temperature:g}" for temperature in shown]})
+
+
+def _content(words: Words, answers: Answers) -> None:
+    prompt = prompt_view.show(words, answers.vocabulary)
+    wide, narrow, button = st.columns([5, 2, 1.4], vertical_alignment="bottom")
+    temperatures = controls.temperatures(
+        words,
+        wide,
+        key=link.COMPARED,
+        label=words.compared,
+        default=_DEFAULT,
+        most=link.MOST_COMPARED,
+        said=words.compared_help,
+    )
+    seed = controls.seed(words, narrow, button)
+    if len(temperatures) < 2:
+        st.info(words.parting_two)
+        return
+    at = chosen.place((answers.name, prompt.text, temperatures, seed))
+    drawn = answers.lockstep(prompt.text, temperatures, chosen.length(at), seed)
+    if drawn is None:
+        st.info(words.model_coming)
+        return
+    at = chosen.settled(at, [sample.text for sample in drawn])
+    st.subheader(words.ledger, anchor=False)
+    st.markdown(words.ledger_lead)
+    scored = [sample.scored() for sample in drawn]
+    texts_view.show(ledger.texts(scored, words), words, key=_LEDGER, on_choice=chosen.choose, chosen=at.position)
+    chosen.fields(words, at, temperatures)
+    _pick(words, answers, drawn, at.row, at.position)
+    _branch(words, answers, prompt, drawn[at.row], at.position)
+
+
+def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, position: int) -> None:
+    sample = drawn[row]
+    logits, noise = sample.logits[position], sample.noise[position]
+    names = [name(character, words) for character in answers.vocabulary.characters]
+    signs = [glyph(character) for character in answers.vocabulary.characters]
+    temperatures = [other.temperature for other in drawn]
+    texts = [other.text for other in drawn]
+    first = parting(*texts)
+    together = first is None or position <= first
+    for other in drawn if together else [sample]:
+        why = reason(logits, noise, other.temperature, int(other.codes[position]))
+        st.markdown(plain(sentence(why, other.temperature, names, words)))
+    if not together:
+        st.caption(words.parted_before.format(temperature=sample.temperature))
+    left, right = st.columns(2)
+    with left:
+        st.markdown(f"**{words.noise_lines}**")
+        st.caption(words.noise_lines_lead)
+        figure.show(
+            noise_lines.specification(figure.labels(noise_lines.NoiseLinesLabels, words)),
+            noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.picked_at),
+            key="noise lines",
+            alt=words.noise_lines_alt,
+        )
+    with right:
+        st.markdown(f"**{words.bands}**")
+        st.caption(words.bands_lead)
+        figure.show(
+            bands.specification(figure.labels(bands.BandsLabels, words)),
+            bands.rows(signs, logits, temperatures, others=words.others),
+            key="bands",
+            alt=words.bands_alt,
+        )
+
+
+def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:
+    st.subheader(words.branch, anchor=False)
+    st.markdown(words.branch_lead)
+    characters = answers.vocabulary.characters
+    chances = apply_temperature(sample.logits[position])
+    order = sorted(range(len(characters)), key=lambda place: -chances[place])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place = st.selectbox(
+            words.branch_character,
+            order,
+            format_func=lambda place: f"{name(characters[place], words)} · {100 * chances[place]:.2g} %",
+            width=240,
+        )
+        text = prompt.text + sample.text[:position] + characters[place if place is not None else order[0]]
+        st.button(words.branch_button, on_click=_read_on, args=(text,), type="primary")
+
+
+def _read_on(text: str) -> None:
+    st.session_state[link.PROMPT] = prompt_text.shown(text)
+    places.go(places.EXPLORE)

@@ -1,0 +1,60 @@
+"""Controls that more than one page has."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.charts.live import HIGHEST
+from components.language_model.scene import Setting
+from components.pages import link
+from components.pages.parts.glyphs import plain
+from components.words.en import Words
+
+_OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]
+
+
+def temperatures(
+    words: Words, field: DeltaGenerator, *, key: str, label: str, default: Sequence[float], most: int, said: str
+) -> tuple[float, ...]:
+    """Show the field for several temperatures, and give those among what was typed, each once, the coolest first."""
+    given = field.multiselect(
+        label,
+        _OFFERED,
+        default=[f"{temperature:g}" for temperature in default],
+        key=key,
+        max_selections=most,
+        accept_new_options=True,
+        filter_mode="prefix",
+        help=said.format(most=most, highest=HIGHEST),
+        bind="query-params",
+        persist_state="session",
+    )
+    usable = set()
+    for text in given:
+        value = link.number(text.replace(",", "."))
+        if value is None or not 0 <= value <= HIGHEST:
+            st.warning(plain(words.bad_temperature.format(value=text, highest=HIGHEST)))
+        else:
+            usable.add(value + 0.0)
+    return tuple(sorted(usable))
+
+
+def seed(words: Words, field: DeltaGenerator, button: DeltaGenerator) -> int:
+    """Show the field for the seed and the button for another one, and give the seed."""
+    value = field.number_input(
+        words.seed,
+        link.SEEDS.start,
+        link.SEEDS[-1],
+        Setting().seed,
+        key=link.SEED,
+        help=words.seed_help,
+        bind="query-params",
+        persist_state="session",
+    )
+    button.button(words.another_seed, on_click=_another_seed, width="stretch")
+    return int(value)
+
+
+def _another_seed() -> None:
+    st.session_state[link.SEED] = (st.session_state[link.SEED] + 1) % len(link.SEEDS)

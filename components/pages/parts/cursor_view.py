@@ -1,0 +1,42 @@
+"""One cursor over T for all figures of a page; with it, what was written at that temperature."""
+
+from collections.abc import Sequence
+
+from components.pages.parts.component import component
+from components.words.en import Words
+
+
+def show(words: Words, temperatures: Sequence[float], start: float, *, key: str, texts: Sequence[str] = ()) -> float:
+    """Show the cursor; give the temperature at which it rests.
+
+    Every figure on the page that has a slider for `components.charts.following.PARAMETER` follows it.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    temperatures : sequence of float
+        Where it can stand, in rising order.
+    start : float
+        Where it stands at first: the nearest of those.
+    key : str
+        Its own.
+    texts : sequence of str, optional
+        What was written at each temperature; shown under the cursor.
+    """
+    answer = component("cursor")(
+        key=key,
+        data={
+            "label": words.temperature,
+            "temperatures": list(temperatures),
+            "shown": [f"{temperature:g}" for temperature in temperatures],
+            "start": start,
+            "texts": list(texts),
+            "titles": [words.written_at.format(temperature=temperature) for temperature in temperatures]
+            if texts
+            else [],
+        },
+        default={"T": start},
+        on_T_change=lambda: None,
+    )
+    return min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))

@@ -1,0 +1,178 @@
+"""The page "Sweep": what temperature buys and what it costs, measured; stored, or run here."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from components.analysis import stored
+from components.analysis.bootstrap import Estimate
+from components.analysis.measures import ALONG
+from components.analysis.sweep_results import Results, summary, to_csv, to_json
+from components.charts import along, over_temperature, trade_off
+from components.charts.following import Figures
+from components.pages import frame, link, models
+from components.pages.answers import Answers
+from components.pages.parts import cursor_view, figure, stored_view
+from components.pages.parts.glyphs import plain
+from components.pages.parts.prompt_text import shown as shown_prompt
+from components.pages.places import Pages
+from components.pages.sweep import own
+from components.pages.sweep.sentences import MEASURES, Summary, claims, estimate, nearest, sentence, shown
+from components.words.en import Words
+
+_START = "sweep start"
+_BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew
+_DRIFT_AT = 1.0  # the temperature at which the drift of entropy is said
+
+
+def show(words: Words, pages: Pages) -> None:
+    """Show the page."""
+    st.title(words.sweep_title, anchor=False)
+    frame.show(words, pages, _content)
+
+
+def _content(words: Words, answers: Answers) -> None:
+    visitors = own.shown(answers)
+    results, key = visitors or (_stored(words, answers), (0, 0))
+    with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
+        own.show(words, answers)
+    if results is None:
+        return
+    found = _summed(answers.path.as_posix(), key, results)
+    real = _real(words, answers, results.setting.length)
+    with st.container():
+        _lead(words, results, real, own=visitors is not None)
+    temperatures = results.setting.temperatures
+    start = st.session_state.setdefault(_START, link.cursor())
+    at = cursor_view.show(words, temperatures, start, key="sweep cursor", texts=results.texts)
+    link.keep_cursor(at)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _measures(words, temperatures, found, real)
+    with right:
+        _trade_off(words, temperatures, found, real)
+        _along(words, temperatures, found, real)
+        _claims(words, results, found)
+    _take_away(words, answers, results)
+
+
+def _stored(words: Words, answers: Answers) -> Results | None:
+    try:
+        found = models.sweep(answers.path)
+    except stored.StoredError as error:
+        stored_view.say_what_is_wrong(words, error, answers.path)
+        return None
+    if not found.same_weights:
+        stored_view.say_other_weights(words, stored.SWEEP, answers.path, found.command)
+    return found.results
+
+
+def _real(words: Words, answers: Answers, length: int) -> Mapping[str, Estimate] | None:
+    """Give the measures of real text in passages of a length, if there are any."""
+    try:
+        found = models.reference(answers.path)
+    except stored.StoredError as error:
+        stored_view.say_what_is_wrong(words, error, answers.path)
+        return None
+    if not found.same_weights:
+        stored_view.say_other_weights(words, stored.REFERENCE, answers.path, found.command)
+    return found.lengths.get(length)
+
+
+# The first two stand for what it is made of: the stored sweep, or so much of a visitor's own.
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _summed(model: str, key: tuple[int, int], _results: Results) -> Summary:  # noqa: ARG001
+    return summary(_results)
+
+
+def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *, own: bool) -> None:
+    setting = results.setting
+    said = words.sweep_lead.format(
+        samples=len(results.measures), length=setting.length, count=len(setting.temperatures)
+    )
+    st.markdown(said)
+    if own:
+        st.caption(plain(words.sweep_yours.format(prompt=shown_prompt(setting.prompt))))
+    if real is None:
+        st.caption(words.sweep_how_alone)
+    else:
+        st.caption(words.sweep_how.format(passages=real["base_bits"].count, reference=setting.length))
+
+
+def _figures(found: Estimate | None) -> Figures:
+    return (None, None, None) if found is None else (found.mean, found.low, found.high)
+
+
+def _measures(words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None) -> None:
+    labels = figure.labels(over_temperature.OverTemperatureLabels, words)
+    for measure in MEASURES:
+        last = measure is MEASURES[-1]
+        of_real = real[measure.name] if real else None
+        said = sentence(measure, temperatures, found, of_real, words)
+        st.markdown(_unbroken(said))
+        figure.show(
+            over_temperature.specification(
+                labels, start=_BEFORE, highest=max(temperatures), percent=measure.percent, titled=last
+            ),
+            over_temperature.rows(temperatures, [*map(_figures, found[measure.name])], _figures(of_real)),
+            key=f"sweep {measure.name}",
+            alt=words.sweep_alt.format(measure=said.split("**")[1]),
+        )
+
+
+def _trade_off(
+    words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None
+) -> None:
+    st.markdown(f"**{words.trade_off}**")
+    st.caption(words.trade_off_lead)
+    names = ("compressed_share", "word_share")
+    diversity, quality = ([*map(_figures, found[name])] for name in names)
+    of_real = (_figures(real[names[0]]), _figures(real[names[1]])) if real else None
+    figure.show(
+        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE),
+        trade_off.rows(temperatures, diversity, quality, of_real),
+        key="trade off",
+        alt=words.trade_off_alt,
+    )
+
+
+def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None) -> None:
+    st.markdown(f"**{words.along}**")
+    at = nearest(temperatures, _DRIFT_AT)
+    drift = found["entropy_drift"][list(temperatures).index(at)]
+    of_real = estimate(real["entropy_drift"], words) if real else shown(None, words, percent=False)
+    st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
+    tenths = [[_figures(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
+    figure.show(
+        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE),
+        along.rows(temperatures, tenths, [_figures(real[name]) for name in ALONG] if real else None),
+        key="along",
+        alt=words.along_alt,
+    )
+
+
+def _claims(words: Words, results: Results, found: Summary) -> None:
+    st.subheader(words.claims, anchor=False)
+    st.markdown(words.claims_lead)
+    for claim in claims(results, found, words):
+        verdict = {True: words.claim_holds, False: words.claim_fails, None: ""}[claim.holds]
+        with st.container(border=True):
+            st.markdown(f"**{plain(claim.said)}**")
+            st.markdown(_unbroken(plain(" ".join(part for part in (verdict, claim.found, claim.but) if part))))
+
+
+def _unbroken(text: str) -> str:
+    """Keep a temperature on one line."""
+    return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
+
+
+def _take_away(words: Words, answers: Answers, results: Results) -> None:
+    with st.container(horizontal=True):
+        st.download_button(words.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
+        make = partial(_json, answers, results)
+        st.download_button(words.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
+
+
+def _json(answers: Answers, results: Results) -> str:
+    return to_json(results, stored.provenance(answers.path))

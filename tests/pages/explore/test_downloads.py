@@ -1,0 +1,107 @@
+"""Downloads, read back with the readers that others use."""
+
+import csv
+import io
+import json
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.language_model.sample import Sample
+from components.pages.explore.downloads import as_csv, as_json
+from components.pages.parts.columns import Column, columns
+
+unhurried = settings(deadline=None)
+
+MODEL = 'a "small", model'
+PROMPT = 'All:\nSpeak, "speak".\r\n'
+TEXTS = ['\'Tis; "well",\n\nsaid,, <b>\r\n é😀', ' the sun the "fzz" ']
+
+
+def shown(*texts: str) -> list[Column]:
+    """Give a column for each text, at T = 0, 0.1 and so on."""
+    chances = np.random.default_rng(1)
+    samples = [
+        Sample(text, place / 10, np.log(chances.random(len(text))), np.log(chances.random(len(text))))
+        for place, text in enumerate(texts)
+    ]
+    return columns(samples, frozenset({"the", "sun"}))
+
+
+def from_csv(source: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(source, newline="")))
+
+
+def from_json(source: str) -> list[dict[str, Any]]:
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    records: list[dict[str, Any]] = json.loads(source, parse_constant=refuse)
+    return records
+
+
+def test_csv_gives_back_how_each_text_was_made() -> None:
+    rows = from_csv(as_csv(shown(*TEXTS), MODEL, PROMPT, 2**31))
+    assert [row["text"] for row in rows] == TEXTS
+    assert [float(row["temperature"]) for row in rows] == [0, 0.1]
+    assert [(row["model"], row["prompt"], int(row["seed"])) for row in rows] == [(MODEL, PROMPT, 2**31)] * 2
+
+
+@given(st.text(min_size=1), st.text(), st.text(min_size=1))
+@unhurried
+def test_csv_gives_back_any_text(text: str, prompt: str, model: str) -> None:
+    (row,) = from_csv(as_csv(shown(text), model, prompt, 1))
+    assert (row["text"], row["prompt"], row["model"]) == (text, prompt, model)
+
+
+def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
+    shown_columns = shown("ab", " the sun the fzz ")
+    short, long = from_csv(as_csv(shown_columns, MODEL, PROMPT, 1))
+    assert float(long["mean_surprisal_bits"]) == shown_columns[1].mean_surprisal
+    assert (long["word_share"], long["distinct_trigrams"]) == ("0.75", "1.0")
+    assert (short["word_share"], short["distinct_trigrams"]) == ("", "")
+
+
+@given(st.floats(0, 3))
+@unhurried
+def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
+    logs = np.log([0.5])
+    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], frozenset()), MODEL, PROMPT, 1))
+    assert float(row["temperature"]) == temperature
+
+
+def test_json_gives_back_how_each_text_was_made() -> None:
+    records = from_json(as_json(shown(*TEXTS), MODEL, PROMPT, 2**31))
+    assert [record["text"] for record in records] == TEXTS
+    assert [record["temperature"] for record in records] == [0, 0.1]
+    assert [(record["model"], record["prompt"], record["seed"]) for record in records] == [(MODEL, PROMPT, 2**31)] * 2
+
+
+def test_json_leaves_empty_what_is_unknown() -> None:
+    (record,) = from_json(as_json(shown("ab"), MODEL, PROMPT, 1))
+    assert (record["word_share"], record["distinct_trigrams"]) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["base_log_probabilities", "tempered_log_probabilities"])
+def test_json_has_a_log_probability_in_nats_for_every_character(kind: str) -> None:
+    shown_columns = shown(*TEXTS)
+    records = from_json(as_json(shown_columns, MODEL, PROMPT, 1))
+    for record, column in zip(records, shown_columns, strict=True):
+        assert len(record[kind]) == len(record["text"])
+        np.testing.assert_allclose(record[kind], getattr(column.sample, kind), rtol=0, atol=5.1e-5)
+
+
+def test_both_files_agree_on_all_that_they_share() -> None:
+    made = (shown(*TEXTS), MODEL, PROMPT, 1)
+    for row, record in zip(from_csv(as_csv(*made)), from_json(as_json(*made)), strict=True):
+        assert row == {name: "" if record[name] is None else str(record[name]) for name in row}
+
+
+def test_json_mean_surprisal_is_that_of_its_log_probabilities() -> None:
+    (record,) = from_json(as_json(shown(" the sun "), MODEL, PROMPT, 1))
+    bits = -np.mean(record["base_log_probabilities"]) / math.log(2)
+    assert record["mean_surprisal_bits"] == pytest.approx(bits, abs=1e-4)

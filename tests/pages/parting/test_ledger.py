@@ -1,0 +1,44 @@
+"""The ledger: what is shared, the first parting, and later meetings."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.language_model.sample import Sample
+from components.pages.parting.ledger import states
+from components.pages.parting.ledger import texts as shown_texts
+from components.pages.parts.columns import parting
+from components.words.en import ENGLISH as WORDS
+
+texts = st.integers(1, 30).flatmap(
+    lambda length: st.lists(st.text("ab\n", min_size=length, max_size=length), min_size=2, max_size=4)
+)
+
+
+@given(texts)
+def test_one_parting_at_most_and_everything_before_it_is_shared(given_texts: list[str]) -> None:
+    found, first = states(given_texts), parting(*given_texts)
+    assert len(found) == len(given_texts[0])
+    assert found.count("parting") == (first is not None)
+    assert all(state == "shared" for state in found[:first])
+    if first is not None:
+        assert found[first] == "parting"
+        for place in range(first + 1, len(found)):
+            agree = len({text[place] for text in given_texts}) == 1
+            assert found[place] == ("met" if agree else "apart")
+
+
+@pytest.mark.parametrize(("given_texts", "place"), [(["ab", "ab"], None), (["ab", "ac"], 1), (["b", "a", "b"], 0)])
+def test_where_they_part(given_texts: list[str], place: int | None) -> None:
+    assert parting(*given_texts) == place
+
+
+def test_a_row_says_what_every_character_is() -> None:
+    hostile = "<b>\n \x07"
+    sample = Sample(hostile, 0.5, np.log(np.full(6, 0.125)), np.log(np.full(6, 0.5)))
+    (row,) = shown_texts([sample], WORDS)
+    assert row.characters == ["<", "b", ">", "⏎", "␣", "0x07"]
+    assert row.bits == [3.0] * 6
+    assert row.levels == "333333"
+    assert row.title == "T = 0.5"

@@ -1,0 +1,131 @@
+"""Texts side by side: the parting is where the texts part, and the measures are the sample's."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.language_model.sample import Sample
+from components.pages.parts.columns import Column, columns, legend, parting, texts
+from components.pages.parts.glyphs import written
+from components.pages.parts.texts_view import Text
+from components.words.en import ENGLISH
+
+unhurried = settings(deadline=None)
+
+
+def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = None) -> Sample:
+    """Give a sample whose characters had so many bits of surprise."""
+    surprise = np.array([1.0] * len(text) if bits is None else bits, dtype=np.float64)
+    return Sample(text, temperature, -surprise * math.log(2), -surprise * math.log(2))
+
+
+def side_by_side(*samples: Sample, known: frozenset[str] = frozenset()) -> list[Column]:
+    return columns(samples, known)
+
+
+def page(*samples: Sample) -> list[Text]:
+    return texts(side_by_side(*samples), ENGLISH)
+
+
+def marked(shown: Sequence[Text]) -> list[tuple[int, int]]:
+    """Give the text and the place of every parting."""
+    return [
+        (row, place) for row, text in enumerate(shown) for place, state in enumerate(text.states) if state == "parting"
+    ]
+
+
+@given(st.text(min_size=1))
+@unhurried
+def test_every_character_is_handed_over_as_it_stands(text: str) -> None:
+    (shown,) = page(sample(text))
+    assert shown.characters == [written(character) for character in text]  # what cannot be seen is its number
+    if text.isprintable():
+        assert "".join(shown.characters) == text
+    assert len(shown.bits) == len(shown.levels) == len(shown.states) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "place"),
+    [
+        ("hear me speak", "hear me sing", 9),
+        ("a", "b", 0),
+        ("\n", " ", 0),
+        ("same", "same", None),
+        ("same", "same and more", None),
+        ("", "x", None),
+        ("", "", None),
+    ],
+)
+def test_parting(left: str, right: str, place: int | None) -> None:
+    assert parting(left, right) == place
+
+
+@given(st.text("ab"), st.text("ab"))
+@unhurried
+def test_texts_agree_up_to_their_parting_and_not_there(left: str, right: str) -> None:
+    place = parting(left, right)
+    if place is None:
+        assert left.startswith(right) or right.startswith(left)
+    else:
+        assert left[:place] == right[:place]
+        assert left[place] != right[place]
+
+
+def test_columns_go_from_cool_to_warm() -> None:
+    shown = side_by_side(sample("a", 1.2), sample("b", 0.0), sample("c", 0.5))
+    assert [column.sample.temperature for column in shown] == [0.0, 0.5, 1.2]
+    assert [column.left for column in shown] == [None, 0.0, 0.5]
+    titles = [ENGLISH.column_title.format(temperature=temperature) for temperature in (0.0, 0.5, 1.2)]
+    assert [text.title for text in texts(shown, ENGLISH)] == titles
+
+
+def test_a_column_parts_from_the_cooler_one_beside_it() -> None:
+    shown = side_by_side(sample("abcX", 2.0), sample("abcd", 0.5), sample("aYcd", 1.0))
+    assert [column.parts_at for column in shown] == [None, 1, 1]
+
+
+def test_first_differing_character_alone_is_marked() -> None:
+    assert marked(page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))) == [(1, 9)]
+
+
+def test_note_counts_from_one() -> None:
+    notes = [text.note for text in page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))]
+    assert notes == ["", ENGLISH.differs_from.format(temperature=0.5, position=10)]
+
+
+def test_equal_texts_say_so_and_have_no_mark() -> None:
+    shown = page(sample("same", 0.5), sample("same", 1.0))
+    assert [text.note for text in shown] == ["", ENGLISH.same_as.format(temperature=0.5)]
+    assert marked(shown) == []
+
+
+def test_measures_are_those_of_the_sample() -> None:
+    bits = np.linspace(0, 4, len(" the sun the fzz "))
+    (column,) = side_by_side(sample(" the sun the fzz ", bits=bits.tolist()), known=frozenset({"the", "sun"}))
+    assert column.mean_surprisal == pytest.approx(2)
+    assert column.word_share == 0.75
+    assert column.distinct_trigrams == 1
+    (shown,) = texts([column], ENGLISH)
+    assert [value for _, value in shown.measures] == ["2.00 bits/char", "75%", "100%"]
+
+
+def test_measures_of_a_short_text_are_dashes() -> None:
+    (shown,) = page(sample("ab"))
+    assert [value for _, value in shown.measures] == ["1.00 bits/char", "–", "–"]
+
+
+def test_tint_rises_by_one_a_bit_and_stays_at_the_last() -> None:
+    (shown,) = page(sample("abcdefg", bits=[0, 0.5, 1.5, 4.5, 8.5, 9.5, 1154.2]))
+    assert shown.levels == "0014899"
+    assert shown.bits == [0, 0.5, 1.5, 4.5, 8.5, 9.5, 1154.2]
+
+
+def test_legend_has_a_swatch_for_every_tint() -> None:
+    swatches = re.findall(r'<span class="s(\d)">(.*?)</span>', legend(ENGLISH))
+    assert [int(level) for level, _ in swatches] == list(range(10))
+    assert [said for _, said in swatches] == [*"012345678", "9 or more"]

@@ -1,0 +1,107 @@
+"""A sweep's sentences: their numbers are the summary's, and a claim holds only where its interval says so."""
+
+import re
+
+import numpy as np
+import pytest
+
+from components.analysis.bootstrap import Estimate
+from components.analysis.measures import Measures
+from components.analysis.sweep_results import Results, difference, summary
+from components.analysis.sweep_setting import SweepSetting
+from components.pages.sweep import sentences as sweep_words
+from components.pages.sweep.sentences import MEASURES, claims, estimate, sentence
+from components.words.en import ENGLISH as WORDS
+
+TEMPERATURES = (0.0, 0.2, 0.5, 1.0, 1.2, 2.0)
+
+
+def _measures(temperature: float, seed: int, *, upside_down: bool = False) -> Measures:
+    """Give figures that do with temperature what the article says, or the opposite."""
+    noise = np.random.default_rng([seed, int(10 * temperature)]).normal(0, 0.005)
+    warm = 2 - temperature if upside_down else temperature
+    loops = temperature == 0 and not upside_down
+    return Measures(
+        word_share=1 - 0.2 * warm + noise,
+        distinct_trigrams=min(1.0, 0.2 + 0.7 * warm + noise),
+        compressed_share=0.2 + 0.2 * warm + noise,
+        loop_period=12 if loops else None,
+        loop_start=36 if loops else None,
+        base_bits=1 + warm + noise + (0.8 if warm == 0 else 0),
+        top_probability=1 - 0.3 * warm + noise,
+        entropy=warm + noise,
+        entropy_tenths=tuple(warm + 0.01 * place for place in range(10)),
+    )
+
+
+def _results(seeds: int = 6, *, temperatures: tuple[float, ...] = TEMPERATURES, upside_down: bool = False) -> Results:
+    setting = SweepSetting(temperatures=temperatures, samples=max(seeds, 2), length=250)
+    rows = tuple(
+        tuple(_measures(temperature, seed, upside_down=upside_down) for temperature in temperatures)
+        for seed in range(seeds)
+    )
+    return Results(setting, rows, tuple("text" for _ in temperatures))
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"[-+]?\d+\.?\d*", text.replace("\u00a0", " "))]
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_a_sentence_has_the_numbers_of_the_summary(measure: sweep_words.Measure) -> None:
+    results = _results()
+    found = summary(results)
+    said = sentence(measure, TEMPERATURES, found, Estimate(0.4321, 0.4, 0.5, 9), WORDS)
+    scale = 100 if measure.percent else 1
+    for wanted in (measure.low, measure.high):
+        mean = found[measure.name][TEMPERATURES.index(wanted)].mean
+        assert mean is not None
+        assert any(abs(number - scale * mean) <= 0.006 * max(1, abs(scale * mean)) for number in _numbers(said)), said
+        assert f"T = {wanted:g}" in said
+    assert ("43.2" in said) if measure.percent else ("0.43" in said)
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+def test_without_real_text_there_is_a_dash(measure: sweep_words.Measure) -> None:
+    assert WORDS.nothing in sentence(measure, TEMPERATURES, summary(_results()), None, WORDS)
+
+
+def test_where_a_temperature_is_missing_the_nearest_is_named() -> None:
+    results = _results(temperatures=(0.4, 1.3))
+    assert "at T = 0.4" in sentence(MEASURES[0], (0.4, 1.3), summary(results), None, WORDS)
+
+
+def test_all_four_claims_hold_where_they_hold() -> None:
+    results = _results()
+    found = claims(results, summary(results), WORDS)
+    assert [claim.holds for claim in found] == [True] * 4
+    change = difference(results, "word_share", 0.5, 1.2)
+    assert estimate(change, WORDS, percent=True) in found[2].found
+    assert "12 characters from character 37 on" in found[3].found
+    assert "T = 0.2" in found[3].but
+
+
+def test_no_claim_holds_where_all_is_upside_down() -> None:
+    results = _results(upside_down=True)
+    found = claims(results, summary(results), WORDS)
+    assert [claim.holds for claim in found] == [False] * 4
+    assert "But the fewest mistakes are made at T = 2, not at 0." in found[2].but
+
+
+def test_what_surprises_least_need_not_be_the_coldest() -> None:
+    results = _results()
+    assert "at T = 0.2, not at 0" in claims(results, summary(results), WORDS)[0].but
+
+
+def test_one_temperature_leaves_the_claims_open() -> None:
+    results = _results(temperatures=(1.0,))
+    found = claims(results, summary(results), WORDS)
+    assert [claim.holds for claim in found] == [None] * 4
+    assert {claim.found for claim in found} == {WORDS.claim_open}
+
+
+def test_one_seed_has_means_and_no_intervals() -> None:
+    results = _results(seeds=1)
+    for claim in claims(results, summary(results), WORDS):
+        assert "[" not in claim.found
+    assert "[" not in estimate(difference(results, "word_share", 0.5, 1.2), WORDS, percent=True)
