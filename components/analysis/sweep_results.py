@@ -52,11 +52,14 @@ class StoredSweep:
         Whether it was made with the weights that are beside it.
     command : str
         What makes it again.
+    content : dict
+        Everything that stands in the file.
     """
 
     results: Results
     same_weights: bool
     command: str
+    content: dict[str, Any]
 
 
 def table(results: Results) -> tuple[tuple[str, ...], list[list[Figure]]]:
@@ -141,7 +144,7 @@ def load(model: Path) -> StoredSweep:
     """
     found = stored.load(model, stored.SWEEP)
     try:
-        return StoredSweep(from_content(found.content), found.same_weights, found.command)
+        return StoredSweep(from_content(found.content), found.same_weights, found.command, found.content)
     except (ValueError, KeyError, TypeError) as error:
         raise stored.StoredError(model, stored.SWEEP, "damaged") from error
 

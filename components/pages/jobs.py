@@ -20,7 +20,7 @@ from components.pages.background import let_others_first
 Seen = TypeVar("Seen")
 State = Literal["queued", "running", "done", "stopped", "failed"]
 
-PATIENCE = 30.0  # seconds without anybody looking
+PATIENCE = 150.0  # seconds without anybody looking: a browser lets a hidden page look once a minute
 
 
 @dataclass(eq=False)
@@ -90,7 +90,8 @@ class Job(Generic[Seen]):
         except StopIteration as end:
             self.result, self.state = end.value, "done"
         except Exception as error:  # told to whoever looks at the job
-            self.error, self.state = error, "failed"
+            # Without its traceback, which would keep all that the work had at hand.
+            self.error, self.state = error.with_traceback(None), "failed"
 
 
 class Queue:

@@ -15,12 +15,18 @@ import streamlit as st
 
 from components.analysis import calibration_result, sweep_results
 from components.analysis import reference as analysis_reference
+from components.analysis.bootstrap import Estimate
+from components.analysis.calibration_result import StoredCalibration
+from components.analysis.reference import Reference
+from components.analysis.sweep_results import StoredSweep
 from components.language_model import folder
 from components.language_model.scene import ROWS, Scene
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
 
+
+Files = tuple[tuple[str, int, int], ...]  # what a folder's files look like: name, time of change, size
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
 
@@ -53,11 +59,11 @@ class Loading:
     """
 
     future: "Future[Model]"
-    files: tuple[tuple[str, int, int], ...]
+    files: Files
     wanted: Event = field(default_factory=Event)
 
 
-def _files(path: Path) -> tuple[tuple[str, int, int], ...]:
+def _files(path: Path) -> Files:
     return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(path.glob("*")))
 
 
@@ -121,6 +127,44 @@ scene = st.cache_resource(Scene.load)
 vocabulary = st.cache_resource(folder.vocabulary)
 known_words = st.cache_resource(folder.known_words)
 record = st.cache_resource(folder.record)
-sweep = st.cache_resource(sweep_results.load)
-reference = st.cache_resource(analysis_reference.load)
-calibration = st.cache_resource(calibration_result.load)
+
+
+# What was measured with the weights may be made again while the page runs: it is read again then.
+def sweep(path: Path) -> StoredSweep:
+    """Give the stored sweep of a model; errors as `sweep_results.load`."""
+    return _sweep(path, _files(path))
+
+
+def sweep_summary(path: Path) -> dict[str, tuple[Estimate, ...]]:
+    """Give the summary of the stored sweep of a model; errors as `sweep_results.load`."""
+    return _sweep_summary(path, _files(path))
+
+
+def reference(path: Path) -> Reference:
+    """Give the stored reference of a model; errors as `analysis.reference.load`."""
+    return _reference(path, _files(path))
+
+
+def calibration(path: Path) -> StoredCalibration:
+    """Give the stored calibration of a model; errors as `calibration_result.load`."""
+    return _calibration(path, _files(path))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _sweep(path: Path, files: Files) -> StoredSweep:  # noqa: ARG001
+    return sweep_results.load(path)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _sweep_summary(path: Path, files: Files) -> dict[str, tuple[Estimate, ...]]:
+    return sweep_results.summary(_sweep(path, files).results)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _reference(path: Path, files: Files) -> Reference:  # noqa: ARG001
+    return analysis_reference.load(path)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _calibration(path: Path, files: Files) -> StoredCalibration:  # noqa: ARG001
+    return calibration_result.load(path)

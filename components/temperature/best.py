@@ -183,7 +183,8 @@ def standard_error(slope: Floats, curvature: Floats, temperature: float) -> floa
     Returns
     -------
     float or None
-        How far T* would scatter among texts of this kind and length; None with fewer predictions than `BLOCKS`.
+        How far T* would scatter among texts of this kind and length; None with fewer predictions than `BLOCKS`,
+        and where the loss does not bend at T*, as with logits that are all equal.
 
     Notes
     -----
@@ -204,6 +205,9 @@ def standard_error(slope: Floats, curvature: Floats, temperature: float) -> floa
     """
     if len(slope) < BLOCKS:
         return None
+    bend = float(curvature.sum())
+    if not bend > 0:
+        return None
     blocks = np.array([block.sum() for block in np.array_split(slope, BLOCKS)])
     scatter = math.sqrt(float(np.square(blocks).sum()) * BLOCKS / (BLOCKS - 1))
-    return scatter / float(curvature.sum()) * temperature**2
+    return scatter / bend * temperature**2

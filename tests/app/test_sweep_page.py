@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -170,6 +171,14 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
 
 
 def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, whole = threading.Event(), sweep.run
+
+    def held(*given: Any) -> Any:
+        for progress in whole(*given):
+            yield progress
+            begun.wait(60)  # the rest of it, when the test says so
+
+    monkeypatch.setattr(sweep, "run", held)
     run(page)
     page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
     page.select_slider(key="sweep samples").set_value(32)
@@ -179,12 +188,27 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
         if job.latest is not None:
             break
         time.sleep(0.05)
+    run(page)
+    assert len(_data(page, "found")[4]) == 21  # what there is so far
+    assert WORDS.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
     job.stop()
+    begun.set()
     _finished(page)
     done = len(job.latest.results.measures)
-    assert 0 < done < 32
+    assert done <= 6  # and the piece that it was at
     assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
     assert len(_data(page, "found")[4]) == 21
+
+
+def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, made: Results) -> None:
+    content = {**to_content(made, stored.provenance(model)), "network_sha256": "0" * 64}
+    stored.save(model, stored.SWEEP, content)
+    run(page)
+    assert "made with other weights" in page.warning[0].value
+    time.sleep(0.02)
+    stored.save(model, stored.SWEEP, to_content(made, stored.provenance(model)))
+    run(page)
+    assert not page.warning
 
 
 def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
@@ -197,7 +221,7 @@ def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
     jobs.queue().put(other)
     run(page)
     _press(page, WORDS.sweep_start)
-    assert WORDS.sweep_queued.format(before=1) in _text(page)
+    assert WORDS.job_queued.format(before=1) in _text(page)
     other.stop()
     page.session_state[own._JOB].job.stop()
     _finished(page)
@@ -224,7 +248,11 @@ def test_bad_temperatures_are_said(page: AppTest) -> None:
     page.multiselect(key="swept").set_value(["-1", "1", "1.0", "hot"])
     page.select_slider(key="sweep samples").set_value(2)
     _press(page, WORDS.sweep_start)
-    _finished(page)
+    for _ in range(2):  # while it runs, and when it is done
+        for bad in ("-1", "hot"):
+            assert WORDS.bad_temperature.format(value=bad, highest=3) in _text(page)
+        assert WORDS.temperature_twice.format(value="1.0", temperature=1) in _text(page)
+        _finished(page)
     assert page.session_state[own._JOB].job.latest.results.setting.temperatures == (1.0,)
 
 

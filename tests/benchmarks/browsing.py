@@ -207,7 +207,7 @@ def choices(page: Page, tries: int) -> list[float]:
     page.get_by_role("link", name=WORDS.parting_title).click()
     expect(page.locator(f"{FIGURE} svg")).to_have_count(2, timeout=PATIENCE)
     _rest(page)
-    characters = page.locator(".texts .text").first.locator(".c")
+    characters = page.locator(".texts .text").first.locator(".c:not(.chosen)")
     return [_choice(page, characters.nth(3 * place)) for place in range(tries)]
 
 

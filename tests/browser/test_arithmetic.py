@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
 from components.pages.explore.arithmetic_view import ROWS
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
+from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
 
@@ -51,3 +52,29 @@ def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
             assert float(total[3]) == pytest.approx(weights.sum(), abs=5e-4)
     finally:
         server.thaw()
+
+
+def test_new_data_leave_one_listener(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    page.locator("[data-testid=stVegaLiteChart] input[type=range]").wait_for()
+    page.get_by_text(WORDS.arithmetic).click()
+    page.locator(".arithmetic table").wait_for()
+    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    head = page.locator(".arithmetic tr").first.inner_text()
+    for name in WORDS.example_names[:3]:
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(".arithmetic tr").first).not_to_have_text(head, timeout=PATIENCE)
+        page.wait_for_timeout(300)
+    drawn = page.evaluate(
+        """async () => {
+          let drawn = 0;
+          new MutationObserver((changes) => { drawn += changes.filter((change) => change.addedNodes.length).length; })
+            .observe(document.querySelector(".arithmetic"), {childList: true});
+          const slider = document.querySelector("[data-testid=stVegaLiteChart] input[type=range]");
+          slider.value = 0.7;
+          slider.dispatchEvent(new Event("input", {bubbles: true}));
+          await new Promise((done) => setTimeout(done, 100));
+          return drawn;
+        }"""
+    )
+    assert drawn == 1

@@ -39,7 +39,6 @@ def _place(page: Page, temperature: float) -> None:
     page.keyboard.press("Home")
     for _ in range(round(10 * temperature)):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
 
 
 def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, server: Server) -> None:
@@ -49,6 +48,7 @@ def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, se
     try:
         for temperature in (0.2, 1.0, 1.7):
             _place(opened, temperature)
+            expect(opened.locator(".readout_marks").last).to_contain_text(f"T = {temperature:g}:")
             place = results.setting.temperatures.index(temperature)
             said = _readouts(opened)
             for readout, measure in zip(said, MEASURES, strict=False):
@@ -72,6 +72,7 @@ def test_the_cursor_starts_where_the_link_says_and_the_figures_with_it(opened: P
 def test_the_cursor_does_not_build_the_figures_anew(opened: Page) -> None:
     opened.evaluate(f"window.before = [...document.querySelectorAll('{FIGURES} svg')]")
     _place(opened, 1.2)
+    expect(opened.locator(".readout_marks").last).to_contain_text("T = 1.2:")
     opened.wait_for_url("**at=1.2")
     opened.wait_for_timeout(500)
     assert opened.evaluate(f"[...document.querySelectorAll('{FIGURES} svg')].every((one, i) => one === before[i])")
@@ -81,6 +82,8 @@ def test_a_sweep_is_run_with_its_progress_and_stopped(opened: Page) -> None:
     opened.get_by_text(WORDS.sweep_run, exact=True).click()
     samples = opened.get_by_role("slider", name=WORDS.sweep_samples)
     samples.focus()
+    opened.keyboard.press("End")
+    opened.get_by_role("slider", name=WORDS.sweep_length).focus()
     opened.keyboard.press("End")
     opened.get_by_role("button", name=WORDS.sweep_start, exact=True).click()
     expect(opened.get_by_test_id("stProgress")).to_contain_text(" of 256 texts", timeout=PATIENCE)

@@ -143,3 +143,16 @@ def test_a_choice_far_off_is_brought_into_sight(page: Page) -> None:
     assert mark
     assert seen
     assert seen["x"] <= mark["x"] <= seen["x"] + seen["width"]
+
+
+def test_an_answer_to_an_older_choice_does_not_take_the_mark_from_the_hand(page: Page) -> None:
+    _show(page, [_text("abcdefgh")], chosen=0)
+    page.locator(".text").first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        page.evaluate("window.draw({...window.data, chosen: 0})")  # late, from before
+    assert page.locator(".chosen").all_text_contents() == ["d"]
+    assert _choices(page)[-1] == ["chosen", {"row": 0, "position": 3}]
+    page.evaluate("window.draw({...window.data, chosen: 3})")  # the answer
+    page.evaluate("window.draw({...window.data, chosen: 5})")  # and a choice that was made elsewhere
+    assert page.locator(".chosen").all_text_contents() == ["f"]

@@ -14,17 +14,13 @@ from components.pages.parts import cursor_view, figure
 from components.temperature.calibration import BINS
 from components.words.en import Words
 
-_TEXT, _RESTING = "calibration text", "calibration resting"
+_TEXT = "calibration text"
 _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever others there are
 
 
 def show(words: Words, texts: Sequence[Text]) -> None:
     """Show the cursor and both figures."""
-    # Where somebody comes back to the page, the cursor stands where it was left.
-    start = st.session_state.get(_RESTING, link.start())
-    resting = cursor_view.show(words, TEMPERATURES, start, key="calibration cursor")
-    st.session_state[_RESTING] = resting
-    link.keep_temperature(resting)
+    link.keep_temperature(cursor_view.show(words, TEMPERATURES, link.start(), key="calibration cursor"))
     left, right = st.columns(2, gap="large")
     with left:
         _losses(words, texts)

@@ -1,13 +1,15 @@
 """The temperature that predicts best beside the ones that read well: calibration beside the sweep."""
 
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import streamlit as st
 
+from components.analysis.bootstrap import Estimate
 from components.analysis.reference import Reference
-from components.analysis.stored import StoredError
-from components.analysis.sweep_results import Results, values
+from components.analysis.stored import REFERENCE, SWEEP, StoredError
+from components.analysis.sweep_results import StoredSweep
 from components.pages import models
 from components.pages.answers import Answers
 from components.pages.parts import stored_view
@@ -42,33 +44,49 @@ class Lesson:
     real: float
 
 
-def lesson(results: Results, reference: Reference, best: float) -> Lesson | None:
+def lesson(
+    sweep: StoredSweep, summary: Mapping[str, Sequence[Estimate]], reference: Reference, best: float
+) -> Lesson | None:
     """Put the sweep's figures beside T*, or give None where they hold no words."""
-    real = reference.lengths[reference.nearest(results.setting.length)][_WORDS].mean
-    means = values(results, _WORDS).mean(axis=0)
-    found = zip(results.setting.temperatures, means.tolist(), strict=True)
-    shares = {temperature: share for temperature, share in found if np.isfinite(share)}
+    real = reference.lengths[reference.nearest(sweep.results.setting.length)][_WORDS].mean
+    found = zip(sweep.results.setting.temperatures, summary[_WORDS], strict=True)
+    shares = {temperature: share.mean for temperature, share in sorted(found) if share.mean is not None}
     if real is None or not shares:
         return None
     nearest = min(shares, key=lambda temperature: abs(temperature - best))
-    # From above: at low temperatures, too, words can be few, where a text runs in a loop.
-    like = min(reversed(shares), key=lambda temperature: abs(shares[temperature] - real))
-    return Lesson(best, nearest, like, shares, real)
+    return Lesson(best, nearest, _like(shares, real), shares, real)
+
+
+def _like(shares: dict[float, float], real: float) -> float:
+    """Give the temperature at which texts spell as well as real text, coming from the hottest.
+
+    At low temperatures, too, words can be few, where a text runs in a loop: that is another thing.
+    """
+    falling = sorted(shares, reverse=True)
+    for hotter, cooler in itertools.pairwise(falling):
+        if shares[cooler] >= real:
+            return min(cooler, hotter, key=lambda temperature: abs(shares[temperature] - real))
+    return min(shares, key=lambda temperature: abs(shares[temperature] - real))
 
 
 def show(words: Words, answers: Answers, best: float) -> None:
     """Show the lesson with its numbers, where the sweep and real text were measured."""
-    st.subheader(words.lesson, anchor=False)
     try:
         sweep, reference = models.sweep(answers.path), models.reference(answers.path)
+        found = lesson(sweep, models.sweep_summary(answers.path), reference, best)
     except StoredError as error:
         stored_view.say_what_is_wrong(words, error, answers.path)
         return
-    found = lesson(sweep.results, reference, best)
     if found is None:
         return
-    sentence = words.lesson_same if found.like == found.nearest else words.lesson_apart
-    st.markdown(f"{sentence.format(best=found.best, like=found.like)} {words.lesson_why}")
+    st.subheader(words.lesson, anchor=False)
+    for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
+        if not stored.same_weights:
+            stored_view.say_other_weights(words, file, answers.path, stored.command)
+    if found.like == found.nearest:
+        st.markdown(words.lesson_same.format(best=found.best, like=found.like))
+    else:
+        st.markdown(f"{words.lesson_apart.format(best=found.best, like=found.like)} {words.lesson_why}")
     st.table(_table(words, found))
 
 

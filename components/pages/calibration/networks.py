@@ -7,7 +7,7 @@ from components.analysis.stored import StoredError
 from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages import models
-from components.pages.calibration.sentences import best_value
+from components.pages.calibration.sentences import best_value, is_higher, side_of_one
 from components.words.en import Words
 
 
@@ -20,7 +20,7 @@ def show(words: Words) -> None:
     st.markdown(_lead(words, list(found.values())))
     labels = dict(words.model_labels)
     rows = [
-        (labels.get(name, name), *row)
+        (labels.get(name, name) if stored.same_weights else words.networks_other_weights.format(name=name), *row)
         for name, stored in found.items()
         for row in (
             _row(words, words.training_text, stored.training.calibration),
@@ -42,11 +42,11 @@ def _measured() -> dict[str, StoredCalibration]:
 
 
 def _lead(words: Words, found: list[StoredCalibration]) -> str:
-    pairs = [(one.held_out.calibration.best.temperature, one.training.calibration.best.temperature) for one in found]
-    over, higher = sum(held_out > 1 for held_out, _ in pairs), sum(held_out > trained for held_out, trained in pairs)
-    if higher == len(pairs):
-        return words.networks_lead.format(over=over, count=len(pairs))
-    return words.networks_lead_mixed.format(over=over, count=len(pairs), higher=higher)
+    over = sum(side_of_one(one.held_out.calibration) > 0 for one in found)
+    higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in found)
+    if higher == len(found):
+        return words.networks_lead.format(over=over, count=len(found))
+    return words.networks_lead_mixed.format(over=over, count=len(found), higher=higher)
 
 
 def _row(words: Words, text: str, found: Calibration) -> tuple[str, str, str, str]:

@@ -12,14 +12,14 @@ from components.analysis import stored
 from components.analysis.calibration_reading import LEAST, MOST, Given, Measuring, Progress, TextLengthError, given
 from components.analysis.calibration_reading import measuring as begin
 from components.analysis.calibration_result import Calibration
-from components.pages import link, models
+from components.pages import models
 from components.pages.answers import Answers
 from components.pages.jobs import Job, queue
+from components.pages.parts import job_view
 from components.pages.parts.glyphs import glyph, plain
 from components.words.en import Words
 
-_TEXT, _ASKED, _REFUSED = "own text", "own text asked", "own text refused"
-_POLL = 0.5  # seconds
+_TEXT, _ASKED, _REFUSED, _SHOWN = "own text", "own text asked", "own text refused", "own text shown"
 _NAMED = 10  # of the characters that a network does not know
 
 
@@ -45,7 +45,9 @@ class Asked:
 def result(answers: Answers) -> Calibration | None:
     """Give what was found on the visitor's text, if this model has read it."""
     asked = _asked(answers)
-    return asked.job.result if asked is not None else None
+    found: Calibration | None = asked.job.result if asked is not None else None
+    st.session_state[_SHOWN] = found
+    return found
 
 
 def show(words: Words, answers: Answers) -> None:
@@ -108,12 +110,14 @@ def _standing(words: Words, asked: Asked) -> None:
         said = words.own_left_out.format(count=asked.taken.left_out, unknown=unknown)
         st.caption(plain(said))
     if not job.over:
-        _follow(words, asked)
+        job_view.watch(words, job, partial(_progress, words), stop=words.own_stop)
+    elif job.result is not st.session_state.get(_SHOWN):  # it ended while this run was on its way
+        job_view.again()
     elif job.state == "failed":
         st.error(plain(words.own_failed.format(error=job.error)))
     elif job.state == "stopped":
         st.info(words.own_stopped)
-    else:
+    elif job.result is not None:
         st.success(words.own_done.format(predictions=job.result.predictions))
         make = partial(as_json, asked)
         st.download_button(words.own_download, make, "calibration.json", "application/json", on_click="ignore")
@@ -125,31 +129,11 @@ def _named(words: Words, unknown: Sequence[str]) -> str:
     return words.own_more.format(shown=shown, more=more) if more > 0 else shown
 
 
-@st.fragment(run_every=_POLL)
-def _follow(words: Words, asked: Asked) -> None:
-    """Say how far the work is, and bring what it found."""
-    job = asked.job
-    job.look()
-    if job.over:
-        link.say_again()
-        st.rerun()
-    if job.state == "queued":
-        st.info(words.own_queued.format(before=queue().before(job)), icon=":material/hourglass_top:")
-    else:
-        _progress(words, job.latest)
-    st.button(words.own_stop, on_click=job.stop)
-
-
-def _progress(words: Words, progress: Progress | None) -> None:
-    if progress is None:
-        st.progress(0.0, words.own_begins)
-        return
+def _progress(words: Words, progress: Progress) -> tuple[float, str]:
     done, total = progress.done, progress.total
     if done < total:
-        said = words.own_running.format(done=done, total=total, left=total - done)
-    else:
-        said = words.own_searching.format(total=total)
-    st.progress(done / total, said)
+        return done / total, words.own_running.format(done=done, total=total, left=total - done)
+    return 1.0, words.own_searching.format(total=total)
 
 
 def as_json(asked: Asked) -> str:

@@ -54,7 +54,7 @@ def best_value(words: Words, calibration: Calibration) -> str:
 def _of(words: Words, calibration: Calibration) -> list[str]:
     one, best = calibration.one, calibration.best
     if calibration.at_bound:
-        return [words.best_at_bound]
+        return [words.best_at_lower_bound if best.temperature < 1 else words.best_at_upper_bound]
     error = words.error_falls if best.error < one.error else words.error_stays
     return [
         _meaning(words, calibration),
@@ -69,17 +69,33 @@ def _loss(words: Words, one: float, best: float) -> str:
 
 
 def _meaning(words: Words, calibration: Calibration) -> str:
+    side = side_of_one(calibration)
+    if side == 0:
+        return words.best_as_trained
+    return words.best_overconfident if side > 0 else words.best_underconfident
+
+
+def side_of_one(calibration: Calibration) -> int:
+    """Say whether T* is above 1, below it, or cannot be told from it: 1, -1 or 0."""
     error = calibration.standard_error
     away = calibration.best.temperature - 1
     if abs(away) < (_ALIKE if error is None else _APART * error):
-        return words.best_as_trained
-    return words.best_overconfident if away > 0 else words.best_underconfident
+        return 0
+    return 1 if away > 0 else -1
+
+
+def is_higher(one: Calibration, other: Calibration) -> bool:
+    """Say whether a T* is higher than another by more than their errors."""
+    error = math.hypot(one.standard_error or _ALIKE / _APART, other.standard_error or _ALIKE / _APART)
+    return one.best.temperature - other.best.temperature > _APART * error
 
 
 def _between(words: Words, found: StoredCalibration) -> list[str]:
     apart = max(_disagreement(found.held_out), _disagreement(found.training))
-    higher = found.held_out.calibration.best.temperature - found.training.calibration.best.temperature
-    lines = [words.higher_on_held_out.format(difference=higher)] if higher > 0 else []
+    held_out, training = found.held_out.calibration, found.training.calibration
+    higher = held_out.best.temperature - training.best.temperature
+    told = is_higher(held_out, training) and side_of_one(held_out) > 0
+    lines = [words.higher_on_held_out.format(difference=higher)] if told else []
     return [*lines, words.best_twice.format(difference=math.ceil(apart * _DIGITS) / _DIGITS)]
 
 

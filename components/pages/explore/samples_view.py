@@ -48,7 +48,7 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> tuple
 def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
     default = Setting()
     wide, middle, narrow, button = st.columns([5, 3, 2, 1.4], vertical_alignment="bottom")
-    temperatures = controls.temperatures(
+    temperatures, remarks = controls.temperatures(
         words,
         wide,
         key=link.TEMPERATURES,
@@ -57,6 +57,7 @@ def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
         most=link.MOST_TEMPERATURES,
         said=words.temperatures_help,
     )
+    controls.say(remarks)
     length = middle.slider(
         words.length,
         link.LENGTHS.start,

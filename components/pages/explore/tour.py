@@ -1,6 +1,7 @@
-"""The guided start: four guesses, each checked on the page below it; offered once, never in the way."""
+"""The guided start: four guesses, each checked on the page below it; offered, never in the way."""
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,7 +21,7 @@ from components.words.en import Words
 STEPS = len(link.TOUR_STEPS)
 
 _AT, _TOLD, _MOVED = "tour at", "tour told", "tour moved"
-_GUESS = "tour guess {} of {}"  # where there are other answers, it is another question
+_GUESS = "tour guess {} {:08x}"
 
 
 def show(
@@ -51,7 +52,7 @@ def show(
     if at is None:
         with offer:
             st.markdown(words.tour_offer, width="content")
-            st.button(words.tour_start, on_click=_go, args=(1,), icon=":material/explore:")
+            st.button(words.tour_start, on_click=_begin, icon=":material/explore:")
         return
     with guide:
         samples = samples if len(samples) > 1 else _usual(answers, prompt, seed)
@@ -96,16 +97,17 @@ def _card(words: Words, at: int, step: Step, samples: Sequence[Sample]) -> None:
         st.markdown(step.intro)
         if step.excerpt:
             st.code(step.excerpt, language=None, wrap_lines=True)
+        key = _GUESS.format(at, crc32(repr((step.about, step.options)).encode()))
         guess = st.radio(
             words.tour_guess,
             range(len(step.options)),
             index=None,
             format_func=step.options.__getitem__,
-            key=_GUESS.format(at, len(step.options)),
+            key=key,
             horizontal=True,
             persist_state="session",
         )
-        told = guess is not None and (step.seen or at in st.session_state.get(_TOLD, ()))
+        told = guess is not None and (step.seen or key in st.session_state.get(_TOLD, ()))
         if told:
             verdict = words.tour_right if guess == step.right else words.tour_wrong
             show_it = st.success if guess == step.right else st.info
@@ -114,7 +116,7 @@ def _card(words: Words, at: int, step: Step, samples: Sequence[Sample]) -> None:
             show_it(_with_terms(told_in_full), icon=icon)
         elif guess is not None:
             st.markdown(step.check)
-        _buttons(words, at, samples, guessed=guess is not None, told=told)
+        _buttons(words, at, key, samples, guessed=guess is not None, told=told)
 
 
 def _with_terms(sentence: str) -> str:
@@ -122,10 +124,10 @@ def _with_terms(sentence: str) -> str:
     return "**".join(plain(part) for part in sentence.split("**"))
 
 
-def _buttons(words: Words, at: int, samples: Sequence[Sample], *, guessed: bool, told: bool) -> None:
+def _buttons(words: Words, at: int, key: str, samples: Sequence[Sample], *, guessed: bool, told: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if guessed and not told:
-            st.button(words.tour_tell, on_click=_tell, args=(at,))
+            st.button(words.tour_tell, on_click=_tell, args=(key,))
         if told:
             if at == 3:
                 st.button(words.part_why, on_click=_show_why, args=(samples,), icon=":material/call_split:")
@@ -138,12 +140,19 @@ def _buttons(words: Words, at: int, samples: Sequence[Sample], *, guessed: bool,
             st.button(words.tour_skip, on_click=_go, args=(None,), type="tertiary")
 
 
+def _begin() -> None:
+    for key in [key for key in st.session_state if str(key).startswith(_GUESS[:10])]:
+        del st.session_state[key]
+    st.session_state[_TOLD] = set()
+    _go(1)
+
+
 def _go(step: int | None) -> None:
     st.session_state[_AT], st.session_state[_MOVED] = step, False
 
 
-def _tell(step: int) -> None:
-    st.session_state[_TOLD] = {*st.session_state.get(_TOLD, ()), step}
+def _tell(key: str) -> None:
+    st.session_state[_TOLD] = {*st.session_state.get(_TOLD, ()), key}
 
 
 def _show_why(samples: Sequence[Sample]) -> None:

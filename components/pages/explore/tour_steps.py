@@ -35,6 +35,8 @@ class Step:
         The answer, with its numbers.
     excerpt : str, optional
         A text that the question is about.
+    about : str, optional
+        What the question is about, where that can change: another text makes it another question.
     seen : bool, optional
         Whether the page shows the answer already.
     """
@@ -46,6 +48,7 @@ class Step:
     check: str
     told: str
     excerpt: str = ""
+    about: str = ""
     seen: bool = False
 
 
@@ -68,6 +71,7 @@ def falling(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
             open_now=float(effective_choices(now)),
             open_before=float(effective_choices(before)),
         ),
+        about=str(logits.tolist()),
         seen=slider <= LOW,
     )
 
@@ -89,6 +93,7 @@ def made(words: Words, samples: Sequence[Sample], seed: int) -> Step:
             other_bits=bits_per_character(other.base_log_probabilities),
         ),
         excerpt=sample.text[:EXCERPT],
+        about=sample.text,
     )
 
 
@@ -113,6 +118,7 @@ def parted(words: Words, name: dict[str, str], cool: Sample, warm: Sample) -> St
         sum(shared >= least for least in _SHARED),
         words.part_check,
         told,
+        about=f"{cool.text}\n{warm.text}",
     )
 
 
@@ -126,5 +132,6 @@ def trained(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
         1,
         words.trained_check,
         words.trained_told.format(character=names[top], chance=apply_temperature(logits)[top]),
+        about=str(logits.tolist()),
         seen=moved and slider == 1,
     )

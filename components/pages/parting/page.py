@@ -43,7 +43,7 @@ def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
 def _content(words: Words, answers: Answers) -> None:
     prompt = prompt_view.show(words, answers.vocabulary)
     wide, narrow, button = st.columns([5, 2, 1.4], vertical_alignment="bottom")
-    temperatures = controls.temperatures(
+    temperatures, remarks = controls.temperatures(
         words,
         wide,
         key=link.COMPARED,
@@ -52,6 +52,7 @@ def _content(words: Words, answers: Answers) -> None:
         most=link.MOST_COMPARED,
         said=words.compared_help,
     )
+    controls.say(remarks)
     seed = controls.seed(words, narrow, button)
     if len(temperatures) < 2:
         st.info(words.parting_two)

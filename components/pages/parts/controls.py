@@ -16,8 +16,16 @@ _OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]
 
 def temperatures(
     words: Words, field: DeltaGenerator, *, key: str, label: str, default: Sequence[float], most: int, said: str
-) -> tuple[float, ...]:
-    """Show the field for several temperatures, and give those among what was typed, each once, the coolest first."""
+) -> tuple[tuple[float, ...], list[str]]:
+    """Show the field for several temperatures.
+
+    Returns
+    -------
+    temperatures : tuple of float
+        Those among what was typed, each once, the coolest first.
+    remarks : list of str
+        What is to be said of the rest.
+    """
     given = field.multiselect(
         label,
         _OFFERED,
@@ -30,14 +38,23 @@ def temperatures(
         bind="query-params",
         persist_state="session",
     )
-    usable = set()
+    usable: set[float] = set()
+    remarks = []
     for text in given:
         value = link.number(text.replace(",", "."))
         if value is None or not 0 <= value <= HIGHEST:
-            st.warning(plain(words.bad_temperature.format(value=text, highest=HIGHEST)))
+            remarks.append(words.bad_temperature.format(value=text, highest=HIGHEST))
+        elif value in usable:
+            remarks.append(words.temperature_twice.format(value=text, temperature=value))
         else:
             usable.add(value + 0.0)
-    return tuple(sorted(usable))
+    return tuple(sorted(usable)), remarks
+
+
+def say(remarks: Sequence[str]) -> None:
+    """Show what is to be said of something that was typed."""
+    for remark in remarks:
+        st.warning(plain(remark), icon=":material/info:")
 
 
 def seed(words: Words, field: DeltaGenerator, button: DeltaGenerator) -> int:

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from components.pages.parts.component import component
 from components.words.en import Words
+
+_RESTING = "{} resting"
 
 
 def show(words: Words, temperatures: Sequence[float], start: float, *, key: str, texts: Sequence[str] = ()) -> float:
@@ -24,6 +28,9 @@ def show(words: Words, temperatures: Sequence[float], start: float, *, key: str,
     texts : sequence of str, optional
         What was written at each temperature; shown under the cursor.
     """
+    # Where somebody comes back to the page, the cursor stands where it was left.
+    resting = _RESTING.format(key)
+    start = st.session_state.get(resting, start)
     answer = component("cursor")(
         key=key,
         data={
@@ -39,4 +46,6 @@ def show(words: Words, temperatures: Sequence[float], start: float, *, key: str,
         default={"T": start},
         on_T_change=lambda: None,
     )
-    return min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))
+    found = min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))
+    st.session_state[resting] = found
+    return found

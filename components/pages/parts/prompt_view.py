@@ -5,8 +5,8 @@ import streamlit as st
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages import link
-from components.pages.parts import prompt_text
-from components.pages.parts.glyphs import LINE_BREAK, plain
+from components.pages.parts import controls, prompt_text
+from components.pages.parts.glyphs import LINE_BREAK
 from components.pages.parts.prompt_text import Prompt
 from components.words.en import Words
 
@@ -28,8 +28,7 @@ def show(words: Words, vocabulary: Vocabulary) -> Prompt:
         for name, example in zip(words.example_names, words.example_prompts, strict=True):
             st.button(name, on_click=_take, args=(example,))
     prompt = prompt_text.read(field, vocabulary, words)
-    for remark in prompt.remarks:
-        st.warning(plain(remark), icon=":material/info:")
+    controls.say(prompt.remarks)
     return prompt
 
 

@@ -103,7 +103,7 @@ def show(
             "texts": [asdict(text) for text in texts],
             "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
             "hint": words.character_hint,
-            "parting": words.parting,
+            "parting": words.parting if chosen is None else words.first_parting,
             "follows": chosen is not None,
             "chosen": chosen,
         },

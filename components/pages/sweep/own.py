@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from components.analysis.sweep_setting import SweepSetting
 from components.pages import jobs, link, models
 from components.pages.answers import Answers
 from components.pages.jobs import Job
-from components.pages.parts import controls, prompt_text
+from components.pages.parts import controls, job_view, prompt_text
 from components.pages.parts.glyphs import plain
 from components.words.en import Words
 
@@ -34,14 +35,24 @@ class Asked:
     remarks: tuple[str, ...]
 
 
-def shown(answers: Answers) -> tuple[Results, tuple[int, int]] | None:
-    """Give what there is of the visitor's own sweep with this model, and what tells it from other results."""
+@dataclass(frozen=True)
+class Shown:
+    """What there is of a visitor's own sweep: its results, its job's number, and how many texts are done."""
+
+    results: Results
+    job: int
+    done: int
+
+
+def shown(answers: Answers) -> Shown | None:
+    """Give what there is of the visitor's own sweep with this model."""
     asked: Asked | None = st.session_state.get(_JOB)
-    if asked is None or asked.model != answers.path or asked.job.latest is None:
+    if asked is None or asked.model != answers.path:
         return None
-    st.session_state[_SHOWN] = asked.job.latest
-    results = asked.job.latest.results
-    return (results, (asked.job.number, asked.job.latest.done)) if results.measures else None
+    latest = st.session_state[_SHOWN] = asked.job.latest  # once: the job goes on meanwhile
+    if latest is None or not latest.results.measures:
+        return None
+    return Shown(latest.results, asked.job.number, latest.done)
 
 
 def show(words: Words, answers: Answers) -> None:
@@ -51,8 +62,7 @@ def show(words: Words, answers: Answers) -> None:
         asked.job.stop()
         asked = st.session_state[_JOB] = None
     if asked is not None:
-        for remark in asked.remarks:
-            st.warning(plain(remark), icon=":material/info:")
+        controls.say(asked.remarks)
         _standing(words, asked.job)
     if asked is None or asked.job.over:
         _form(words, answers)
@@ -64,9 +74,9 @@ def _form(words: Words, answers: Answers) -> None:
         field = st.text_input(
             words.sweep_prompt, prompt_text.shown("\n"), key=_PROMPT, help=words.prompt_help, persist_state="session"
         )
-        temperatures = controls.temperatures(
+        temperatures, remarks = controls.temperatures(
             words,
-            st,  # type: ignore[arg-type]
+            st.container(),
             key=link.SWEPT,
             label=words.temperatures,
             default=_DEFAULT,
@@ -80,12 +90,13 @@ def _form(words: Words, answers: Answers) -> None:
     if not pressed:
         return
     if not temperatures:
+        controls.say(remarks)
         st.info(words.no_temperatures)
         return
     prompt = prompt_text.read(field, answers.vocabulary, words)
-    _begin(answers, SweepSetting(prompt.text, temperatures, int(samples), int(length)), tuple(prompt.remarks))
-    link.say_again()
-    st.rerun()
+    setting = SweepSetting(prompt.text, temperatures, int(samples), int(length))
+    _begin(answers, setting, (*prompt.remarks, *remarks))
+    job_view.again()
 
 
 def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) -> None:
@@ -103,8 +114,11 @@ def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) ->
 
 def _standing(words: Words, job: "Job[Progress]") -> None:
     if not job.over:
-        _watch(words, job)
+        fresh = partial(_is_fresh, job)
+        job_view.watch(words, job, partial(_said, words), stop=words.sweep_stop, fresh=fresh)
         return
+    if _is_fresh(job):  # it ended while this run was on its way
+        job_view.again()
     if job.state == "failed":
         st.error(plain(words.sweep_failed.format(error=str(job.error))))
     elif job.state == "done" and job.latest is not None:
@@ -118,23 +132,14 @@ def _standing(words: Words, job: "Job[Progress]") -> None:
         st.button(words.sweep_back, on_click=_forget)
 
 
-@st.fragment(run_every=0.5)
-def _watch(words: Words, job: "Job[Progress]") -> None:
-    """Say how far it is, twice a second; the figures are drawn anew when there is more to draw."""
-    job.look()
-    if job.over or job.latest is not st.session_state.get(_SHOWN):
-        st.session_state[_SHOWN] = job.latest
-        link.say_again()
-        st.rerun()
-    before, latest = jobs.queue().before(job), job.latest
-    if job.state == "queued" and before:
-        st.info(words.sweep_queued.format(before=before), icon=":material/hourglass_empty:")
-    elif latest is None:
-        st.progress(0.0, words.sweep_preparing)
-    else:
-        said = words.sweep_running.format(done=latest.done, total=latest.total, left=latest.total - latest.done)
-        st.progress(latest.done / latest.total, said)
-    st.button(words.sweep_stop, on_click=job.stop, icon=":material/stop_circle:")
+def _is_fresh(job: "Job[Progress]") -> bool:
+    """Whether there is more than what is shown."""
+    return job.latest is not st.session_state.get(_SHOWN)
+
+
+def _said(words: Words, latest: "Progress") -> tuple[float, str]:
+    said = words.sweep_running.format(done=latest.done, total=latest.total, left=latest.total - latest.done)
+    return latest.done / latest.total, said
 
 
 def _forget() -> None:

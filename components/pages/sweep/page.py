@@ -1,14 +1,16 @@
 """The page "Sweep": what temperature buys and what it costs, measured; stored, or run here."""
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate
 from components.analysis.measures import ALONG
-from components.analysis.sweep_results import Results, summary, to_csv, to_json
+from components.analysis.sweep_results import Results, StoredSweep, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
 from components.charts.following import Figures
 from components.pages import frame, link, models
@@ -18,10 +20,9 @@ from components.pages.parts.glyphs import plain
 from components.pages.parts.prompt_text import shown as shown_prompt
 from components.pages.places import Pages
 from components.pages.sweep import own
-from components.pages.sweep.sentences import MEASURES, Summary, claims, estimate, nearest, sentence, shown
+from components.pages.sweep.sentences import MEASURES, Summary, claims, estimate, nearest, sentence, shown, trade
 from components.words.en import Words
 
-_START = "sweep start"
 _BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew
 _DRIFT_AT = 1.0  # the temperature at which the drift of entropy is said
 
@@ -33,19 +34,20 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    visitors = own.shown(answers)
-    results, key = visitors or (_stored(words, answers), (0, 0))
+    visitors, kept = own.shown(answers), _stored(words, answers)
     with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
         own.show(words, answers)
-    if results is None:
+    if visitors is not None:
+        results, found = visitors.results, _summed(visitors.job, visitors.done, visitors.results)
+    elif kept is not None:
+        results, found = kept.results, models.sweep_summary(answers.path)
+    else:
         return
-    found = _summed(answers.path.as_posix(), key, results)
     real = _real(words, answers, results.setting.length)
     with st.container():
         _lead(words, results, real, own=visitors is not None)
     temperatures = results.setting.temperatures
-    start = st.session_state.setdefault(_START, link.cursor())
-    at = cursor_view.show(words, temperatures, start, key="sweep cursor", texts=results.texts)
+    at = cursor_view.show(words, temperatures, link.cursor(), key="sweep cursor", texts=results.texts)
     link.keep_cursor(at)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -54,10 +56,10 @@ def _content(words: Words, answers: Answers) -> None:
         _trade_off(words, temperatures, found, real)
         _along(words, temperatures, found, real)
         _claims(words, results, found)
-    _take_away(words, answers, results)
+    _take_away(words, answers, results, None if visitors or kept is None else kept.content)
 
 
-def _stored(words: Words, answers: Answers) -> Results | None:
+def _stored(words: Words, answers: Answers) -> StoredSweep | None:
     try:
         found = models.sweep(answers.path)
     except stored.StoredError as error:
@@ -65,7 +67,7 @@ def _stored(words: Words, answers: Answers) -> Results | None:
         return None
     if not found.same_weights:
         stored_view.say_other_weights(words, stored.SWEEP, answers.path, found.command)
-    return found.results
+    return found
 
 
 def _real(words: Words, answers: Answers, length: int) -> Mapping[str, Estimate] | None:
@@ -80,9 +82,9 @@ def _real(words: Words, answers: Answers, length: int) -> Mapping[str, Estimate]
     return found.lengths.get(length)
 
 
-# The first two stand for what it is made of: the stored sweep, or so much of a visitor's own.
+# The first two stand for what it is made of: so much of one job.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _summed(model: str, key: tuple[int, int], _results: Results) -> Summary:  # noqa: ARG001
+def _summed(job: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
     return summary(_results)
 
 
@@ -94,10 +96,12 @@ def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *
     st.markdown(said)
     if own:
         st.caption(plain(words.sweep_yours.format(prompt=shown_prompt(setting.prompt))))
-    if real is None:
-        st.caption(words.sweep_how_alone)
-    else:
-        st.caption(words.sweep_how.format(passages=real["base_bits"].count, reference=setting.length))
+    how = [words.sweep_how]
+    if 0 in setting.temperatures:
+        how.append(words.sweep_how_at_zero)
+    if real is not None:
+        how.append(words.sweep_how_real.format(passages=real["base_bits"].count, reference=setting.length))
+    st.caption(" ".join(how))
 
 
 def _figures(found: Estimate | None) -> Figures:
@@ -113,7 +117,7 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
         st.markdown(_unbroken(said))
         figure.show(
             over_temperature.specification(
-                labels, start=_BEFORE, highest=max(temperatures), percent=measure.percent, titled=last
+                labels, start=_BEFORE, highest=max(temperatures) or 1.0, percent=measure.percent, titled=last
             ),
             over_temperature.rows(temperatures, [*map(_figures, found[measure.name])], _figures(of_real)),
             key=f"sweep {measure.name}",
@@ -125,7 +129,7 @@ def _trade_off(
     words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None
 ) -> None:
     st.markdown(f"**{words.trade_off}**")
-    st.caption(words.trade_off_lead)
+    st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, found, real, words)}"))
     names = ("compressed_share", "word_share")
     diversity, quality = ([*map(_figures, found[name])] for name in names)
     of_real = (_figures(real[names[0]]), _figures(real[names[1]])) if real else None
@@ -167,12 +171,15 @@ def _unbroken(text: str) -> str:
     return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
 
 
-def _take_away(words: Words, answers: Answers, results: Results) -> None:
+def _take_away(words: Words, answers: Answers, results: Results, content: dict[str, Any] | None) -> None:
     with st.container(horizontal=True):
         st.download_button(words.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
-        make = partial(_json, answers, results)
+        make = partial(_json, answers, results, content)
         st.download_button(words.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
 
 
-def _json(answers: Answers, results: Results) -> str:
+def _json(answers: Answers, results: Results, content: dict[str, Any] | None) -> str:
+    """Give what is stored as it stands there, or what was run here with what it was run with."""
+    if content is not None:
+        return json.dumps(content, ensure_ascii=False) + "\n"
     return to_json(results, stored.provenance(answers.path))

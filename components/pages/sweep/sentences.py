@@ -13,6 +13,7 @@ Summary = Mapping[str, Sequence[Estimate]]
 
 FULL = 0.99  # of runs of three words are distinct: hardly any room is left
 NEAR_ZERO = 0.2
+LITTLE = 0.3  # up to here the luck that breaks out of a loop is little
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,24 @@ def sentence(
     return form.format(low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
 
 
+def trade(temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None, words: Words) -> str:
+    """Say which temperatures reach real text in both, the share of real words and the compressed size."""
+    quality, size = (real[name].mean if real else None for name in ("word_share", "compressed_share"))
+    if quality is None or size is None:
+        return ""
+    reach = [
+        temperature
+        for temperature, good, varied in zip(temperatures, found["word_share"], found["compressed_share"], strict=True)
+        if good.mean is not None and varied.mean is not None and good.mean >= quality and varied.mean >= size
+    ]
+    numbers = {
+        "quality": shown(quality, words, percent=True),
+        "size": shown(size, words, percent=True),
+        "which": ", ".join(f"{temperature:g}" for temperature in reach),
+    }
+    return (words.trade_off_reached if reach else words.trade_off_missed).format(**numbers)
+
+
 def estimate(found: Estimate, words: Words, *, percent: bool = False) -> str:
     """Give a change with its interval, in percentage points or as it is.
 
@@ -204,11 +223,7 @@ def _diverse(results: Results, found: Summary, words: Words) -> Claim:
     if pair is None:
         return Claim(words.claim_diverse, None, words.claim_open)
     distinct, size = _changes(results, *pair, "distinct_trigrams", "compressed_share")
-    full = [
-        temperature
-        for temperature, one in zip(results.setting.temperatures, found["distinct_trigrams"], strict=True)
-        if one.mean is not None and one.mean >= FULL
-    ]
+    full = _from_on(results, found["distinct_trigrams"], lambda mean: mean >= FULL)
     return Claim(
         words.claim_diverse,
         _sign(distinct) > 0 and _sign(size) > 0,
@@ -218,7 +233,7 @@ def _diverse(results: Results, found: Summary, words: Words) -> Claim:
             distinct=estimate(distinct, words, percent=True),
             size=estimate(size, words, percent=True),
         ),
-        words.claim_diverse_but.format(full=min(full)) if full else "",
+        "" if full is None else words.claim_diverse_but.format(full=full),
     )
 
 
@@ -245,12 +260,21 @@ def _loops(results: Results, found: Summary, words: Words) -> Claim:
     share, period, start = (found[name][place].mean for name in ("loops", "loop_period", "loop_start"))
     if not share or period is None or start is None:
         return Claim(words.claim_loops, False, words.claim_loops_none.format(cold=cold))
-    free = [t for t, one in zip(temperatures, found["loops"], strict=True) if t > cold and one.mean == 0]
+    free = _from_on(results, found["loops"], lambda mean: mean == 0)
+    form = words.claim_loops_zero if cold == 0 else words.claim_loops_found
     return Claim(
         words.claim_loops,
-        True,
-        words.claim_loops_found.format(
-            cold=cold, share=shown(share, words, percent=True), period=period, start=start + 1
-        ),
-        words.claim_loops_but.format(free=min(free)) if free else "",
+        share > 0.5,
+        form.format(cold=cold, share=shown(share, words, percent=True), period=period, start=start + 1),
+        words.claim_loops_but.format(free=free) if free is not None and free <= LITTLE else "",
     )
+
+
+def _from_on(results: Results, estimates: Sequence[Estimate], holds: Callable[[float], bool]) -> float | None:
+    """Give the coolest temperature from which on something holds at every one, or None."""
+    found = None
+    for temperature, one in sorted(zip(results.setting.temperatures, estimates, strict=True), reverse=True):
+        if one.mean is None or not holds(one.mean):
+            break
+        found = temperature
+    return found

@@ -28,8 +28,7 @@ class Calibration:
     loss_at: str = "{text}: {loss:.3f}"
     loss_best: str = "{text}: T* = {temperature:.2f}"
     loss_alt: str = (
-        "Line chart: the loss against temperature, one curve for each text. Every curve falls steeply from low "
-        "temperatures to its lowest point, T*, and rises slowly after it."
+        "Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, named."
     )
 
     # The reliability diagram
@@ -72,7 +71,13 @@ class Calibration:
         "That is below 1: as trained it is underconfident here, and could promise a little more than it does."
     )
     best_as_trained: str = "That cannot be told from 1: as trained it is as sure of itself here as it should be."
-    best_at_bound: str = "The loss still falls there, at the end of the range that was searched: no temperature helps."
+    best_at_lower_bound: str = (
+        "That is the end of the range that was searched: its first choice always came, so the colder the better."
+    )
+    best_at_upper_bound: str = (
+        "That is the end of the range that was searched: its chances say nothing of this text, so the flatter the "
+        "better."
+    )
     loss_change: str = "From T = 1 to T\\* the loss goes from {one:.3f} to {best:.3f} nats per character."
     loss_stays: str = "The loss is {loss:.3f} nats per character at T = 1 and at T\\*."
     error_falls: str = "The ECE falls from {one:.1%} to {best:.1%}."
@@ -90,7 +95,7 @@ class Calibration:
     )
 
     # The lesson
-    lesson: str = "Best at predicting is not best to read"
+    lesson: str = "Best for predicting, best for reading"
     lesson_apart: str = (
         "**The temperature that predicts best is not the one that reads best:** this network predicts held-out text "
         "best at T\\* = {best:.2f}, but it spells as well as real text at T = {like:g}."
@@ -120,6 +125,7 @@ class Calibration:
         "{over} of {count} networks want a temperature above 1 on text that they have not seen; {higher} of them a "
         "higher one there than on their training text."
     )
+    networks_other_weights: str = "{name} (figures of other weights)"
     networks_text: str = "text"
     networks_best: str = "T* ± standard error"
     networks_loss: str = "loss at T = 1 → T*"
@@ -130,7 +136,7 @@ class Calibration:
     own_title: str = "On a text of yours"
     own_lead: str = (
         "How well does the network above predict what you wrote, or found? Paste {least:,} to {most:,} characters. "
-        "They are read once, from the first to the last, and not kept."
+        "They are read once, from the first to the last, and neither stored nor shown to others."
     )
     own_field: str = "Your text"
     own_measure: str = "Measure it"
@@ -142,8 +148,6 @@ class Calibration:
     own_too_long: str = "{characters:,} characters are too many: at most {most:,} are read."
     own_left_out: str = "Left out, as this network does not know them: {count:,} characters ({unknown})."
     own_more: str = "{shown} and {more} others"
-    own_queued: str = "Waiting for a turn; before yours: {before}."
-    own_begins: str = "The network is getting ready …"
     own_running: str = "{done:,} of {total:,} characters predicted, {left:,} left"
     own_searching: str = "All {total:,} characters predicted; searching for T*"
     own_stop: str = "Stop"

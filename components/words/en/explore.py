@@ -96,4 +96,5 @@ class Explore:
     download_csv: str = "Samples as CSV"
     download_json: str = "Samples as JSON"
     bad_temperature: str = "“{value}” is not a temperature from 0 to {highest:g}, so it was left out."
+    temperature_twice: str = "“{value}” is T = {temperature:g}, which is there already; it is taken once."
     no_temperatures: str = "Choose at least one temperature to see what the model writes at it."

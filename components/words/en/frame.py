@@ -47,6 +47,10 @@ class Frame:
         "The file {file} was made with other weights than those of the model “{model}”. This command makes it again:"
     )
 
+    # Long work
+    job_queued: str = "Waiting for a turn; before this one: {before}."
+    job_preparing: str = "The network is getting ready …"
+
     # The cursor over all figures of a page
     written_at: str = "Written at T = {temperature:g}:"
 

@@ -21,6 +21,7 @@ class Parting:
         "What all texts share is pale; the first character at which they part is framed; where they meet again "
         "afterwards they are underlined. Click a character, or use the arrow keys inside a line."
     )
+    first_parting: str = "Here the texts part"
     position: str = "Position"
     position_before: str = "One character back"
     position_after: str = "One character on"

@@ -14,14 +14,12 @@ class Sweep:
     )
     sweep_how: str = (
         "The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). Every temperature had "
-        "the same luck, so what differs is temperature. At T = 0 there is no luck: all seeds write one text, and its "
-        "band has no width. Dashed: the same measure on passages of real text that the network has not seen, "
-        "{passages} of {reference:,} characters."
+        "the same luck, so what differs is temperature."
     )
-    sweep_how_alone: str = (
-        "The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). Every temperature had "
-        "the same luck, so what differs is temperature. At T = 0 there is no luck: all seeds write one text, and its "
-        "band has no width."
+    sweep_how_at_zero: str = "At T = 0 there is no luck: all seeds write one text, and the band has no width."
+    sweep_how_real: str = (
+        "Dashed: the same measure on passages of real text that the network has not seen, {passages} of "
+        "{reference:,} characters."
     )
     real_text: str = "real text"
     sweep_word_share: str = (
@@ -55,9 +53,11 @@ class Sweep:
     sweep_alt: str = "Line chart over temperature, with its interval and the level of real text: {measure}"
     trade_off: str = "Quality against diversity"
     trade_off_lead: str = (
-        "Every point is a temperature: the share of real words against the size that is left when the text is packed. "
-        "No temperature has both; the diamond is real text."
+        "Every point is a temperature: the share of real words against the size that is left when the text is "
+        "packed, from which what repeats is gone. The diamond is real text."
     )
+    trade_off_reached: str = "At T = {which} the texts reach it in both, {quality} of words and {size} of size."
+    trade_off_missed: str = "No temperature reaches it in both, {quality} of words and {size} of size."
     trade_off_alt: str = (
         "Scatter chart, one point a temperature: the share of real words against the compressed size, with real text."
     )
@@ -107,6 +107,10 @@ class Sweep:
         "At T = {cold:g}, {share} of the texts end in a loop, on average of {period:.0f} characters from character "
         "{start:.0f} on."
     )
+    claim_loops_zero: str = (
+        "At T = 0, where luck counts for nothing and there is one text, that text ends in a loop of {period:.0f} "
+        "characters from character {start:.0f} on."
+    )
     claim_loops_none: str = "At T = {cold:g} no text ends in a loop."
     claim_loops_but: str = "But already at T = {free:g} no text does: a little luck is enough to break out."
 
@@ -121,9 +125,7 @@ class Sweep:
     sweep_length: str = "Characters a text"
     sweep_start: str = "Run"
     sweep_stop: str = "Stop, and keep what there is"
-    sweep_queued: str = "Waiting for a turn; before this one: {before}."
     sweep_running: str = "Written and measured: {done:,} of {total:,} texts, {left:,} left."
-    sweep_preparing: str = "The network is getting ready …"
     sweep_stopped: str = "Stopped after {seeds} of {samples} texts a temperature; the figures show what there is."
     sweep_stopped_early: str = "Stopped before the first texts were there."
     sweep_done: str = "Your sweep is done: {texts:,} texts. The figures show it."

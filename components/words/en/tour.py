@@ -64,9 +64,7 @@ class Tour:
         "Characters that they share: {shared}. Then the text at T = {cool:g} goes on with “{cool_character}”, the "
         "one at T = {warm:g} with “{warm_character}”."
     )
-    part_told_same: str = (
-        "They never part: characters that they share: {shared}, which is all. Another seed may part them."
-    )
+    part_told_same: str = "They never part: all {shared} characters are the same. Another seed may part them."
     part_why: str = "Show me why"
 
     trained_question: str = "What is T = 1 for this network?"

@@ -38,6 +38,8 @@ class Frame(english.Frame):
     stored_missing: str = "模型“{model}”缺少文件 {file}。用这条命令生成："
     stored_damaged: str = "模型“{model}”的文件 {file} 已损坏。用这条命令重新生成："
     stored_other_weights: str = "文件 {file} 不是用模型“{model}”现在的权重做的。用这条命令重新生成："
+    job_queued: str = "正在排队；前面还有 {before} 个。"
+    job_preparing: str = "网络正在准备……"
     written_at: str = "T = {temperature:g} 时写的："
     link_clamped: str = "链接要求 {name} = {value}；这里最接近的是 {used}。"
     link_dropped: str = "链接要求 {name} =“{value}”，那不是{wanted}；已略去。"

@@ -67,7 +67,7 @@ class InKeras(english.InKeras):
     which: str = "什么时候用哪个"
     which_lead: str = (
         "**有 logit？就用它**：`softmax(z / T)`，或者更好：用 Gumbel 噪声抽取，不必做除法，T = 0 也照样可以。**"
-        "只有概率？**用 float64 并减去最大值的“对数-除-指数”；幂同样好。**想要带着温度的模型**（保存、部署、训"
+        "只有概率**？用 float64 并减去最大值的“对数-除-指数”；幂同样好。**想要带着温度的模型**（保存、部署、训"
         "练）？用 Temperature 层。只有当别的程序必须加载这个文件而又不懂温度时，才缩放最后一层。"
     )
     logits_or_chances: str = "T 作用在概率上还是 logit 上？"

@@ -20,6 +20,7 @@ class Parting(english.Parting):
     ledger_lead: str = (
         "各文字共有的部分颜色淡；最先分开的字符加框；之后又相遇的加下划线。点击一个字符，或在一行之内用方向键。"
     )
+    first_parting: str = "各文字在这里分开"
     position: str = "位置"
     position_before: str = "后退一个字符"
     position_after: str = "前进一个字符"

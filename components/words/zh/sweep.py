@@ -14,15 +14,9 @@ class Sweep(english.Sweep):
         "温度换来什么，又要付出什么？网络在 {count} 个温度下各写了 {samples} 段文字，每段 {length:,} 个字符，全"
         "部都测量过。拖动游标，走过各图。"
     )
-    sweep_how: str = (
-        "线是各段文字的平均，色带是 95 % 区间（对种子做自助法）。每个温度的运气相同，所以不同的只有温度。T = 0 "
-        "时没有运气：所有种子写的是同一段文字，色带没有宽度。虚线：网络没见过的真实文字上的同一测量，{passages}"
-        " 段，每段 {reference:,} 个字符。"
-    )
-    sweep_how_alone: str = (
-        "线是各段文字的平均，色带是 95 % 区间（对种子做自助法）。每个温度的运气相同，所以不同的只有温度。T = 0 "
-        "时没有运气：所有种子写的是同一段文字，色带没有宽度。"
-    )
+    sweep_how: str = "线是各段文字的平均，色带是 95 % 区间（对种子做自助法）。每个温度的运气相同，所以不同的只有温度。"
+    sweep_how_at_zero: str = "T = 0 时没有运气：所有种子写的是同一段文字，色带没有宽度。"
+    sweep_how_real: str = "虚线：网络没见过的真实文字上的同一测量，{passages} 段，每段 {reference:,} 个字符。"
     real_text: str = "真实文字"
     sweep_word_share: str = (
         "**拼写。** 出现在训练文字里的词：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
@@ -51,7 +45,9 @@ class Sweep(english.Sweep):
     )
     sweep_alt: str = "随温度变化的折线图，带区间和真实文字的水平线：{measure}"
     trade_off: str = "质量与多样"
-    trade_off_lead: str = "每个点是一个温度：真实词的比例，对压缩后剩下的大小。没有哪个温度两者兼得；菱形是真实文字。"
+    trade_off_lead: str = "每个点是一个温度：真实词的比例，对压缩后剩下的大小（重复的部分已去掉）。菱形是真实文字。"
+    trade_off_reached: str = "T = {which} 时，文字在两方面都达到它：词 {quality}，大小 {size}。"
+    trade_off_missed: str = "没有哪个温度在两方面都达到它：词 {quality}，大小 {size}。"
     trade_off_alt: str = "散点图，每个温度一个点：真实词的比例对压缩后大小，并标出真实文字。"
     diversity: str = "多样：压缩后大小"
     quality: str = "质量：真实词"
@@ -91,6 +87,9 @@ class Sweep(english.Sweep):
     claim_loops_found: str = (
         "T = {cold:g} 时，{share} 的文字以循环结尾，循环平均长 {period:.0f} 个字符，从第 {start:.0f} 个字符开始。"
     )
+    claim_loops_zero: str = (
+        "T = 0 时运气不算数，只有一段文字；它以循环结尾，循环长 {period:.0f} 个字符，从第 {start:.0f} 个字符开始。"
+    )
     claim_loops_none: str = "T = {cold:g} 时没有文字以循环结尾。"
     claim_loops_but: str = "但到 T = {free:g} 就已经没有了：一点点运气就足以跳出来。"
     sweep_run: str = "在这里运行"
@@ -102,9 +101,7 @@ class Sweep(english.Sweep):
     sweep_length: str = "每段文字几个字符"
     sweep_start: str = "运行"
     sweep_stop: str = "停止，保留已有的"
-    sweep_queued: str = "正在排队；前面还有 {before} 个。"
     sweep_running: str = "已写并测量：{done:,} 段，共 {total:,} 段，还剩 {left:,} 段。"
-    sweep_preparing: str = "网络正在准备……"
     sweep_stopped: str = "已停止，每个温度完成 {seeds} 段，共 {samples} 段；各图显示已有的结果。"
     sweep_stopped_early: str = "在最初几段写完之前就停止了。"
     sweep_done: str = "你的扫描完成了：{texts:,} 段文字。各图显示它的结果。"

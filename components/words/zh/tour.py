@@ -20,7 +20,7 @@ class Tour(english.Tour):
     tour_skip: str = "跳过导览"
     tour_answer: str = "**{verdict}** {option}。{told}"
     tour_right: str = "对。"
-    tour_wrong: str = "不完全对。"
+    tour_wrong: str = "不太对。"
 
     fall_question: str = "温度下降时，这些条会怎样？"
     fall_intro: str = (

@@ -77,7 +77,7 @@ def test_all_four_claims_hold_where_they_hold() -> None:
     assert [claim.holds for claim in found] == [True] * 4
     change = difference(results, "word_share", 0.5, 1.2)
     assert estimate(change, WORDS, percent=True) in found[2].found
-    assert "12 characters from character 37 on" in found[3].found
+    assert "that text ends in a loop of 12 characters from character 37 on" in found[3].found
     assert "T = 0.2" in found[3].but
 
 
@@ -105,3 +105,31 @@ def test_one_seed_has_means_and_no_intervals() -> None:
     for claim in claims(results, summary(results), WORDS):
         assert "[" not in claim.found
     assert "[" not in estimate(difference(results, "word_share", 0.5, 1.2), WORDS, percent=True)
+
+
+def test_which_temperatures_reach_real_text_in_both() -> None:
+    results = _results()
+    found = summary(results)
+    real = {"word_share": Estimate(0.85, None, None, 9), "compressed_share": Estimate(0.25, None, None, 9)}
+    reach = [
+        f"{temperature:g}"
+        for place, temperature in enumerate(TEMPERATURES)
+        if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
+    ]
+    assert reach == ["0.5"]
+    assert "At T = 0.5 the texts reach it in both, 85\u00a0% of words" in sweep_words.trade(
+        TEMPERATURES, found, real, WORDS
+    )
+    none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}
+    assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith("No temperature reaches it in both")
+    assert sweep_words.trade(TEMPERATURES, found, None, WORDS) == ""
+
+
+def test_already_is_said_only_of_a_little_luck() -> None:
+    results = _results(temperatures=(0.0, 2.0))
+    assert claims(results, summary(results), WORDS)[3].but == ""
+
+
+def test_some_loops_are_not_most() -> None:
+    results = _results(temperatures=(0.2, 1.0))
+    assert claims(results, summary(results), WORDS)[3].holds is False

@@ -30,7 +30,7 @@ export default function ({ data, parentElement }) {
         row.append(cell);
       });
     };
-    line([data.character, "z", `z / ${temperature}`, `exp(z / ${temperature} − ${shown(max, 2)})`, `÷ ${shown(total, 3)}`, "p"], "th");
+    line([data.character, "z", `z / ${temperature}`, `exp(z / ${temperature} − ${max < 0 ? `(${shown(max, 2)})` : shown(max, 2)})`, `÷ ${shown(total, 3)}`, "p"], "th");
     data.names.forEach((name, place) => line([
       name, shown(data.logits[place], 3), shown(scaled[place], 3), shown(weights[place], 4),
       `${shown(weights[place], 4)} ÷ ${shown(total, 3)}`, percent(weights[place] / total),
@@ -43,7 +43,10 @@ export default function ({ data, parentElement }) {
 
   const follow = () => draw(Number(document.querySelector(SLIDER)?.value ?? data.temperature));
   const moved = (event) => { if (event.target.matches?.(SLIDER)) draw(Number(event.target.value)); };
+  // New data call this function again, and not what it returned before: so the listener of the last time ends here.
+  root.stop?.();
   document.addEventListener("input", moved, true);
+  root.stop = () => document.removeEventListener("input", moved, true);
   follow();
-  return () => document.removeEventListener("input", moved, true);
+  return () => root.stop();
 }

@@ -48,7 +48,7 @@ function listbox(root, data, text, row) {
     box.append(span);
     return span;
   });
-  let active = 0, waiting;
+  let active = 0;
   box.mark = (position) => {
     spans[active]?.classList.remove("chosen");
     spans[active]?.removeAttribute("aria-selected");
@@ -76,8 +76,8 @@ function listbox(root, data, text, row) {
     } else if (event.key in places && spans.length) {
       box.mark(places[event.key]());
       spans[active].scrollIntoView({ block: "nearest", inline: "nearest" });
-      clearTimeout(waiting); // one answer for a key that is held down
-      if (data.follows) waiting = setTimeout(() => root.choose(row, active), 80);
+      clearTimeout(root.waiting); // one answer for a key that is held down
+      root.waiting = data.follows ? setTimeout(() => root.choose(row, active), 80) : undefined;
     } else {
       return;
     }
@@ -117,6 +117,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".texts");
   const mark = (position) => root.querySelectorAll(".text").forEach((box) => box.mark(position));
   root.choose = (row, position) => {
+    root.waiting = undefined;
+    root.sent = position;
     if (data.follows) mark(position); // seen at once; the page follows
     setTriggerValue("chosen", { row, position });
   };
@@ -125,10 +127,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.described !== described) { // what stays as it is keeps its place, and the keyboard's
     const before = root.querySelector(".scroller")?.scrollLeft ?? 0;
     root.described = described;
+    clearTimeout(root.waiting);
+    root.waiting = root.sent = undefined;
     root.replaceChildren(data.follows ? ledger(root, data) : columns(root, data));
     if (data.follows) root.firstChild.scrollLeft = before;
   }
   if (!data.follows) return;
+  // An answer to an older choice does not take the mark from the hand that has gone on.
+  if (root.waiting !== undefined || (root.sent !== undefined && root.sent !== chosen)) return;
+  root.sent = undefined;
   mark(chosen);
   const scroller = root.firstChild, first = root.querySelector(".chosen");
   if (!first) return;
