@@ -1,7 +1,7 @@
 """Texts in which a character can be chosen: one component, by mouse, touch or keyboard."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -100,7 +100,7 @@ def show(
         key=key,
         data={
             "id": key,
-            "texts": [asdict(text) for text in texts],
+            "texts": [vars(text) for text in texts],  # not copied: there are thousands of characters
             "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
             "hint": words.character_hint,
             "parting": words.parting if chosen is None else words.first_parting,
