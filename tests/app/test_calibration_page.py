@@ -13,14 +13,14 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis import calibration_result, reference, stored, sweep_results
+from components.analysis import calibration_result, stored
 from components.analysis.calibration_reading import LEAST, MOST, finished, measuring
 from components.analysis.calibration_result import Calibration, Passage, content_of
 from components.charts import loss_curve, reliability
-from components.language_model import folder, recipe
+from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages import models
-from components.pages.calibration import lesson, own
+from components.pages.calibration import own
 from components.pages.calibration.sentences import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
@@ -298,14 +298,3 @@ def test_a_failure_is_a_sentence(page: AppTest, monkeypatch: pytest.MonkeyPatch)
     _until_over(page)
     (error,) = page.error[-1:]
     assert WORDS.own_failed.format(error="the *network* is tired") == re.sub(r"\\(.)", r"\1", error.value)
-
-
-@pytest.mark.parametrize("name", recipe.SHIPPED)
-def test_texts_that_spell_like_real_ones_do_not_loop(name: str) -> None:
-    path = folder.MODELS / name
-    sweep = sweep_results.load(path)
-    found = lesson.lesson(sweep, sweep_results.summary(sweep.results), reference.load(path), best=1.2)
-    assert found is not None
-    assert found.like >= 0.5
-    hotter = [share for temperature, share in found.shares.items() if temperature > found.like + 0.11]
-    assert all(share < found.real for share in hotter)

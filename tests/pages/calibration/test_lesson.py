@@ -1,0 +1,18 @@
+"""The temperature that predicts best beside those that read well: for every network that is shipped."""
+
+import pytest
+
+from components.analysis import reference, sweep_results
+from components.language_model import folder, recipe
+from components.pages.calibration import lesson
+
+
+@pytest.mark.parametrize("name", recipe.SHIPPED)
+def test_texts_that_spell_like_real_ones_do_not_loop(name: str) -> None:
+    path = folder.MODELS / name
+    sweep = sweep_results.load(path)
+    found = lesson.lesson(sweep, sweep_results.summary(sweep.results), reference.load(path), best=1.2)
+    assert found is not None
+    assert found.like >= 0.5
+    hotter = [share for temperature, share in found.shares.items() if temperature > found.like + 0.11]
+    assert all(share < found.real for share in hotter)
