@@ -208,8 +208,6 @@ def load(model: Path) -> StoredCalibration:
         If the model's record cannot be read.
     """
     found = stored.load(model, stored.CALIBRATION)
-    try:
+    with stored.damage_told(model, stored.CALIBRATION):
         held_out, training = (Passage.of_json(found.content[name]) for name in (HELD_OUT, TRAINING))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise stored.StoredError(model, stored.CALIBRATION, "damaged") from error
     return StoredCalibration(held_out, training, found.same_weights, found.command, found.content)

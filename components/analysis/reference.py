@@ -69,16 +69,14 @@ def load(model: Path) -> Reference:
         If the model's record cannot be read.
     """
     found = stored.load(model, stored.REFERENCE)
-    try:
+    with stored.damage_told(model, stored.REFERENCE):
         lengths = {
             int(length): {name: Estimate(**entry["figures"][name]) for name in SUMMED}
             for length, entry in found.content["lengths"].items()
         }
         if not lengths:
             raise ValueError("a reference has at least one length of passages")
-        return Reference(lengths, found.same_weights, found.command)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise stored.StoredError(model, stored.REFERENCE, "damaged") from error
+    return Reference(lengths, found.same_weights, found.command)
 
 
 def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Confidence]:

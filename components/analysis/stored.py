@@ -1,6 +1,8 @@
 """Results that are kept beside the weights they were made with. Needs no Keras."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -98,6 +100,21 @@ def save(model: Path, file: str, content: dict[str, Any]) -> Path:
     path, new = model / file, model / f"{file}.new"
     new.write_text(json.dumps(content, ensure_ascii=False) + "\n", "utf-8")
     return new.replace(path)
+
+
+@contextmanager
+def damage_told(model: Path, file: str) -> Iterator[None]:
+    """Tell what does not fit in a file that was read, as damage to it.
+
+    Raises
+    ------
+    StoredError
+        If the block meets content that is not what it should be.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoredError(model, file, "damaged") from error
 
 
 def load(model: Path, file: str) -> Stored:

@@ -143,10 +143,9 @@ def load(model: Path) -> StoredSweep:
         If the model's record cannot be read.
     """
     found = stored.load(model, stored.SWEEP)
-    try:
-        return StoredSweep(from_content(found.content), found.same_weights, found.command, found.content)
-    except (ValueError, KeyError, TypeError) as error:
-        raise stored.StoredError(model, stored.SWEEP, "damaged") from error
+    with stored.damage_told(model, stored.SWEEP):
+        results = from_content(found.content)
+    return StoredSweep(results, found.same_weights, found.command, found.content)
 
 
 def values(results: Results, name: str) -> NDArray[np.float64]:

@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from components.analysis import stored
 from components.analysis.calibration_result import StoredCalibration
+from components.analysis.stored import CALIBRATION
 from components.pages import frame, models
 from components.pages.answers import Answers
 from components.pages.calibration import figures, lesson, networks, own, sentences
@@ -24,7 +24,8 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    found, visitors = _stored(words, answers), own.result(answers)
+    found = stored_view.read(words, models.calibration, CALIBRATION, answers.path)
+    visitors = own.result(answers)
     texts = []
     if found is not None:
         texts += [
@@ -43,17 +44,6 @@ def _content(words: Words, answers: Answers) -> None:
         lesson.show(words, answers, found.held_out.calibration.best.temperature)
     networks.show(words)
     own.show(words, answers)
-
-
-def _stored(words: Words, answers: Answers) -> StoredCalibration | None:
-    try:
-        found = models.calibration(answers.path)
-    except stored.StoredError as error:
-        stored_view.say_what_is_wrong(words, error, answers.path)
-        return None
-    if not found.same_weights:
-        stored_view.say_other_weights(words, stored.CALIBRATION, answers.path, found.command)
-    return found
 
 
 def _take_away(words: Words, texts: list[Text], found: StoredCalibration | None) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate
 from components.analysis.measures import ALONG
-from components.analysis.sweep_results import Results, StoredSweep, summary, to_csv, to_json
+from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
 from components.charts.following import Figures
 from components.pages import frame, link, models
@@ -34,7 +34,8 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    visitors, kept = own.shown(answers), _stored(words, answers)
+    visitors = own.shown(answers)
+    kept = stored_view.read(words, models.sweep, stored.SWEEP, answers.path)
     with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
         own.show(words, answers)
     if visitors is not None:
@@ -43,7 +44,8 @@ def _content(words: Words, answers: Answers) -> None:
         results, found = kept.results, models.sweep_summary(answers.path)
     else:
         return
-    real = _real(words, answers, results.setting.length)
+    reference = stored_view.read(words, models.reference, stored.REFERENCE, answers.path)
+    real = reference.lengths.get(results.setting.length) if reference else None
     with st.container():
         _lead(words, results, real, own=visitors is not None)
     temperatures = results.setting.temperatures
@@ -57,29 +59,6 @@ def _content(words: Words, answers: Answers) -> None:
         _along(words, temperatures, found, real)
         _claims(words, results, found)
     _take_away(words, answers, results, None if visitors or kept is None else kept.content)
-
-
-def _stored(words: Words, answers: Answers) -> StoredSweep | None:
-    try:
-        found = models.sweep(answers.path)
-    except stored.StoredError as error:
-        stored_view.say_what_is_wrong(words, error, answers.path)
-        return None
-    if not found.same_weights:
-        stored_view.say_other_weights(words, stored.SWEEP, answers.path, found.command)
-    return found
-
-
-def _real(words: Words, answers: Answers, length: int) -> Mapping[str, Estimate] | None:
-    """Give the measures of real text in passages of a length, if there are any."""
-    try:
-        found = models.reference(answers.path)
-    except stored.StoredError as error:
-        stored_view.say_what_is_wrong(words, error, answers.path)
-        return None
-    if not found.same_weights:
-        stored_view.say_other_weights(words, stored.REFERENCE, answers.path, found.command)
-    return found.lengths.get(length)
 
 
 # The first two stand for what it is made of: so much of one job.
