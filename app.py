@@ -5,12 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.pages import language, places
 from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
 from components.pages.parting import page as parting
 from components.pages.sweep import page as sweep
+from components.pages.visit import language, places
 
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 

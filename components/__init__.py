@@ -1,6 +1,6 @@
 """The rooms of the house, and the one rule about who may import whom.
 
-``app → pages → {charts, words, analysis → language_model} → temperature``
+``app → pages → presenting → {charts, words, analysis → language_model} → temperature``
 
 A room imports only what stands to its right; nothing imports to its left. So ``temperature`` needs
 NumPy alone, ``charts`` knows no model and gets its labels as arguments, ``language_model`` knows no
@@ -16,6 +16,8 @@ charts
     Altair: a specification that is built once, and rows that go into it on every run.
 words
     Every sentence that a visitor reads, one folder a language.
+presenting
+    Numbers and words in, sentences, rows and labels out. No Streamlit.
 pages
-    Streamlit: one module a page, the link, the cached loader.
+    Streamlit: a folder a page on top, ``parts`` for what several show, below them ``visit`` and ``serving``.
 """

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from components.analysis import stored
-from components.temperature import best
+from components.temperature import best, scale
 from components.temperature.calibration import Reliability, Tally
 
 # Those of the page's slider.
-TEMPERATURES = tuple(round(0.05 * place, 2) for place in range(1, 61))
+TEMPERATURES = tuple(temperature for temperature in scale.TEMPERATURES if temperature > 0)  # at 0 a loss has no bound
 
 HELD_OUT, TRAINING = "held_out", "training"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.language_model.batching import BATCH, Row, check_rows, padded
+from components.temperature.scale import HIGHEST
 
-HIGHEST = 3.0  # the slider's end: what lies above cannot be looked at beside the live figure
 LEAST_SAMPLES = 2  # one text has no interval
 LONGEST = 10_000  # characters: the scores of a batch of 64 such texts over 256 characters take 0.7 GB
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.live import HIGHEST, TICK_COLOUR
+from components.charts.live import TICK_COLOUR
+from components.temperature.scale import HIGHEST
 
 # A mean with the ends of its interval, such as `components.analysis.bootstrap.Estimate`; None where there is none.
 Figures = tuple[float | None, float | None, float | None]

@@ -16,12 +16,11 @@ from numpy.typing import ArrayLike
 
 from components.charts import live_text
 from components.temperature import apply_temperature
+from components.temperature.scale import HIGHEST, LOWEST, STEP
 
 DATA = "characters"
 LEGEND = "(datum.index ? '━ ' : '▮ ') + datum.label"  # their shapes, for those who see no colour
 PARAMETER, CHOSEN = "T", "chosen"
-LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
-TEMPERATURES = tuple(round(LOWEST + STEP * place, 2) for place in range(round((HIGHEST - LOWEST) / STEP) + 1))
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 
 TEXT_COLOUR = "#7a828c"  # legible on light and dark; the page gives the text its own

@@ -9,7 +9,8 @@ import altair as alt
 import numpy as np
 
 from components.charts.following import FOLLOWS, PLACE, cursor, finished, upright
-from components.charts.live import BAR_COLOUR, HIGHEST, TEXT_COLOUR
+from components.charts.live import BAR_COLOUR, TEXT_COLOUR
+from components.temperature.scale import HIGHEST
 
 CURVES, BEST, READOUT = "curves", "best", "readout"
 HEIGHT, TOP = 430, 64  # pixels; above the top stands what is read at the cursor

@@ -21,7 +21,7 @@ from components.analysis.calibration_result import (
     load,
 )
 from components.analysis.stored import CALIBRATION, StoredError
-from components.charts import live
+from components.temperature import scale
 from components.temperature.best import HIGHEST, LOWEST
 from components.temperature.calibration import BINS, Tally
 
@@ -40,7 +40,7 @@ def calibration() -> Calibration:
 
 
 def test_temperatures_are_the_sliders() -> None:
-    assert live.TEMPERATURES == TEMPERATURES
+    assert tuple(t for t in scale.TEMPERATURES if t > 0) == TEMPERATURES
     assert len(TEMPERATURES) == 60
 
 

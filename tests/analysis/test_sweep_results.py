@@ -14,9 +14,9 @@ from components.analysis import stored, sweep_results
 from components.analysis.bootstrap import Estimate
 from components.analysis.measures import COLUMNS, SUMMED, Confidence, Measures, figures, measure
 from components.analysis.sweep_results import Results, difference, from_content, summary, table, to_content, to_csv
-from components.analysis.sweep_setting import HIGHEST, LONGEST, SweepSetting
-from components.charts import live
+from components.analysis.sweep_setting import LONGEST, SweepSetting
 from components.language_model.batching import Row
+from components.temperature.scale import HIGHEST
 
 PROVENANCE = {"model": "small", "network_sha256": "0" * 64, "versions": {}}
 
@@ -42,7 +42,6 @@ def test_the_default_is_the_one_that_is_asked_for() -> None:
 
 
 def test_temperatures_end_where_the_slider_does() -> None:
-    assert HIGHEST == live.HIGHEST
     assert SweepSetting(temperatures=(HIGHEST,)).temperatures == (3.0,)
 
 

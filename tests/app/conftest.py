@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.loading import Model, load
-from components.pages import models
+from components.pages.serving import models
 
 APP = Path(__file__).parents[2] / "app.py"
 

@@ -19,9 +19,9 @@ from components.analysis.calibration_result import Calibration, Passage, content
 from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages import models
 from components.pages.calibration import own
-from components.pages.calibration.sentences import Text, as_csv, said
+from components.pages.serving import models
+from components.presenting.calibration import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
 from tests.conftest import TEXT
@@ -35,8 +35,8 @@ def _page() -> None:
 
     import streamlit as st
 
-    from components.pages import places
     from components.pages.calibration import page as calibration
+    from components.pages.visit import places
     from components.words.en import ENGLISH
 
     pages: places.Pages = {}

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
-from components.pages import models
-from components.pages.parts.glyphs import written
+from components.pages.serving import models
+from components.presenting.glyphs import written
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from components.language_model import folder
 from components.language_model.loading import Model
 from components.language_model.recipes import source
-from components.pages import models
 from components.pages.in_keras.setup_view import AS_ASKED, MENDED
+from components.pages.serving import models
 from components.temperature import apply_temperature, published
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run

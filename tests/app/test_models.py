@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages import models
+from components.pages.serving import models
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP
 from tests.app.reading import columns, rows, run

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from components.language_model.loading import Model
 from components.language_model.sampling import Drawn
 from components.language_model.scene import ROWS
-from components.pages import link
-from components.pages.parts.columns import parting
-from components.pages.parts.glyphs import glyph
+from components.pages.visit import link
+from components.presenting.columns import parting
+from components.presenting.glyphs import glyph
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
 
@@ -24,8 +24,8 @@ def _page() -> None:
 
     import streamlit as st
 
-    from components.pages import places
     from components.pages.parting import page as parting
+    from components.pages.visit import places
     from components.words.en import ENGLISH
 
     pages: places.Pages = {}

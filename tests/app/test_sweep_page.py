@@ -19,9 +19,9 @@ from components.analysis.sweep_results import Results, summary, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages import jobs
+from components.pages.serving import jobs
 from components.pages.sweep import own
-from components.pages.sweep.sentences import MEASURES, sentence
+from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
 from tests.conftest import TEXT

@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.pages.parts import live_view
+from components.pages.visit import slider
 from components.words.en import ENGLISH as WORDS
 from components.words.zh import CHINESE
 from tests.app.reading import columns, run
@@ -66,7 +66,7 @@ def test_a_guess_is_checked_by_dragging(app: AppTest, monkeypatch: pytest.Monkey
     run(app)
     _guess(app, 1)
     assert not app.success
-    monkeypatch.setattr(live_view, "_resting", lambda: 0.2)
+    monkeypatch.setattr(slider, "resting", lambda: 0.2)
     run(app)
     assert "At T = 0.2 the tallest bar" in _text(app)
     assert app.success

@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from components.charts.live import HIGHEST, LOWEST
 from components.language_model.scene import Setting
+from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import ENGLISH as WORDS
 from tests.benchmarks.spread import percentile
 from tests.serving import FLAGS, Server

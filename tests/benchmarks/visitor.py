@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 
-from components.pages import link
+from components.pages.visit import link
 from components.words.en import ENGLISH as WORDS
 from tests.benchmarks.memory import Memory, element_kind
 

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from components.charts import live_text
-from components.charts.live import HIGHEST, LOWEST
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.language_model.scene import Scene
-from components.pages.parts.glyphs import name
+from components.presenting.glyphs import name
 from components.temperature import apply_temperature, entropy
+from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.analysis.sweep_results import load, summary
 from components.language_model.folder import DEFAULT_MODEL
-from components.pages.sweep.sentences import MEASURES
+from components.presenting.sweep import MEASURES
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server

@@ -4,9 +4,9 @@ import altair as alt
 import pytest
 
 from components.charts import following, loss_curve, reliability
-from components.charts.live import HIGHEST
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
+from components.temperature.scale import HIGHEST
 
 TEMPERATURES = [0.1, 0.5, 1.0, 3.0]
 LOW = Curve("low", 0, TEMPERATURES, [16.0, 1.7, 1.2, 1.5], 1.1, 1.19, "here it is lowest")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from components.charts import live, live_text
 from components.charts.live_text import BLANK, BLOCK, LEVELS, SliderText, rows
+from components.temperature import scale
 from tests.charts.test_live_chart import LABELS
 
 texts = st.text("abc↵" + BLANK, min_size=1, max_size=80)
@@ -36,5 +37,5 @@ def test_the_figure_with_text_is_valid_and_keeps_one_view() -> None:
 
 
 def test_the_slider_has_sixty_places() -> None:
-    assert len(live.TEMPERATURES) == 60
-    assert (live.TEMPERATURES[0], live.TEMPERATURES[-1]) == (live.LOWEST, live.HIGHEST)
+    assert len(scale.TEMPERATURES) == 60
+    assert (scale.TEMPERATURES[0], scale.TEMPERATURES[-1]) == (scale.LOWEST, scale.HIGHEST)

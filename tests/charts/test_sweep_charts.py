@@ -3,7 +3,8 @@
 import altair as alt
 import pytest
 
-from components.charts import along, following, live, over_temperature, trade_off
+from components.charts import along, following, over_temperature, trade_off
+from components.temperature.scale import HIGHEST
 
 
 def _labels(kind: type) -> object:
@@ -34,7 +35,7 @@ def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
     (cursor,) = [one for one in SPECIFICATIONS[name]()["params"] if one["name"] == following.PARAMETER]
     assert cursor["bind"]["input"] == "range"
     assert cursor["bind"]["min"] == 0
-    assert cursor["bind"]["max"] == live.HIGHEST
+    assert cursor["bind"]["max"] == HIGHEST
 
 
 def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() -> None:

@@ -8,9 +8,9 @@ from components.analysis.calibration_result import TEMPERATURES, AtTemperature, 
 from components.charts import loss_curve, reliability
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
-from components.pages import link
-from components.pages.calibration.sentences import Text
 from components.pages.parts import cursor_view, figure
+from components.pages.visit import link
+from components.presenting.calibration import Text
 from components.temperature.calibration import BINS
 from components.words.en import Words
 

@@ -10,9 +10,9 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.reference import Reference
 from components.analysis.stored import REFERENCE, SWEEP, StoredError
 from components.analysis.sweep_results import StoredSweep
-from components.pages import models
-from components.pages.answers import Answers
 from components.pages.parts import stored_view
+from components.pages.serving import models
+from components.pages.serving.answers import Answers
 from components.words.en import Words
 
 _WORDS = "word_share"

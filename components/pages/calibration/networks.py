@@ -6,8 +6,8 @@ from components.analysis.calibration_result import Calibration, StoredCalibratio
 from components.analysis.stored import StoredError
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages import models
-from components.pages.calibration.sentences import best_value, is_higher, side_of_one
+from components.pages.serving import models
+from components.presenting.calibration import best_value, is_higher, side_of_one
 from components.words.en import Words
 
 

@@ -12,11 +12,11 @@ from components.analysis import stored
 from components.analysis.calibration_reading import LEAST, MOST, Given, Measuring, Progress, TextLengthError, given
 from components.analysis.calibration_reading import measuring as begin
 from components.analysis.calibration_result import Calibration
-from components.pages import models
-from components.pages.answers import Answers
-from components.pages.jobs import Job, queue
 from components.pages.parts import job_view
-from components.pages.parts.glyphs import glyph, plain
+from components.pages.serving import models
+from components.pages.serving.answers import Answers
+from components.pages.serving.jobs import Job, queue
+from components.presenting.glyphs import glyph, plain
 from components.words.en import Words
 
 _TEXT, _ASKED, _REFUSED, _SHOWN = "own text", "own text asked", "own text refused", "own text shown"

@@ -7,12 +7,13 @@ import streamlit as st
 
 from components.analysis.calibration_result import StoredCalibration
 from components.analysis.stored import CALIBRATION
-from components.pages import frame, models
-from components.pages.answers import Answers
-from components.pages.calibration import figures, lesson, networks, own, sentences
-from components.pages.calibration.sentences import Text
-from components.pages.parts import stored_view
-from components.pages.places import Pages
+from components.pages.calibration import figures, lesson, networks, own
+from components.pages.parts import frame, stored_view
+from components.pages.serving import models
+from components.pages.serving.answers import Answers
+from components.pages.visit.places import Pages
+from components.presenting import calibration as sentences
+from components.presenting.calibration import Text
 from components.words.en import Words
 
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts.component import component
-from components.pages.parts.glyphs import name
+from components.presenting.glyphs import name
 from components.words.en import Words
 
 ROWS = 5  # of the likeliest characters; all others share one

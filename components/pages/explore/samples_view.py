@@ -6,13 +6,13 @@ import streamlit as st
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
-from components.pages import link
-from components.pages.answers import Answers
-from components.pages.explore import downloads, slider_text
-from components.pages.parting import page as parting
+from components.pages.explore import slider_text
 from components.pages.parts import controls, texts_view
-from components.pages.parts.columns import Column, columns, legend, texts
-from components.pages.parts.prompt_text import Prompt
+from components.pages.serving.answers import Answers
+from components.pages.visit import character, link
+from components.presenting import downloads
+from components.presenting.columns import Column, columns, legend, texts
+from components.presenting.prompt_text import Prompt
 from components.words.en import Words
 
 _COLUMNS = "columns"
@@ -36,7 +36,7 @@ def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> tuple
         texts(shown, words),
         words,
         key=_COLUMNS,
-        on_choice=lambda row, position: parting.open_at([sample.temperature for sample in samples], row, position),
+        on_choice=lambda row, position: character.open_at([sample.temperature for sample in samples], row, position),
     )
     under_it = slider_text.at(answers, prompt, seed, slider)
     if under_it is not None and slider not in temperatures:

@@ -8,13 +8,13 @@ import streamlit as st
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
 from components.charts import live_text
-from components.charts.live import TEMPERATURES
 from components.language_model.sample import Sample
-from components.pages import link
-from components.pages.answers import Answers
-from components.pages.parts.columns import parting, share
-from components.pages.parts.glyphs import glyph
-from components.pages.parts.prompt_text import Prompt
+from components.pages.serving.answers import Answers
+from components.pages.visit import link
+from components.presenting.columns import parting, share
+from components.presenting.glyphs import glyph
+from components.presenting.prompt_text import Prompt
+from components.temperature.scale import TEMPERATURES
 from components.words.en import Words
 
 _ASKED, _SHOWN = "texts asked", "texts shown"

@@ -8,14 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
-from components.pages import link
-from components.pages.answers import Answers
-from components.pages.explore import tour_steps
-from components.pages.explore.tour_steps import Step
-from components.pages.parting import page as parting
-from components.pages.parts.columns import parting as first_difference
-from components.pages.parts.glyphs import name, plain
-from components.pages.parts.prompt_text import Prompt
+from components.pages.serving.answers import Answers
+from components.pages.visit import character, link
+from components.presenting import tour as tour_steps
+from components.presenting.columns import parting as first_difference
+from components.presenting.glyphs import name, plain
+from components.presenting.prompt_text import Prompt
+from components.presenting.tour import Step
 from components.words.en import Words
 
 STEPS = len(link.TOUR_STEPS)
@@ -158,4 +157,4 @@ def _tell(key: str) -> None:
 def _show_why(samples: Sequence[Sample]) -> None:
     cool, warm = _pair(samples)
     place = first_difference(cool.text, warm.text) or 0
-    parting.open_at([cool.temperature, warm.temperature], 0, place)
+    character.open_at([cool.temperature, warm.temperature], 0, place)

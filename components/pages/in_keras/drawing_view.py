@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.language_model.vocabulary import Vocabulary
 from components.pages.in_keras import methods_view
-from components.pages.parts.glyphs import glyph
+from components.presenting.glyphs import glyph
 from components.words.en import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds

@@ -11,7 +11,7 @@ from components.charts import comparison
 from components.language_model import recipes
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
-from components.pages.parts.glyphs import glyph, name
+from components.presenting.glyphs import glyph, name
 from components.temperature import apply_temperature, published, reweight
 from components.words.en import Words
 

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from components.pages import frame
-from components.pages.answers import Answers
 from components.pages.in_keras import drawing_view, methods_view, setup_view
-from components.pages.parts import live_view, prompt_view
-from components.pages.places import Pages
+from components.pages.parts import frame, live_view, prompt_view
+from components.pages.serving.answers import Answers
+from components.pages.visit.places import Pages
 from components.words.en import Words
 
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import MODELS, ModelError
-from components.pages import frame, models
 from components.pages.in_keras import methods_view
+from components.pages.parts import frame
+from components.pages.serving import models
 from components.words.en import Words
 
 AS_ASKED, MENDED = MODELS / "asker_bytes" / "as_asked", MODELS / "asker_bytes" / "mended"

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.charts import bands, noise_lines
-from components.pages import frame, link, places
-from components.pages.answers import Answers
-from components.pages.parting import chosen, ledger
-from components.pages.parting.pick_words import sentence
-from components.pages.parts import controls, figure, prompt_text, prompt_view, texts_view
-from components.pages.parts.columns import parting
-from components.pages.parts.glyphs import glyph, name, plain
-from components.pages.parts.prompt_text import Prompt
-from components.pages.places import Pages
+from components.pages.parting import place_fields
+from components.pages.parts import controls, figure, frame, prompt_view, texts_view
+from components.pages.serving.answers import Answers
+from components.pages.visit import character, link, places
+from components.pages.visit.places import Pages
+from components.presenting import ledger, prompt_text
+from components.presenting.columns import parting
+from components.presenting.glyphs import glyph, name, plain
+from components.presenting.pick import sentence
+from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
 from components.temperature.reasons import reason
 from components.words.en import Words
@@ -31,13 +32,6 @@ def show(words: Words, pages: Pages) -> None:
     st.title(words.parting_title, anchor=False)
     st.markdown(words.parting_lead)
     frame.show(words, pages, _content)
-
-
-def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
-    """Ask for the page, with a character that was chosen elsewhere; for a callback."""
-    shown, row = chosen.compared(temperatures, row)
-    chosen.choose(row, position)
-    places.go(places.PARTING, **{link.COMPARED: [f"{temperature:g}" for temperature in shown]})
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -57,17 +51,17 @@ def _content(words: Words, answers: Answers) -> None:
     if len(temperatures) < 2:
         st.info(words.parting_two)
         return
-    at = chosen.place((answers.name, prompt.text, temperatures, seed))
-    drawn = answers.lockstep(prompt.text, temperatures, chosen.length(at), seed)
+    at = character.place((answers.name, prompt.text, temperatures, seed))
+    drawn = answers.lockstep(prompt.text, temperatures, character.length(at), seed)
     if drawn is None:
         st.info(words.model_coming)
         return
-    at = chosen.settled(at, [sample.text for sample in drawn])
+    at = character.settled(at, [sample.text for sample in drawn])
     st.subheader(words.ledger, anchor=False)
     st.markdown(words.ledger_lead)
     scored = [sample.scored() for sample in drawn]
-    texts_view.show(ledger.texts(scored, words), words, key=_LEDGER, on_choice=chosen.choose, chosen=at.position)
-    chosen.fields(words, at, temperatures)
+    texts_view.show(ledger.texts(scored, words), words, key=_LEDGER, on_choice=character.choose, chosen=at.position)
+    place_fields.show(words, at, temperatures)
     _pick(words, answers, drawn, at.row, at.position)
     _branch(words, answers, prompt, drawn[at.row], at.position)
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.charts.live import HIGHEST
 from components.language_model.scene import Setting
-from components.pages import link
-from components.pages.parts.glyphs import plain
+from components.pages.visit import link
+from components.presenting.glyphs import plain
+from components.temperature.scale import HIGHEST
 from components.words.en import Words
 
 _OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]

@@ -5,8 +5,8 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
-from components.pages import link
-from components.pages.jobs import Job, queue
+from components.pages.serving.jobs import Job, queue
+from components.pages.visit import link
 from components.words.en import Words
 
 _POLL = 0.5  # seconds

@@ -4,10 +4,11 @@ import streamlit as st
 
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages import link
-from components.pages.parts import controls, prompt_text
-from components.pages.parts.glyphs import LINE_BREAK
-from components.pages.parts.prompt_text import Prompt
+from components.pages.parts import controls
+from components.pages.visit import link
+from components.presenting import prompt_text
+from components.presenting.glyphs import LINE_BREAK
+from components.presenting.prompt_text import Prompt
 from components.words.en import Words
 
 

@@ -11,7 +11,7 @@ from components.analysis.reference import Reference
 from components.analysis.stored import StoredError
 from components.analysis.sweep_results import StoredSweep
 from components.language_model import folder
-from components.pages.parts.glyphs import plain
+from components.presenting.glyphs import plain
 from components.words.en import Words
 
 Result = TypeVar("Result", StoredSweep, Reference, StoredCalibration)

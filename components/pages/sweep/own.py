@@ -10,11 +10,13 @@ import streamlit as st
 
 from components.analysis.sweep_results import Results
 from components.analysis.sweep_setting import SweepSetting
-from components.pages import jobs, link, models
-from components.pages.answers import Answers
-from components.pages.jobs import Job
-from components.pages.parts import controls, job_view, prompt_text
-from components.pages.parts.glyphs import plain
+from components.pages.parts import controls, job_view
+from components.pages.serving import jobs, models
+from components.pages.serving.answers import Answers
+from components.pages.serving.jobs import Job
+from components.pages.visit import link
+from components.presenting import prompt_text
+from components.presenting.glyphs import plain
 from components.words.en import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds

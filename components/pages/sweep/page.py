@@ -13,14 +13,15 @@ from components.analysis.measures import ALONG
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
 from components.charts.following import Figures
-from components.pages import frame, link, models
-from components.pages.answers import Answers
-from components.pages.parts import cursor_view, figure, stored_view
-from components.pages.parts.glyphs import plain
-from components.pages.parts.prompt_text import shown as shown_prompt
-from components.pages.places import Pages
+from components.pages.parts import cursor_view, figure, frame, stored_view
+from components.pages.serving import models
+from components.pages.serving.answers import Answers
 from components.pages.sweep import own
-from components.pages.sweep.sentences import MEASURES, Summary, claims, estimate, nearest, sentence, shown, trade
+from components.pages.visit import link
+from components.pages.visit.places import Pages
+from components.presenting.glyphs import plain
+from components.presenting.prompt_text import shown as shown_prompt
+from components.presenting.sweep import MEASURES, Summary, claims, estimate, nearest, sentence, shown, trade
 from components.words.en import Words
 
 _BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew

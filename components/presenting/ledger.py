@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from components.language_model.sample import Sample
-from components.pages.parts.columns import parting
-from components.pages.parts.glyphs import glyph
-from components.pages.parts.texts_view import Text, text
+from components.presenting.columns import parting
+from components.presenting.glyphs import glyph
+from components.presenting.texts import Text, text
 from components.words.en import Words
 
 State = Literal["shared", "parting", "apart", "met"]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.vocabulary import Vocabulary
-from components.pages.parts.prompt_text import LONGEST, read, shown, typed
+from components.presenting.prompt_text import LONGEST, read, shown, typed
 from components.words.en import ENGLISH
 
 unhurried = settings(deadline=None)

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.pages.parting.ledger import states
-from components.pages.parting.ledger import texts as shown_texts
-from components.pages.parts.columns import parting
+from components.presenting.columns import parting
+from components.presenting.ledger import states
+from components.presenting.ledger import texts as shown_texts
 from components.words.en import ENGLISH as WORDS
 
 texts = st.integers(1, 30).flatmap(

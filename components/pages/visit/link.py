@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.charts.live import HIGHEST, LOWEST, STEP
 from components.language_model import folder
-from components.pages.parts.prompt_text import shown
+from components.presenting.prompt_text import shown
+from components.temperature.scale import HIGHEST, nearest
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES
 
@@ -78,7 +78,7 @@ def _mend(words: Words) -> list[str]:
         wanted = words.wanted_language.format(languages=", ".join(LANGUAGES))
         sentences.append(words.link_dropped.format(name=LANGUAGE, value=_short(language()), wanted=wanted))
         del st.query_params[LANGUAGE]
-    _one(TEMPERATURE, number, _nearest_temperature, words, sentences)
+    _one(TEMPERATURE, number, nearest, words, sentences)
     _one(LENGTH, whole_number, lambda value: _nearest(value, LENGTHS), words, sentences)
     _one(SEED, whole_number, lambda value: _nearest(value, SEEDS), words, sentences)
     _several(TEMPERATURES, MOST_TEMPERATURES, words, sentences)
@@ -200,11 +200,6 @@ def whole_number(text: str) -> float | None:
     """
     value = number(text)
     return value if value is not None and value == int(value) else None
-
-
-def _nearest_temperature(value: float) -> float:
-    steps = round(min(max(value, LOWEST), HIGHEST) / STEP)
-    return round(steps * STEP, 2)
 
 
 def _nearest(value: float, allowed: range) -> float:

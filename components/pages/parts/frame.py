@@ -7,10 +7,11 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages import link, models, places
-from components.pages.answers import Answers
-from components.pages.parts.glyphs import plain
-from components.pages.places import Pages
+from components.pages.serving import models
+from components.pages.serving.answers import Answers
+from components.pages.visit import link, places
+from components.pages.visit.places import Pages
+from components.presenting.glyphs import plain
 from components.words.en import Words
 
 Content = Callable[[Words, Answers], None]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.language_model.sample import Sample
-from components.pages.parts.glyphs import written
-from components.pages.parts.texts_view import LEVELS, Text, text
+from components.presenting.glyphs import written
+from components.presenting.texts import LEVELS, Text, text
 from components.words.en import Words
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from components.analysis.quality import bits_per_character
 from components.language_model.sample import Sample
-from components.pages.parts.columns import parting
+from components.presenting.columns import parting
 from components.temperature import apply_temperature, effective_choices
 from components.words.en import Words
 

@@ -9,8 +9,8 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.measures import Measures
 from components.analysis.sweep_results import Results, difference, summary
 from components.analysis.sweep_setting import SweepSetting
-from components.pages.sweep import sentences as sweep_words
-from components.pages.sweep.sentences import MEASURES, claims, estimate, sentence
+from components.presenting import sweep as sweep_words
+from components.presenting.sweep import MEASURES, claims, estimate, sentence
 from components.words.en import ENGLISH as WORDS
 
 TEMPERATURES = (0.0, 0.2, 0.5, 1.0, 1.2, 2.0)

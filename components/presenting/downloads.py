@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from components.pages.parts.columns import Column
+from components.presenting.columns import Column
 
 
 def as_csv(columns: Sequence[Column], model: str, prompt: str, seed: int) -> str:

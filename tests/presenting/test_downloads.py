@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.pages.explore.downloads import as_csv, as_json
-from components.pages.parts.columns import Column, columns
+from components.presenting.columns import Column, columns
+from components.presenting.downloads import as_csv, as_json
 
 unhurried = settings(deadline=None)
 

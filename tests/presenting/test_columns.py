@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.pages.parts.columns import Column, columns, legend, parting, texts
-from components.pages.parts.glyphs import written
 from components.pages.parts.texts_view import Text
+from components.presenting.columns import Column, columns, legend, parting, texts
+from components.presenting.glyphs import written
 from components.words.en import ENGLISH
 
 unhurried = settings(deadline=None)

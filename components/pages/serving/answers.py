@@ -8,13 +8,14 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.charts import live, live_text
+from components.charts import live_text
 from components.language_model import folder
 from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene
 from components.language_model.vocabulary import Vocabulary
-from components.pages import models
-from components.pages.background import let_others_first
+from components.pages.serving import models
+from components.pages.serving.background import let_others_first
+from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Given, Outcome
@@ -130,7 +131,7 @@ def _at_the_slider(path: Path, prompt: str, seed: int) -> "Future[list[Sample]]"
     sampler, reading = models.present(path).sampler, _reading(path, prompt)
 
     def write() -> list[Sample]:
-        drawn = sampler.sample(reading, live.TEMPERATURES, live_text.LENGTH, seed, rows=ROWS)
+        drawn = sampler.sample(reading, TEMPERATURES, live_text.LENGTH, seed, rows=ROWS)
         return [sample.scored() for sample in drawn]
 
     return _background().submit(write)

@@ -15,7 +15,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
-from components.pages.background import let_others_first
+from components.pages.serving.background import let_others_first
 
 Seen = TypeVar("Seen")
 State = Literal["queued", "running", "done", "stopped", "failed"]

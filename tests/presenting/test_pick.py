@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from components.pages.parting.pick_words import sentence
+from components.presenting.pick import sentence
 from components.temperature import gumbel_noise, pick
 from components.temperature.reasons import reason
 from components.words.en import ENGLISH as WORDS

@@ -7,8 +7,8 @@ from threading import Event
 
 import pytest
 
-from components.pages import jobs
-from components.pages.jobs import Job, Queue
+from components.pages.serving import jobs
+from components.pages.serving.jobs import Job, Queue
 
 PATIENCE = 10.0  # seconds
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.language_model.vocabulary import Vocabulary
-from components.pages.parts.glyphs import LINE_BREAK, glyph, name
+from components.presenting.glyphs import LINE_BREAK, glyph, name
 from components.words.en import Words
 
 LONGEST = 2000

@@ -10,7 +10,7 @@ from scipy.special import softmax
 from scipy.stats import entropy
 
 from components.language_model.sample import Sample
-from components.pages.explore import tour_steps
+from components.presenting import tour as tour_steps
 from components.words.en import ENGLISH as WORDS
 
 LOGITS = np.array([1.0, 3.0, 2.5, -1.0])

@@ -1,13 +1,12 @@
-"""The chosen character of the page "Why they part": in which text it stands, and where."""
+"""The character that was chosen, on whatever page: in which text it stands, and where; "Why they part" shows it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components.pages import link
-from components.pages.parts.columns import parting
-from components.words.en import Words
+from components.pages.visit import link, places
+from components.presenting.columns import parting
 
 STRETCH = 240  # characters; the texts are as many stretches long as the chosen one needs
 
@@ -62,6 +61,13 @@ def choose(row: int, position: int) -> None:
     st.session_state[_ASKED] = Place(row, position)
 
 
+def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
+    """Ask for the page "Why they part" with a character that was chosen elsewhere; for a callback."""
+    shown, row = compared(temperatures, row)
+    choose(row, position)
+    places.go(places.PARTING, **{link.COMPARED: [f"{temperature:g}" for temperature in shown]})
+
+
 def place(scene: tuple[object, ...]) -> Place:
     """Give what was chosen last; in a new visit what the link asks for, in a new scene the first parting."""
     state = st.session_state
@@ -95,31 +101,3 @@ def settled(at: Place, texts: Sequence[str]) -> Settled:
     st.session_state[_PLACE] = found
     link.keep_place(found.row, found.position)
     return found
-
-
-def fields(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
-    """Show the fields in which another place can be chosen."""
-    # Both fields follow what was chosen elsewhere, so they are told where they stand on every run.
-    st.session_state[link.POSITION], st.session_state[link.ROW] = at.position + 1, at.row
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("←", on_click=_step, args=(at, -1), help=words.position_before)
-        st.number_input(
-            words.position, link.POSITIONS[0], link.POSITIONS[-1], key=link.POSITION, width=140, on_change=_read
-        )
-        st.button("→", on_click=_step, args=(at, 1), help=words.position_after)
-        st.segmented_control(
-            words.row,
-            range(len(temperatures)),
-            format_func=lambda row: words.column_title.format(temperature=temperatures[row]),
-            key=link.ROW,
-            required=True,
-            on_change=_read,
-        )
-
-
-def _step(at: Settled, by: int) -> None:
-    choose(at.row, min(max(at.position + by, 0), link.POSITIONS[-1] - 1))
-
-
-def _read() -> None:
-    choose(int(st.session_state[link.ROW]), int(st.session_state[link.POSITION]) - 1)

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components.pages import link
-from components.pages.parts import live_view
+from components.pages.visit import link, slider
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES, NAMES
 
@@ -29,7 +28,7 @@ def menu() -> None:
             key=KEY,
             label_visibility="collapsed",
             required=True,
-            on_change=live_view.start_here,
+            on_change=slider.start_here,
             persist_state="session",
         )
     link.keep_language(str(language))

@@ -1,0 +1,1 @@
+"""What a visitor chose: the link, the language, the places to go to."""
