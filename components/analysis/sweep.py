@@ -24,7 +24,8 @@ from components.language_model import folder
 from components.temperature import log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
-    from components.language_model.sampling import Drawn, Sampler
+    from components.language_model.sample import Drawn
+    from components.language_model.sampling import Sampler
 
 _BAR = 30  # characters
 _SHOWN = ("word_share", "distinct_trigrams", "compressed_share", "base_bits", "top_probability", "entropy", "loops")

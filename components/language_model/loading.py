@@ -3,7 +3,7 @@
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from components.language_model.folder import (
 from components.language_model.sampling import Sampler
 from components.language_model.scene import ROWS, Scene, Setting
 from components.language_model.vocabulary import Vocabulary
+from components.temperature.scale import TEMPERATURES
 
 
 @dataclass(frozen=True)
@@ -100,23 +101,33 @@ def publish(
     characters.save(folder / VOCABULARY)
     known = sorted(set(corpus.words(corpus.split(text).training)))
     (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
-    scene = make_scene(Sampler(network, characters), setting or Setting())
-    scene.save(folder / SCENE)
-    content = {**details, "network_sha256": file_sha256(folder / NETWORK)}
+    sha256 = file_sha256(folder / NETWORK)
+    make_scene(Sampler(network, characters), setting or Setting(), sha256).save(folder / SCENE)
+    content = {**details, "network_sha256": sha256}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
-def make_scene(sampler: Sampler, setting: Setting) -> Scene:
-    """Read a setting's prompt and write its samples.
+def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene:
+    """Read a setting's prompt, and write a text for each of its temperatures and for all of the slider's.
 
-    A prompt without one known character is read as a line break, or as the first character.
+    Parameters
+    ----------
+    sampler : Sampler
+        The model.
+    setting : Setting
+        What to write. A prompt without one known character is read as a line break, or as the first
+        character of the vocabulary.
+    network_sha256 : str
+        Of the model's weights, to be kept in the scene.
     """
     prompt = sampler.vocabulary.split_known(setting.prompt)[0]
-    prompt = prompt or sampler.vocabulary.first_of("\n")
-    reading = sampler.read(prompt)
-    samples = sampler.sample(reading, setting.temperatures, setting.length, setting.seed, rows=ROWS)
-    setting = Setting(prompt, setting.temperatures, setting.length, setting.seed)
-    return Scene(setting, reading.logits, tuple(sample.scored() for sample in samples))
+    setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
+    reading = sampler.read(setting.prompt)
+    temperatures = sorted({*TEMPERATURES, *setting.temperatures})
+    drawn = sampler.sample(
+        reading, temperatures, setting.length, setting.seed, rows=ROWS, noise_start=setting.noise_start
+    )
+    return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
 
 
 def file_sha256(path: Path) -> str:

@@ -20,12 +20,11 @@ import tensorflow as tf
 from keras import ops
 from numpy.typing import NDArray
 
-from components.language_model.batching import BATCH, Row, check_rows, noise_by_seed, padded
+from components.language_model.batching import BATCH, Row, Stream, check_rows, noise_by_stream, padded
 from components.language_model.layers import chain
-from components.language_model.sample import Sample
+from components.language_model.sample import Drawn
 from components.language_model.stepping import Floats, States, Stepper
 from components.language_model.vocabulary import Vocabulary
-from components.temperature import log_probabilities
 
 CHUNK = 128
 
@@ -47,45 +46,6 @@ class Reading:
     states: States
     logits: Floats
     features: Floats
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A text that was written at one temperature, with all that its picks were made of.
-
-    Attributes
-    ----------
-    text : str
-        The characters, without the prompt.
-    temperature : float
-        The temperature they were picked at.
-    codes : ndarray of int32, shape (length,)
-        The picked characters.
-    logits : ndarray of float32, shape (length, characters)
-        For each character, the scores that it was picked from.
-    noise : ndarray of float32, shape (length, characters)
-        For each character, the noise that it was picked by: the same at every temperature.
-    """
-
-    text: str
-    temperature: float
-    codes: NDArray[np.int32]
-    logits: Floats
-    noise: Floats
-
-    def scored(self) -> Sample:
-        """Give the text with how likely each of its characters was, in place of all scores.
-
-        Returns
-        -------
-        Sample
-            With log-probabilities at T = 1 and at the temperature of the text.
-        """
-        return Sample(self.text, self.temperature, self._of_the_picked(1.0), self._of_the_picked(self.temperature))
-
-    def _of_the_picked(self, temperature: float) -> NDArray[np.float64]:
-        every = log_probabilities(self.logits, temperature)
-        return np.asarray(np.take_along_axis(every, self.codes[:, None], axis=-1)[:, 0])
 
 
 class Sampler:
@@ -206,6 +166,7 @@ class Sampler:
         seed: int,
         *,
         rows: int | None = None,
+        noise_start: int = 0,
     ) -> list[Drawn]:
         """Go on from a prompt, once per temperature, with the same noise for all of them.
 
@@ -224,6 +185,9 @@ class Sampler:
             all in one. Within one padded size, a row's text does not depend on its neighbours, bit for
             bit; between sizes, sums of float32 are taken in another order and a near-tie can fall the
             other way.
+        noise_start : int, optional
+            The step whose noise picks the first character, 0 or more. After n characters of a text were
+            added to its prompt, ``noise_start=n`` goes on with the noise that the text went on with.
 
         Returns
         -------
@@ -233,10 +197,10 @@ class Sampler:
         Raises
         ------
         ValueError
-            If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length or seed negative, or the
-            prompt empty or with unknown characters.
+            If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length, seed or noise start
+            negative, or the prompt empty or with unknown characters.
         """
-        asked = [Row(temperature, seed) for temperature in temperatures]
+        asked = [Row(temperature, seed, noise_start) for temperature in temperatures]
         batches = self.sample_rows(prompt, asked, length, size=rows or len(asked))
         return [drawn for batch in batches for drawn in batch]
 
@@ -252,7 +216,7 @@ class Sampler:
         prompt, length
             As for `sample`.
         rows : sequence of Row
-            Temperatures and seeds; rows of one seed have the same noise.
+            Temperatures, seeds and noise starts; rows of one seed and start have the same noise.
         size : int, optional
             Rows of a batch (padded). A row is what `sample` gives with ``rows=size``, bit for bit.
 
@@ -271,11 +235,11 @@ class Sampler:
         return self._batches(reading, rows, length, padded(size))
 
     def _batches(self, reading: Reading, rows: Sequence[Row], length: int, size: int) -> Iterator[list[Drawn]]:
-        noise: dict[int, Floats] = {}
+        noise: dict[Stream, Floats] = {}
         for start in range(0, len(rows), size):
             batch = rows[start : start + size]
-            noise = noise_by_seed(batch, length, len(self.vocabulary), noise)
-            yield self._write_batch(reading, batch, [noise[row.seed] for row in batch], size)
+            noise = noise_by_stream(batch, length, len(self.vocabulary), noise)
+            yield self._write_batch(reading, batch, [noise[row.stream] for row in batch], size)
 
     def _write_batch(self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], size: int) -> list[Drawn]:
         length, characters = noise[0].shape
@@ -294,6 +258,6 @@ class Sampler:
             codes[start : start + count] = picked.numpy()[:count]
             scores[start : start + count] = seen.numpy()[:count]
         return [
-            Drawn(self.vocabulary.decode(codes[:, row]), float(temperature), codes[:, row], scores[:, row], noise[row])
-            for row, (temperature, _) in enumerate(rows)
+            Drawn(self.vocabulary.decode(codes[:, at]), float(row.temperature), codes[:, at], scores[:, at], noise[at])
+            for at, row in enumerate(rows)
         ]

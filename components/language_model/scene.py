@@ -5,6 +5,7 @@ samples at once.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
 
 ROWS = 8  # one size for all batches that a page shows: the same row gives the same text, bit for bit
+_DECIMALS = 3  # of a log-probability in the file, in nats
 
 
 @dataclass(frozen=True)
@@ -24,48 +26,77 @@ class Setting:
 
     The defaults are the first sight of the page. The temperatures are the "diversities" of Keras's
     own text generation example.
+
+    Attributes
+    ----------
+    prompt : str
+        The text so far.
+    temperatures : tuple of float
+        Those whose texts stand side by side.
+    length : int
+        Characters a text.
+    seed : int
+        Of the noise, the same for all texts.
+    noise_start : int
+        The step whose noise picks the first character: how many characters at the end of the prompt
+        were taken from the network, since the prompt that was typed.
     """
 
     prompt: str = "First Citizen:\nBefore we proceed any further, hear me s"
     temperatures: tuple[float, ...] = (0.2, 0.5, 1.0, 1.2)
     length: int = 400
     seed: int = 1
+    noise_start: int = 0
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A setting, with the logits of its next character and its samples.
+    """A setting, with the logits of its next character and its texts.
 
     Attributes
     ----------
     setting : Setting
-        What was asked for.
+        What the texts were written with.
     logits : ndarray of float32, shape (characters,)
-        Scores of the character after the prompt, in the vocabulary's order.
-    samples : tuple of Sample
-        One a temperature.
+        Scores of the character after the prompt in nats, in the vocabulary's order.
+    texts : tuple of Sample
+        One per temperature: those of the setting and of `components.temperature.scale`, in rising order.
+    network_sha256 : str
+        The SHA-256 of the weights that wrote them; empty where a file does not say.
     """
 
     setting: Setting
     logits: NDArray[np.float32]
-    samples: tuple[Sample, ...]
+    texts: tuple[Sample, ...]
+    network_sha256: str = ""
+
+    def sample(self, temperature: float) -> Sample | None:
+        """Return the text at a temperature, or None if it is not stored."""
+        return next((text for text in self.texts if text.temperature == temperature), None)
+
+    def samples(self, temperatures: Sequence[float]) -> list[Sample] | None:
+        """Return the texts at some temperatures in the order given, or None if one is not stored."""
+        texts = [self.sample(temperature) for temperature in temperatures]
+        stored = [text for text in texts if text is not None]
+        return stored if len(stored) == len(texts) else None
 
     def save(self, path: Path) -> None:
-        """Write the scene as JSON; the figures of the samples keep four decimals."""
+        """Write the scene as JSON; log-probabilities keep three decimals."""
         content = {
+            "network_sha256": self.network_sha256,
             "setting": asdict(self.setting),
             "logits": [float(logit) for logit in self.logits],
             "samples": [
                 {
-                    "text": sample.text,
-                    "temperature": sample.temperature,
-                    "base_log_probabilities": sample.base_log_probabilities.round(4).tolist(),
-                    "tempered_log_probabilities": sample.tempered_log_probabilities.round(4).tolist(),
+                    "text": text.text,
+                    "temperature": text.temperature,
+                    "base_log_probabilities": _rounded(text.base_log_probabilities),
+                    "tempered_log_probabilities": _rounded(text.tempered_log_probabilities),
                 }
-                for sample in self.samples
+                for text in self.texts
             ],
         }
-        path.write_text(json.dumps(content, ensure_ascii=False) + "\n", "utf-8")
+        path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> "Scene":
@@ -83,6 +114,7 @@ class Scene:
                 Setting(**{**setting, "temperatures": tuple(setting["temperatures"])}),
                 np.array(content["logits"], np.float32),
                 tuple(_sample(entry) for entry in content["samples"]),
+                str(content.get("network_sha256", "")),
             )
             if scene.logits.shape != (len(vocabulary(folder)),):
                 raise ValueError("a scene has one logit a character")
@@ -91,6 +123,11 @@ class Scene:
             raise ModelError(folder, SCENE, "missing") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(folder, SCENE, "damaged") from error
+
+
+def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:
+    rounded: list[float] = (log_probabilities.round(_DECIMALS) + 0.0).tolist()  # -0.0 takes a sign more than 0.0
+    return rounded
 
 
 def _sample(entry: dict[str, Any]) -> Sample:

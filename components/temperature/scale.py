@@ -1,7 +1,7 @@
 """The temperatures that a slider can stand at: written once, for figures, links and texts alike."""
 
 PARAMETER = "T"  # the name it has in figures and links
-LOWEST, HIGHEST, STEP = 0.05, 3.0, 0.05
+LOWEST, HIGHEST, STEP = 0.0, 3.0, 0.05
 STEPS = round((HIGHEST - LOWEST) / STEP)
 TEMPERATURES = tuple(round(LOWEST + STEP * step, 2) for step in range(STEPS + 1))
 
@@ -12,7 +12,7 @@ def nearest(temperature: float) -> float:
     Examples
     --------
     >>> nearest(0.333), nearest(-1.0), nearest(9.0)
-    (0.35, 0.05, 3.0)
+    (0.35, 0.0, 3.0)
     """
     clamped = min(max(temperature, LOWEST), HIGHEST)
     return TEMPERATURES[round((clamped - LOWEST) / STEP)]

@@ -19,7 +19,8 @@ from components.language_model import folder
 from components.language_model.folder import DEFAULT_MODEL, MODELS
 from components.language_model.loading import Model
 from components.language_model.recipe import SHIPPED
-from components.language_model.sampling import Drawn, Sampler
+from components.language_model.sample import Drawn
+from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
 from tests.conftest import TEXT
 

@@ -146,7 +146,7 @@ def test_a_link_restores_the_page(app: AppTest) -> None:
     ("query", "sentence"),
     [
         ({"T": "9"}, "The link asked for T = 9; the nearest that works here is 3."),
-        ({"T": "-1"}, "The link asked for T = -1; the nearest that works here is 0.05."),
+        ({"T": "-1"}, "The link asked for T = -1; the nearest that works here is 0."),
         ({"T": "0.333"}, "the nearest that works here is 0.35."),
         ({"T": "warm"}, "The link asked for T = “warm”, which is not a number; it was left out."),
         ({"T": "nan"}, "which is not a number"),

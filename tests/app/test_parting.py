@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
-from components.language_model.sampling import Drawn
+from components.language_model.sample import Drawn
 from components.language_model.scene import ROWS
 from components.pages.visit import link
 from components.presenting.columns import parting

@@ -70,7 +70,7 @@ def test_another_prompt_takes_it_away_until_the_new_one_is_there(written: AppTes
     if len(_texts(written)) == 1:  # it has not been quicker than the page
         _wait(written)
         run(written)
-    assert len(_texts(written)) == 60
+    assert len(_texts(written)) == 61
     assert _texts(written) != before
 
 

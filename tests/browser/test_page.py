@@ -124,7 +124,7 @@ def test_the_text_follows_a_held_slider_with_the_server_frozen(page: Page, serve
         page.mouse.up()
     finally:
         server.thaw()
-    stored = {sample.temperature: sample for sample in Scene.load(DEFAULT_MODEL).samples}
+    stored = {sample.temperature: sample for sample in Scene.load(DEFAULT_MODEL).texts}
     trained = "".join(stored[1.0].text[: live_text.LENGTH].replace("\n", "↵").split())
     assert seen[1.0] == trained
     assert len(set(seen.values())) == 3

@@ -101,7 +101,7 @@ def test_slider_covers_its_temperatures() -> None:
     assert slider["name"] == live.PARAMETER == "T"
     assert slider["select"] == {"type": "point", "fields": ["T"]}
     bind = slider["bind"]
-    assert (bind["input"], bind["min"], bind["max"], bind["step"]) == ("range", 0.05, 3, 0.05)
+    assert (bind["input"], bind["min"], bind["max"], bind["step"]) == ("range", 0, 3, 0.05)
     assert bind["name"].strip() == LABELS.temperature
 
 

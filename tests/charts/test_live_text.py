@@ -36,6 +36,6 @@ def test_the_figure_with_text_is_valid_and_keeps_one_view() -> None:
     assert figure["height"] == live.HEIGHT_WITH_TEXT
 
 
-def test_the_slider_has_sixty_places() -> None:
-    assert len(scale.TEMPERATURES) == 60
+def test_the_slider_has_sixty_one_places() -> None:
+    assert len(scale.TEMPERATURES) == 61
     assert (scale.TEMPERATURES[0], scale.TEMPERATURES[-1]) == (scale.LOWEST, scale.HIGHEST)

@@ -7,8 +7,7 @@ import pytest
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.language_model.loading import Model, load, make_scene
-from components.language_model.scene import Scene, Setting
+from components.language_model.loading import Model, load
 
 FolderCopy = Callable[[], Path]
 
@@ -40,13 +39,6 @@ def test_a_shipped_file_is_had_back_from_git() -> None:
     assert "model_weights/shakespeare/network.keras is missing" in str(error)
 
 
-def test_a_scene_of_another_vocabulary_is_seen(folder_copy: FolderCopy) -> None:
-    path = folder_copy()
-    (path / folder.VOCABULARY).write_text('["a", "b"]')
-    with pytest.raises(ModelError, match=r"scene\.json is damaged"):
-        Scene.load(path)
-
-
 @pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])
 @pytest.mark.parametrize("content", [b"", b"{]", b"\xff\xfe", b"[1, 2]"])
 def test_a_damaged_file_is_named(folder_copy: FolderCopy, name: str, content: bytes) -> None:
@@ -72,27 +64,12 @@ def test_a_vocabulary_of_another_model_is_seen(folder_copy: FolderCopy) -> None:
         load(path)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"{}", b'{"setting": 3}'])
-def test_a_bad_scene_or_word_list_is_named(folder_copy: FolderCopy, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_bad_word_list_is_named(folder_copy: FolderCopy, content: bytes | None) -> None:
     path = folder_copy()
     if content is None:
-        (path / folder.SCENE).unlink()
         (path / folder.WORDS).unlink()
-        with pytest.raises(ModelError, match=r"words\.txt is missing"):
-            folder.known_words(path)
     else:
-        (path / folder.SCENE).write_bytes(content)
-    with pytest.raises(ModelError, match=r"scene\.json is (missing|damaged)"):
-        Scene.load(path)
-
-
-def test_the_stored_scene_is_what_the_model_gives(shipped: Model) -> None:
-    stored = Scene.load(folder.DEFAULT_MODEL)
-    made = make_scene(shipped.sampler, Setting())
-    assert stored.setting == made.setting == Setting()
-    assert stored.logits == pytest.approx(made.logits, abs=1e-4)
-    for ours, theirs in zip(stored.samples, made.samples, strict=True):
-        assert ours.text == theirs.text
-        assert ours.temperature == theirs.temperature
-        assert ours.base_log_probabilities == pytest.approx(theirs.base_log_probabilities, abs=1e-3)
-        assert ours.tempered_log_probabilities == pytest.approx(theirs.tempered_log_probabilities, abs=1e-3)
+        (path / folder.WORDS).write_bytes(content)
+    with pytest.raises(ModelError, match=r"words\.txt is (missing|damaged)"):
+        folder.known_words(path)

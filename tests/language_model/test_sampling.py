@@ -1,19 +1,23 @@
 """The compiled loop: what it writes, what it leaves alone, and what it never compiles again."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 import keras
 import numpy as np
 import pytest
 
-from components.language_model.batching import ROW_SIZES, Row, padded
+from components.language_model.batching import Row, take
 from components.language_model.loading import Model
-from components.language_model.sampling import CHUNK, Drawn, Sampler
+from components.language_model.sample import Drawn
+from components.language_model.sampling import CHUNK, Sampler
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
 from components.temperature import apply_temperature, gumbel_noise, pick
 
 PROMPT = "First Citizen:\nBefore we"
 TEMPERATURES = [0.0, 0.2, 0.5, 1.0, 1.2, 3.0]
+WARM = [0.2, 0.5, 1.0, 1.2]
+NEAR_TIE = 1e-4  # nats: a prompt that is read again has logits that differ by less
 
 
 def _same(ours: Drawn, theirs: Drawn) -> bool:
@@ -127,6 +131,61 @@ def test_rows_of_one_seed_have_the_same_noise_and_no_others(sampler: Sampler) ->
             assert np.array_equal(first.noise, second.noise) == (one.seed == other.seed)
 
 
+def _clear(drawn: Drawn) -> bool:
+    """Whether no pick is so near a tie that a prompt that is read again could turn it."""
+    best = np.sort(drawn.logits + np.float32(drawn.temperature) * drawn.noise, axis=-1)[:, -2:]
+    return bool((best[:, 1] - best[:, 0]).min() > NEAR_TIE)
+
+
+def _seeds_that_are_clear(sampler: Sampler, length: int, count: int) -> list[int]:
+    def clear(seed: int) -> bool:
+        return all(map(_clear, sampler.sample(PROMPT, WARM, length, seed, rows=8)))
+
+    return list(islice(filter(clear, range(100)), count))
+
+
+def _check_that_noise_goes_on(sampler: Sampler, taken: int) -> None:
+    length = taken + 40
+    seeds = _seeds_that_are_clear(sampler, length, 2)
+    assert len(seeds) == 2
+    for seed in seeds:
+        for column in sampler.sample(PROMPT, WARM, length, seed, rows=8):
+            prompt = PROMPT
+            for step in range(taken):
+                index = take(sampler.read(prompt).logits, column.temperature, seed, step)
+                prompt += sampler.vocabulary.characters[index]
+            assert prompt == PROMPT + column.text[:taken]
+            (rest,) = sampler.sample(prompt, [column.temperature], length - taken, seed, rows=8, noise_start=taken)
+            assert rest.text == column.text[taken:]
+            assert np.array_equal(rest.noise, column.noise[taken:])
+
+
+@pytest.mark.parametrize("taken", [1, 12])
+def test_taking_characters_one_by_one_writes_the_column_and_its_rest_goes_on(sampler: Sampler, taken: int) -> None:
+    _check_that_noise_goes_on(sampler, taken)
+
+
+def test_taking_characters_one_by_one_writes_the_column_of_the_shipped_model(shipped: Model) -> None:
+    _check_that_noise_goes_on(shipped.sampler, 30)
+
+
+def test_a_noise_start_moves_the_noise_and_nothing_else(sampler: Sampler) -> None:
+    first = sampler.sample(PROMPT, [0.0, 1.0], 60, seed=4, rows=8)
+    later = sampler.sample(PROMPT, [0.0, 1.0], 60, seed=4, rows=8, noise_start=CHUNK + 5)
+    assert _same(first[0], later[0])  # no noise acts at T = 0
+    assert first[1].text != later[1].text
+    noise = gumbel_noise(4, range(CHUNK + 5, CHUNK + 65), len(sampler.vocabulary)).astype(np.float32)
+    assert np.array_equal(later[1].noise, noise)
+
+
+def test_rows_of_several_noise_starts_are_what_sample_gives(sampler: Sampler) -> None:
+    rows = [Row(1.0, 4, 0), Row(1.0, 4, 7), Row(0.5, 4, 7), Row(1.0, 5, 7)]
+    (batch,) = sampler.sample_rows(PROMPT, rows, 50, size=8)
+    for row, drawn in zip(rows, batch, strict=True):
+        (alone,) = sampler.sample(PROMPT, [row.temperature], 50, row.seed, rows=8, noise_start=row.noise_start)
+        assert _same(drawn, alone)
+
+
 def test_seeds_of_rows_compile_nothing(small_network: keras.Model, vocabulary: Vocabulary) -> None:
     fresh = Sampler(small_network, vocabulary)
     next(fresh.sample_rows(PROMPT, ROWS[:1], 10))
@@ -148,7 +207,12 @@ def test_no_more_is_written_than_is_asked_for(sampler: Sampler, monkeypatch: pyt
 
 
 def test_a_bad_row_is_named_before_anything_is_written(sampler: Sampler) -> None:
-    for row, message in ((Row(-0.5, 1), "got -0.5"), (Row(1.0, -3), "seed -3"), (Row(1e39, 1), "at most")):
+    for row, message in (
+        (Row(-0.5, 1), "got -0.5"),
+        (Row(1.0, -3), "seed -3"),
+        (Row(1e39, 1), "at most"),
+        (Row(1.0, 1, -2), "got -2"),
+    ):
         with pytest.raises(ValueError, match=message):
             sampler.sample_rows(PROMPT, [*ROWS, row], 10)
     with pytest.raises(UnknownCharacterError, match="é"):
@@ -207,17 +271,6 @@ def test_a_prompt_is_read_to_its_last_character(sampler: Sampler, small_network:
         np.testing.assert_allclose(sampler.read(prompt).logits, expected, atol=2e-3)
 
 
-def test_rows_are_padded_to_a_few_sizes() -> None:
-    assert {padded(rows) for rows in range(1, ROW_SIZES[-1] + 1)} == set(ROW_SIZES)
-    assert all(padded(rows) >= rows for rows in range(1, ROW_SIZES[-1] + 1))
-
-
-@pytest.mark.parametrize("rows", [0, ROW_SIZES[-1] + 1])
-def test_too_few_or_too_many_rows_are_refused(rows: int) -> None:
-    with pytest.raises(ValueError, match=f"got {rows}"):
-        padded(rows)
-
-
 @pytest.mark.parametrize("temperature", [-0.1, float("nan"), float("inf")])
 def test_a_bad_temperature_is_named(sampler: Sampler, temperature: float) -> None:
     with pytest.raises(ValueError, match=f"got {temperature}"):
@@ -234,6 +287,8 @@ def test_a_bad_length_seed_or_prompt_is_named(sampler: Sampler) -> None:
         sampler.sample(PROMPT, [1.0], -1, seed=1)
     with pytest.raises(ValueError, match="seed -3"):
         sampler.sample(PROMPT, [1.0], 1, seed=-3)
+    with pytest.raises(ValueError, match="noise_start must be 0 or more, got -1"):
+        sampler.sample(PROMPT, [1.0], 1, seed=3, noise_start=-1)
     with pytest.raises(ValueError, match="line break"):
         sampler.sample("", [1.0], 1, seed=1)
     with pytest.raises(UnknownCharacterError, match="é"):

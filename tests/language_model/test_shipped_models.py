@@ -46,10 +46,14 @@ def test_the_loop_writes_what_the_stateful_network_predicts_step_by_step(model: 
 
 
 def test_its_first_scene_is_what_it_gives(model: Model) -> None:
-    stored, made = Scene.load(folder.MODELS / model.name), make_scene(model.sampler, Setting())
-    assert stored.setting == made.setting
+    stored, weights = (
+        Scene.load(folder.MODELS / model.name),
+        folder.record(folder.MODELS / model.name)["network_sha256"],
+    )
+    made = make_scene(model.sampler, Setting(), weights)
+    assert (stored.setting, stored.network_sha256) == (made.setting, weights)
     np.testing.assert_allclose(stored.logits, made.logits, atol=1e-4)
-    assert [sample.text for sample in stored.samples] == [sample.text for sample in made.samples]
+    assert [text.text for text in stored.texts] == [text.text for text in made.texts]
 
 
 def test_the_record_is_that_of_the_recipe() -> None:

@@ -21,7 +21,7 @@ from components.temperature.reasons import reason
 from components.words.en import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds
-    from components.language_model.sampling import Drawn
+    from components.language_model.sample import Drawn
 
 _DEFAULT = (0.5, 1.0)
 _LEDGER = "ledger"

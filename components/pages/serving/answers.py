@@ -19,7 +19,8 @@ from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Given, Outcome
-    from components.language_model.sampling import Drawn, Reading
+    from components.language_model.sample import Drawn
+    from components.language_model.sampling import Reading
 
 
 class Answers:
@@ -102,10 +103,7 @@ class Answers:
         setting = self._scene.setting
         if (prompt, length, seed) != (setting.prompt, setting.length, setting.seed):
             return None
-        by_temperature = {sample.temperature: sample for sample in self._scene.samples}
-        if not set(temperatures) <= set(by_temperature):
-            return None
-        return [by_temperature[temperature] for temperature in temperatures]
+        return self._scene.samples(temperatures)
 
 
 # Visitors who look at the same scene share its results, up to a bound.

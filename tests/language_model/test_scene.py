@@ -1,0 +1,103 @@
+"""The first scene: what is stored is what the model gives, and what is damaged is named."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.language_model.loading import Model, make_scene
+from components.language_model.sampling import Sampler
+from components.language_model.scene import ROWS, Scene, Setting
+from components.temperature.scale import TEMPERATURES
+
+FolderCopy = Callable[[], Path]
+SETTING = Setting("All:\nSpeak", (0.25, 1.0, 1.7), 60, seed=3, noise_start=4)
+
+
+@pytest.fixture(scope="module")
+def scene(sampler: Sampler) -> Scene:
+    return make_scene(sampler, SETTING, "a hash")
+
+
+def test_every_place_of_the_slider_has_its_text(scene: Scene, sampler: Sampler) -> None:
+    assert [text.temperature for text in scene.texts] == list(TEMPERATURES)
+    drawn = sampler.sample(SETTING.prompt, TEMPERATURES, 60, seed=3, rows=ROWS, noise_start=4)
+    assert [text.text for text in scene.texts] == [text.text for text in drawn]
+
+
+def test_a_temperature_between_those_of_the_slider_has_its_text_too(sampler: Sampler) -> None:
+    scene = make_scene(sampler, Setting("All:\n", (0.33, 1.0), 10), "a hash")
+    assert [text.temperature for text in scene.texts] == sorted([0.33, *TEMPERATURES])
+
+
+def test_texts_are_had_by_their_temperatures(scene: Scene) -> None:
+    one = scene.sample(1.0)
+    assert one is not None
+    assert one.temperature == 1.0
+    assert scene.sample(0.33) is None
+    assert scene.samples([1.7, 1.0]) == [scene.sample(1.7), one]
+    assert scene.samples([1.0, 0.33]) is None
+    assert scene.samples([]) == []
+
+
+def test_what_is_saved_is_read_again(scene: Scene, folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    scene.save(path / folder.SCENE)
+    again = Scene.load(path)
+    assert (again.setting, again.network_sha256) == (SETTING, "a hash")
+    assert np.array_equal(again.logits, scene.logits)
+    for ours, theirs in zip(again.texts, scene.texts, strict=True):
+        assert (ours.text, ours.temperature) == (theirs.text, theirs.temperature)
+        for name in ("base_log_probabilities", "tempered_log_probabilities"):
+            np.testing.assert_allclose(getattr(ours, name), getattr(theirs, name), atol=5.001e-4)
+
+
+def test_a_file_from_before_noise_had_a_start_is_read(scene: Scene, folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    scene.save(path / folder.SCENE)
+    content = json.loads((path / folder.SCENE).read_text("utf-8"))
+    del content["network_sha256"], content["setting"]["noise_start"]
+    content["samples"] = content["samples"][5:6]
+    (path / folder.SCENE).write_text(json.dumps(content), "utf-8")
+    again = Scene.load(path)
+    assert (again.setting.noise_start, again.network_sha256) == (0, "")
+    assert [text.text for text in again.texts] == [scene.texts[5].text]
+
+
+def test_a_scene_of_another_vocabulary_is_seen(folder_copy: FolderCopy) -> None:
+    path = folder_copy()
+    (path / folder.VOCABULARY).write_text('["a", "b"]')
+    with pytest.raises(ModelError, match=r"scene\.json is damaged"):
+        Scene.load(path)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b'{"setting": 3}'])
+def test_a_bad_scene_is_named(folder_copy: FolderCopy, content: bytes | None) -> None:
+    path = folder_copy()
+    if content is None:
+        (path / folder.SCENE).unlink()
+    else:
+        (path / folder.SCENE).write_bytes(content)
+    with pytest.raises(ModelError, match=r"scene\.json is (missing|damaged)"):
+        Scene.load(path)
+
+
+def test_a_folder_that_training_wrote_has_a_scene_of_its_weights(small_folder: Path) -> None:
+    assert Scene.load(small_folder).network_sha256 == folder.record(small_folder)["network_sha256"]
+
+
+def test_the_stored_scene_is_what_the_model_gives(shipped: Model) -> None:
+    stored = Scene.load(folder.DEFAULT_MODEL)
+    made = make_scene(shipped.sampler, Setting(), folder.record(folder.DEFAULT_MODEL)["network_sha256"])
+    assert stored.setting == made.setting == Setting()
+    assert stored.network_sha256 == made.network_sha256
+    assert stored.logits == pytest.approx(made.logits, abs=1e-4)
+    for ours, theirs in zip(stored.texts, made.texts, strict=True):
+        assert ours.text == theirs.text
+        assert ours.temperature == theirs.temperature
+        assert ours.base_log_probabilities == pytest.approx(theirs.base_log_probabilities, abs=1e-3)
+        assert ours.tempered_log_probabilities == pytest.approx(theirs.tempered_log_probabilities, abs=1e-3)
