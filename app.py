@@ -21,7 +21,8 @@ def main() -> None:
     st.set_page_config(page_title=words.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
     quoted = words.as_trained.replace('"', "\\22 ")  # inside a string of CSS
-    st.markdown(f'<style>{STYLE} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
+    style = STYLE.replace("BASE", f"{st.get_option('theme.baseFontSize') or 16:g}")
+    st.markdown(f'<style>{style} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
     pages: places.Pages = {}
     for path, title, show in (
         (places.EXPLORE, words.explore, explore.show),

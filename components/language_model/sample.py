@@ -29,6 +29,13 @@ class Sample:
     base_log_probabilities: NDArray[np.float64]
     tempered_log_probabilities: NDArray[np.float64]
 
+    def first(self, length: int) -> "Sample":
+        """Return the first characters of the text, with their log-probabilities."""
+        if length >= len(self.text):
+            return self
+        base, tempered = self.base_log_probabilities[:length], self.tempered_log_probabilities[:length]
+        return Sample(self.text[:length], self.temperature, base, tempered)
+
 
 @dataclass(frozen=True)
 class Drawn:

@@ -49,6 +49,10 @@ class Setting:
     noise_start: int = 0
 
 
+# What a link that names no version leaves out: the first scene of that time.
+BEFORE_VERSIONS = Setting("First Citizen:\nBefore we proceed any further, hear me s", seed=1)
+
+
 @dataclass(frozen=True)
 class Scene:
     """A setting, with the logits of its next character and its texts.

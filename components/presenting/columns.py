@@ -1,14 +1,18 @@
-"""Texts side by side: each with where it parts from the one before it, and its measures."""
+"""Texts side by side: the slider's own first, then one for each fixed temperature."""
 
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
+from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
 from components.language_model.sample import Sample
 from components.presenting.glyphs import written
-from components.presenting.texts import LEVELS, Text, text
+from components.presenting.numbers import percent
+from components.presenting.texts import LEVELS, Text, levels, text
 from components.words.en import Words
+
+Measures = tuple[tuple[str, str], ...]  # names and values
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,9 @@ class Column:
         Where the text first differs from the column before it.
     left : float or None
         The temperature of the column before it.
-    mean_surprisal, word_share, distinct_trigrams : float or None
+    mean_surprisal : float
+        Bits per character, at T = 1.
+    word_share, distinct_trigrams : float or None
         The measures below the text; None where the text is too short to say.
     """
 
@@ -36,7 +42,7 @@ class Column:
 
 
 def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
-    """Set samples side by side, the coolest first.
+    """Return samples side by side, the coolest first.
 
     Parameters
     ----------
@@ -46,7 +52,7 @@ def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
         The words of the training text, in lower case.
     """
     ordered = sorted(samples, key=lambda sample: sample.temperature)
-    before: list[Sample | None] = [None, *ordered[:-1]]
+    before: list[Sample | None] = [None, *ordered][: len(ordered)]
     return [
         Column(
             sample=sample,
@@ -61,26 +67,26 @@ def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
 
 
 def parting(*texts: str) -> int | None:
-    """Give the first place at which not all texts agree, or None if they do as far as the shortest goes.
+    """Return the first position at which not all texts agree, or None if they do as far as the shortest goes.
 
     Examples
     --------
     >>> parting("hear me speak", "hear me sing")
     9
     """
-    for place, characters in enumerate(zip(*texts, strict=False)):
+    for position, characters in enumerate(zip(*texts, strict=False)):
         if len(set(characters)) > 1:
-            return place
+            return position
     return None
 
 
 def texts(shown: Sequence[Column], words: Words) -> list[Text]:
-    """Give columns as they are shown."""
+    """Return columns as they are shown: what a text shares with its neighbour, and where it parts from it."""
     return [
         text(
             column.sample,
             words,
-            ["parting" if place == column.parts_at else "" for place in range(len(column.sample.text))],
+            _states(column),
             sign=written,
             note="" if column.left is None else _note(column, words),
             measures=_measures(column, words),
@@ -89,22 +95,76 @@ def texts(shown: Sequence[Column], words: Words) -> list[Text]:
     ]
 
 
+@dataclass(frozen=True)
+class SliderTexts:
+    """A text for each temperature of the slider, in as few bytes as will do.
+
+    Attributes
+    ----------
+    temperatures : list of float
+        The slider's.
+    texts : list of str
+        What was written at each.
+    levels : list of str
+        The strength of each character's tint, a digit each.
+    measures : list of tuple of (str, str)
+        Names and values that stand below each.
+    """
+
+    temperatures: list[float]
+    texts: list[str]
+    levels: list[str]
+    measures: list[Measures]
+
+
+def slider_texts(samples: Sequence[Sample], known: frozenset[str], words: Words) -> SliderTexts:
+    """Return the texts of the slider's own column.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        One for each temperature of the slider, in rising order.
+    known : frozenset of str
+        The words of the training text, in lower case.
+    words : Words
+        The reader's language.
+    """
+    return SliderTexts(
+        temperatures=[sample.temperature for sample in samples],
+        texts=[sample.text for sample in samples],
+        levels=[levels(surprisals(sample.base_log_probabilities)) for sample in samples],
+        measures=[_measures(column, words) for column in columns(samples, known)],
+    )
+
+
+@lru_cache(maxsize=8)
 def legend(words: Words) -> str:
-    """Give the legend of the tints."""
+    """Return the legend of the tints, as HTML."""
     swatches = "".join(
         f'<span class="s{level}">{words.legend_last.format(level=level) if level == LEVELS else level}</span>'
         for level in range(LEVELS + 1)
     )
-    return f'<p class="legend">{html.escape(words.legend)} {swatches}</p>'
+    return f'<p class="legend"><span>{html.escape(words.legend)}</span> {swatches}</p>'
+
+
+def _states(column: Column) -> list[str]:
+    length = len(column.sample.text)
+    if column.left is None:
+        return [""] * length
+    if column.parts_at is None:
+        return ["shared"] * length
+    return ["shared"] * column.parts_at + ["parting"] + [""] * (length - column.parts_at - 1)
 
 
 def _note(column: Column, words: Words) -> str:
     if column.parts_at is None:
         return words.same_as.format(temperature=column.left)
-    return words.differs_from.format(temperature=column.left, position=column.parts_at + 1)
+    if column.parts_at == 0:
+        return words.differs_at_once.format(temperature=column.left)
+    return words.shares_with.format(temperature=column.left, count=column.parts_at)
 
 
-def _measures(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
+def _measures(column: Column, words: Words) -> Measures:
     return (
         (words.mean_surprisal, words.bits_per_character.format(value=column.mean_surprisal)),
         (words.word_share, share(column.word_share, words)),
@@ -113,5 +173,5 @@ def _measures(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def share(value: float | None, words: Words) -> str:
-    """Give a share in words, also where there is none."""
-    return words.nothing if value is None else words.share.format(value=value)
+    """Return a share in words, also where there is none."""
+    return words.nothing if value is None else percent(value)

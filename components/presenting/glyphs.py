@@ -8,6 +8,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'])")
 
 # Where an address begins to look like one: a reader's Markdown makes a link of it, escaped or not.
 _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+# And where Streamlit makes signs of letters, escaped or not: `:material/home:`, `->`, `--`, `>=`.
+_SIGN = re.compile(r"(?<=:)(?=\w)|(?<=[<>=~-])(?=[<>=~-])")
 WORD_JOINER = "\u2060"  # takes no room
 
 LINE_BREAK = "⏎"
@@ -66,5 +68,5 @@ def plain(text: str) -> str:
     >>> plain("$x$ <b>")
     '\\$x\\$ \\<b\\>'
     """
-    unlinked = _ADDRESS.sub(WORD_JOINER, " ".join(text.split("\n")))
-    return _MARKDOWN.sub(r"\\\1", unlinked)
+    to_the_letter = _SIGN.sub(WORD_JOINER, _ADDRESS.sub(WORD_JOINER, " ".join(text.split("\n"))))
+    return _MARKDOWN.sub(r"\\\1", to_the_letter)

@@ -1,7 +1,10 @@
-"""A text as it is shown, character by character, with how surprising each was."""
+"""Texts as they are shown, character by character, with how surprising each was."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from components.analysis.quality import surprisals
 from components.language_model.sample import Sample
@@ -12,7 +15,7 @@ LEVELS = 9  # tints: one a bit; the last is for all that is above
 
 @dataclass(frozen=True)
 class Text:
-    """A text as it is shown, character by character.
+    """A text as it is shown.
 
     Attributes
     ----------
@@ -25,7 +28,7 @@ class Text:
     levels : str
         The strength of each one's tint, a digit each.
     states : list of str
-        What each is among the other texts: "parting" where they part; see `ledger.states`.
+        What each is among the other texts: "shared" before they part, "parting" where they do; see `ledger.states`.
     note : str, optional
         What is said under the title.
     measures : tuple of (str, str), optional
@@ -50,14 +53,25 @@ def text(
     note: str = "",
     measures: tuple[tuple[str, str], ...] = (),
 ) -> Text:
-    """Give a sample as it is shown; `sign` gives what stands for a character."""
+    """Return a sample as it is shown; `sign` gives what stands for a character."""
     bits = surprisals(sample.base_log_probabilities)
     return Text(
         title=words.column_title.format(temperature=sample.temperature),
         characters=[sign(character) for character in sample.text],
         bits=bits.round(2).tolist(),
-        levels="".join(str(min(int(surprise), LEVELS)) for surprise in bits),
+        levels=levels(bits),
         states=list(states),
         note=note,
         measures=measures,
     )
+
+
+def levels(bits: NDArray[np.float64]) -> str:
+    """Return the strength of each character's tint as a digit: its whole bits of surprise, up to `LEVELS`.
+
+    Examples
+    --------
+    >>> levels(np.array([0.2, 3.9, 25.0]))
+    '039'
+    """
+    return "".join(str(min(int(surprise), LEVELS)) for surprise in bits)

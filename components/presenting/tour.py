@@ -1,4 +1,4 @@
-"""The four steps of the guided start: what is asked, what is right, and what is told, made from what the page shows."""
+"""The steps of the guided start: what is asked, what is right, and what is told, made from what the page shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from components.analysis.quality import bits_per_character
 from components.language_model.sample import Sample
 from components.presenting.columns import parting
+from components.presenting.numbers import percent
 from components.temperature import apply_temperature, effective_choices
 from components.words.en import Words
 
-LOW = 0.3  # at or below it the bars have plainly changed
+LOW, HIGH = 0.3, 3.0  # at or below, and at or above, the bars have plainly changed
 EXCERPT = 160  # characters of a text whose temperature is to be guessed
 _SHARED = (5, 20, 80)  # where one answer to "how far" ends and the next begins
 
@@ -39,6 +40,8 @@ class Step:
         What the question is about, where that can change: another text makes it another question.
     seen : bool, optional
         Whether the page shows the answer already.
+    hides : str, optional
+        What is said in place of the texts, which would give the answer away.
     """
 
     question: str
@@ -50,6 +53,7 @@ class Step:
     excerpt: str = ""
     about: str = ""
     seen: bool = False
+    hides: str = ""
 
 
 def falling(words: Words, names: Sequence[str], logits: NDArray[np.floating], slider: float) -> Step:
@@ -66,8 +70,8 @@ def falling(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
         words.fall_told.format(
             temperature=low,
             character=names[top],
-            now=now[top],
-            before=before[top],
+            now=percent(now[top]),
+            before=percent(before[top]),
             open_now=float(effective_choices(now)),
             open_before=float(effective_choices(before)),
         ),
@@ -94,6 +98,7 @@ def made(words: Words, samples: Sequence[Sample], seed: int) -> Step:
         ),
         excerpt=sample.text[:EXCERPT],
         about=sample.text,
+        hides=words.tour_hides,
     )
 
 
@@ -119,6 +124,7 @@ def parted(words: Words, name: dict[str, str], cool: Sample, warm: Sample) -> St
         words.part_check,
         told,
         about=f"{cool.text}\n{warm.text}",
+        hides=words.tour_hides,
     )
 
 
@@ -131,7 +137,28 @@ def trained(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
         words.trained_options,
         1,
         words.trained_check,
-        words.trained_told.format(character=names[top], chance=apply_temperature(logits)[top]),
+        words.trained_told.format(character=names[top], chance=percent(apply_temperature(logits)[top])),
         about=str(logits.tolist()),
         seen=moved and slider == 1,
+    )
+
+
+def hot(words: Words, logits: NDArray[np.floating], slider: float) -> Step:
+    """Ask what the bars approach as the temperature rises without end."""
+    now = apply_temperature(logits, HIGH)
+    return Step(
+        words.hot_question,
+        words.hot_intro,
+        words.hot_options,
+        2,
+        words.hot_check.format(temperature=HIGH),
+        words.hot_told.format(
+            temperature=HIGH,
+            choices=float(effective_choices(now)),
+            before=float(effective_choices(apply_temperature(logits))),
+            count=len(logits),
+            chance=percent(1 / len(logits)),
+        ),
+        about=str(logits.tolist()),
+        seen=slider >= HIGH,
     )

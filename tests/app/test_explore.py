@@ -69,12 +69,8 @@ def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model)
     assert len(sample.text) == 50
 
 
-def test_examples_and_the_line_break_button_fill_the_field(app: AppTest) -> None:
+def test_the_line_break_button_fills_the_field(app: AppTest) -> None:
     run(app)
-    example = next(button for button in app.button if button.label == WORDS.example_names[2])
-    example.click()
-    run(app)
-    assert app.text_input(key="prompt").value == WORDS.example_prompts[2].replace("\n", "⏎")
     next(button for button in app.button if button.label == WORDS.line_break_button).click()
     run(app)
     assert app.text_input(key="prompt").value.endswith("⏎")

@@ -23,7 +23,7 @@ def test_a_link_asks_for_a_language(app: AppTest) -> None:
     app.query_params["lang"] = "zh"
     run(app)
     assert app.title[0].value == CHINESE.title
-    assert ENGLISH.side_by_side_lead not in _visible(app)
+    assert ENGLISH.measures_help not in _visible(app)
     assert not app.warning
     assert app.query_params["lang"] in ("zh", ["zh"])
 

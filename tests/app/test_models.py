@@ -27,7 +27,7 @@ def test_a_missing_file_is_one_sentence(
     run(app)
     assert len(app.error) == 1
     said = re.sub(r"\\(.)", r"\1", app.error[0].value)
-    assert f"The file {name} of the model “shakespeare” is missing." in said
+    assert f"The file {name} of the network “shakespeare” is missing." in said
     assert f"python -m components.language_model.training --output {broken}" in said
 
 
@@ -47,7 +47,7 @@ def test_weights_that_cannot_be_used_are_one_sentence(
     for _ in range(3):  # and the sentence stays
         run(app)
         assert len(app.error) == 1
-        assert f"The file {name.replace('.', chr(92) + '.')} of the model" in app.error[0].value
+        assert f"The file {name.replace('.', chr(92) + '.')} of the network" in app.error[0].value
 
 
 def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,26 +1,25 @@
-"""Text under the slider: written behind the bars, for every temperature, the sampler's own."""
+"""The slider's own column: written behind the bars, for every temperature, the sampler's own; stored for the first."""
 
+from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts import live_text
 from components.language_model.loading import Model
-from components.language_model.scene import ROWS
-from components.pages.serving import answers
-from components.presenting.columns import parting
+from components.language_model.scene import ROWS, Scene
+from components.pages.serving import answers, models
 from components.temperature.scale import TEMPERATURES
-from tests.app.reading import run
+from tests.app.reading import components, run
 
 PROMPT = "All:\nSpeak"
+LENGTH = answers.LONGEST_AT_THE_SLIDER
 
 
-def _texts(app: AppTest) -> list[dict[str, Any]]:
-    (chart,) = app.get("vega_lite_chart")
-    found = {data.name: data.data.data for data in chart.proto.datasets}
-    return pa.ipc.open_stream(found[live_text.TEXTS]).read_all().to_pylist()
+def _slider(app: AppTest) -> dict[str, Any]:
+    (shown,) = [given["slider"] for given in components(app) if "slider" in given]
+    return dict(shown)
 
 
 def _wait(app: AppTest) -> None:
@@ -37,55 +36,82 @@ def written(app: AppTest) -> AppTest:
     return run(app)
 
 
-def test_the_bars_do_not_wait_for_it(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Idle:
-        def submit(self, job: object) -> Any:
-            from concurrent.futures import Future
+class Idle:
+    """A thread that never begins."""
 
-            return Future()
+    def __init__(self) -> None:
+        self.begun: list[Future[Any]] = []
 
-    monkeypatch.setattr(answers, "_background", Idle)
+    def submit(self, job: object) -> "Future[Any]":
+        self.begun.append(Future())
+        return self.begun[-1]
+
+
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> Idle:
+    thread = Idle()
+    monkeypatch.setattr(answers, "_background", lambda: thread)
+    return thread
+
+
+def test_the_bars_do_not_wait_for_it(app: AppTest, idle: Idle) -> None:
+    app.query_params["prompt"] = "Speak"
     run(app)
-    assert [row["quiet"] + row["loud"] for row in _texts(app)] == [""]
+    assert len(idle.begun) == 1
+    assert _slider(app)["texts"] == []
+
+
+@pytest.mark.usefixtures("idle")
+def test_those_of_the_first_scene_are_there_without_the_model(
+    app: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coming = models.Loading(Future(), ())
+    monkeypatch.setattr(models, "pending", lambda path: coming)
+    run(app)
+    shown, scene = _slider(app), Scene.load(small_folder)
+    assert shown["temperatures"] == list(TEMPERATURES)
+    assert shown["texts"] == [text.text for text in scene.samples(TEMPERATURES) or []]
 
 
 def test_every_place_of_the_slider_has_its_text(written: AppTest, small_model: Model) -> None:
-    rows = _texts(written)
-    assert [row["T"] for row in rows] == list(TEMPERATURES)
-    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, live_text.LENGTH, seed=3, rows=ROWS)
-    trained = next(sample.text for sample in expected if sample.temperature == 1)
-    for row, sample in zip(rows, expected, strict=True):
-        signs = sample.text.replace(" ", live_text.BLANK).replace("\n", "↵")
-        place = parting(trained, sample.text)
-        shared = len(signs) if place is None else place
-        assert row["quiet"] == signs[:shared].ljust(live_text.LENGTH, live_text.BLANK)
-        assert row["loud"] == live_text.BLANK * shared + signs[shared:]
-        assert "bits/char" in row["numbers"]
+    shown = _slider(written)
+    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, LENGTH, seed=3, rows=ROWS)
+    assert shown["temperatures"] == list(TEMPERATURES)
+    assert shown["texts"] == [sample.text for sample in expected]
+    assert [len(digits) for digits in shown["levels"]] == [LENGTH] * len(TEMPERATURES)
 
 
 def test_another_prompt_takes_it_away_until_the_new_one_is_there(written: AppTest) -> None:
-    before = _texts(written)
+    before = _slider(written)["texts"]
     written.text_input(key="prompt").set_value("Speak")
     run(written)
-    if len(_texts(written)) == 1:  # it has not been quicker than the page
+    if not _slider(written)["texts"]:  # it has not been quicker than the page
         _wait(written)
         run(written)
-    assert len(_texts(written)) == 61
-    assert _texts(written) != before
+    assert len(_slider(written)["texts"]) == len(TEMPERATURES)
+    assert _slider(written)["texts"] != before
 
 
-def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    from concurrent.futures import Future
-
-    begun: list[Future[Any]] = []
-
-    class Slow:
-        def submit(self, job: object) -> Any:
-            begun.append(Future())
-            return begun[-1]
-
-    monkeypatch.setattr(answers, "_background", Slow)
+def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, idle: Idle) -> None:
+    app.query_params["prompt"] = "All:"
     run(app)
     app.text_input(key="prompt").set_value("Speak")
     run(app)
-    assert [future.cancelled() for future in begun] == [True, False]
+    assert [future.cancelled() for future in idle.begun] == [True, False]
+
+
+@pytest.mark.parametrize("length", ["50", "1000"])
+def test_its_length_follows_up_to_a_bound(app: AppTest, length: str) -> None:
+    app.query_params["length"] = length
+    run(app)
+    _wait(app)
+    run(app)
+    assert {len(text) for text in _slider(app)["texts"]} == {min(int(length), LENGTH)}
+
+
+def test_a_shorter_text_is_the_beginning_of_the_stored_one(app: AppTest, small_folder: Path) -> None:
+    scene = Scene.load(small_folder)
+    run(app)
+    app.slider(key="length").set_value(50)
+    run(app)
+    assert _slider(app)["texts"] == [text.text[:50] for text in scene.samples(TEMPERATURES) or []]

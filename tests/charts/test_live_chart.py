@@ -1,13 +1,10 @@
-"""The live figure: its data, its slider, and the formula that the browser is given."""
+"""The live figure as Vega draws it: the bars are softmax at the slider's temperature, and nothing is left out."""
 
-import ast
-import math
-import re
-from collections.abc import Iterator
+import json
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
+import altair as alt
 import numpy as np
 import pytest
 import scipy.special
@@ -16,173 +13,228 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.charts import live
-from components.words.en import ENGLISH
+from components.charts.live import LiveLabels
+from components.presenting.numbers import percent
+from components.temperature import apply_temperature, effective_choices, entropy
+from components.temperature.scale import TEMPERATURES
+from tests.charts.rendering import Picture, render
 
-unhurried = settings(deadline=None)
+LABELS = LiveLabels(
+    temperature="Temperature T",
+    tempered="at T",
+    base="ticks at 1",
+    chance_now="now",
+    base_column="at 1",
+    character="character",
+    logit="logit",
+    rank="rank",
+    most_likely="likeliest {character} {chance}",
+    entropy="entropy {bits}",
+    choices="like {choices}",
+    others_count="{count} others",
+    others_together="together {chance}",
+    others_spoken="{count} others together {chance}",
+    uniform="1 in 65",
+)
+LOGITS = np.linspace(4.0, -4.0, 65) ** 3 / 16
+NAMES = [f"c{index}" for index in range(len(LOGITS))]
+# The others are titles of a tooltip, which Vega-Lite quotes itself.
+IN_EXPRESSIONS = ["tempered", "base", "most_likely", "entropy", "choices", "uniform"]
+IN_EXPRESSIONS += ["others_count", "others_together", "others_spoken"]
+HOSTILE = ["l'entropie \\ x", "'", "\\", "\\'", '" + datum.rank + "', "' + datum.rank + '"]
 
-LABELS = live.LiveLabels(**{name: getattr(ENGLISH, name) for name in live.LiveLabels.__dataclass_fields__})
-LOGITS = [0.3, 4.0, -20.0, 1.5, 1.5]
-SLIDER = [0.05, 0.5, 1.0, 3.0]
-
-IN_EXPRESSIONS = ["tempered", "base", "rank", "entropy", "bits", "as_many_as", "choices", "most_likely"]
-STRING = re.compile(r"'(?:[^'\\]|\\.)*'")
-
-
-def anywhere(node: Any) -> Iterator[dict[str, Any]]:
-    """Give every object of a specification."""
-    if isinstance(node, dict):
-        yield node
-    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from anywhere(child)
-
-
-def expressions(labels: live.LiveLabels) -> dict[str, str]:
-    """Give the expression of every calculated column of the bars."""
-    transforms = live.specification(labels, start=1.0)["layer"][0]["transform"]
-    return {transform["as"]: transform["calculate"] for transform in transforms if "calculate" in transform}
-
-
-def calculated(layer: dict[str, Any], temperature: float) -> list[dict[str, float]]:
-    """Give the columns that a layer calculates, strings left out, as the browser would."""
-    names = {"exp": math.exp, "log": math.log, "LN2": math.log(2), "max": max, "pow": pow}
-    slider = {live.PARAMETER: SimpleNamespace(**{live.PARAMETER: temperature})}
-    table: list[dict[str, Any]] = [
-        {"logit": logit, "base": base} for logit, base in zip(LOGITS, scipy.special.softmax(LOGITS), strict=True)
-    ]
-    for transform in layer["transform"]:
-        for step in transform.get("joinaggregate", ()):
-            whole = {"max": max, "sum": math.fsum}[step["op"]]([row[step["field"]] for row in table])
-            for row in table:
-                row[step["as"]] = whole
-        if "calculate" in transform and "'" not in transform["calculate"]:
-            code = re.sub(r"^(.*) \? (.*) : (.*)$", r"(\2) if (\1) else (\3)", transform["calculate"])
-            for row in table:
-                row[transform["as"]] = eval(code, {**names, **slider, "datum": SimpleNamespace(**row)})
-    return table
+unhurried = settings(deadline=None, max_examples=50)
 
 
-@pytest.mark.parametrize("layer", range(3))
-@pytest.mark.parametrize("temperature", SLIDER)
-def test_browser_works_out_softmax(temperature: float, layer: int) -> None:
-    table = calculated(live.specification(LABELS, start=1.0)["layer"][layer], temperature)
-    expected = scipy.special.softmax(np.array(LOGITS) / temperature)
-    np.testing.assert_allclose([row["probability"] for row in table], expected, rtol=1e-12, atol=1e-300)
+def draw(
+    logits: np.ndarray = LOGITS, temperature: float = 1.0, *, width: int = 1200, labels: LiveLabels = LABELS, **how: Any
+) -> Picture:
+    names = [f"c{index}" for index in range(len(logits))]
+    specification = live.specification(labels, start=1.0, characters=len(logits), **how)
+    data = {live.DATA: live.rows(names, names, logits), live.SUMS: live.sums(logits)}
+    return render(specification, data, width=width, T=temperature)
 
 
-@pytest.mark.parametrize("temperature", SLIDER)
-def test_browser_works_out_entropy_in_bits(temperature: float) -> None:
-    table = calculated(live.specification(LABELS, start=1.0)["layer"][2], temperature)
-    expected = scipy.stats.entropy(scipy.special.softmax(np.array(LOGITS) / temperature), base=2)
-    assert [row["entropy"] for row in table] == pytest.approx([expected] * len(LOGITS), abs=1e-12)
+def chances(picture: Picture) -> dict[str, str]:
+    """Return what is said of each single bar: its chance at the slider's temperature."""
+    said = (label.split(" · ")[0] for label in picture.labelled("bar") if " others " not in label)
+    return dict(one.split(": ") for one in said)
 
 
-@pytest.mark.parametrize("temperature", SLIDER)
-def test_bars_are_as_high_as_the_chances_but_never_below_the_logarithmic_axis(temperature: float) -> None:
-    bars = live.specification(LABELS, start=1.0, logarithmic=True)["layer"][0]
-    expected = np.maximum(scipy.special.softmax(np.array(LOGITS) / temperature), live.LEAST_SHOWN)
-    assert bars["encoding"]["y"]["field"] == "height"
-    np.testing.assert_allclose([row["height"] for row in calculated(bars, temperature)], expected, rtol=1e-12)
+def heights(picture: Picture) -> dict[str, float]:
+    return {label.split(": ")[0]: mark.box[1] for label, mark in picture.labelled("bar").items() if ": " in label}
 
 
-def test_data_are_named_and_not_built_in() -> None:
-    figure = live.specification(LABELS, start=1.0)
-    assert figure["data"] == {"name": live.DATA}
-    assert "datasets" not in figure
-    assert [node["data"] for node in anywhere(figure) if "data" in node] == [{"name": live.DATA}]
+@pytest.mark.parametrize("temperature", [0.0, 0.05, 0.5, 1.0, 1.2, 3.0])
+def test_bars_are_softmax_at_the_sliders_temperature(temperature: float) -> None:
+    picture = draw(temperature=temperature, width=2000)
+    right = apply_temperature(LOGITS, temperature)
+    assert chances(picture) == {name: percent(chance) for name, chance in zip(NAMES, right, strict=True)}
+    highest = max(heights(picture).values())
+    drawn = np.array([heights(picture)[name] for name in NAMES])
+    np.testing.assert_allclose(drawn / highest, right / right.max(), atol=2e-4)
 
 
-def parameter(name: str, *, start: float) -> dict[str, Any]:
-    """Give a parameter of the figure by its name."""
-    return next(param for param in live.specification(LABELS, start=start)["params"] if param["name"] == name)
+@pytest.mark.parametrize("temperature", [0.0, 0.5, 1.0])
+def test_ties_share_at_every_temperature(temperature: float) -> None:
+    picture = draw(np.array([1.0, 3.0, 3.0, 0.0]), temperature)
+    tempered = apply_temperature([1.0, 3.0, 3.0, 0.0], temperature)
+    assert chances(picture) == {f"c{index}": percent(chance) for index, chance in enumerate(tempered)}
 
 
-def test_slider_covers_its_temperatures() -> None:
-    slider = parameter("T", start=1.0)
-    assert slider["name"] == live.PARAMETER == "T"
+def test_logits_beyond_the_range_of_an_exponential_are_drawn_right() -> None:
+    assert chances(draw(np.array([1000.0, 999.0, -1000.0]))) == {"c0": "73.1 %", "c1": "26.9 %", "c2": "0 %"}
+
+
+@pytest.mark.parametrize("width", [330, 700, 1200])
+@pytest.mark.parametrize("temperature", [0.0, 0.5, 1.0, 3.0])
+def test_what_has_no_bar_stands_together_and_nothing_is_lost(width: int, temperature: float) -> None:
+    picture = draw(temperature=temperature, width=width)
+    single = chances(picture)
+    count = len(LOGITS) - len(single)
+    assert 0 < count < len(LOGITS)
+    rest = apply_temperature(LOGITS, temperature)[len(single) :].sum()
+    rest = 0.0 if rest < 1e-12 else rest  # below the rounding of the sum
+    assert picture.text("others") == f"{count} others"
+    assert picture.text("together") == f"together {percent(rest)}"
+    assert f"{count} others together {percent(rest)}" in picture.labelled("bar")
+
+
+def test_every_bar_has_room() -> None:
+    for width in (330, 700, 1200, 1650):
+        bars = [mark for label, mark in draw(width=width).labelled("bar").items() if "others" not in label]
+        places = sorted(float(mark.attributes["d"][1:].split(",")[0]) for mark in bars)
+        assert min(np.diff(places)) >= live.ROOMY - 0.01
+
+
+def test_every_character_has_a_bar_where_that_is_asked_for() -> None:
+    assert len(chances(draw(width=330, every=True))) == len(LOGITS)
+    assert draw(width=330, every=True).of("others") == []
+
+
+def test_a_large_vocabulary_is_drawn_from_its_likeliest() -> None:
+    logits = np.random.default_rng(5).normal(0, 3, 5000)
+    picture = draw(logits, 0.8)
+    single = chances(picture)
+    right = np.sort(apply_temperature(logits, 0.8))[::-1]
+    assert list(single.values()) == [percent(chance) for chance in right[: len(single)]]
+    assert picture.text("together") == f"together {percent(right[len(single) :].sum())}"
+
+
+def test_signs_that_look_alike_have_a_bar_each() -> None:
+    logits = np.array([2.0, 1.0, 0.0])
+    data = {live.DATA: live.rows(["␣", "␣", "a"], ["space", "␣", "a"], logits), live.SUMS: live.sums(logits)}
+    picture = render(live.specification(LABELS, start=1.0, characters=3), data, width=1200, T=1.0)
+    assert set(chances(picture)) == {"space", "␣", "a"}
+    assert picture.text("glyphs") == "␣\n␣\na"
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.3, 1.0, 3.0])
+def test_the_readout_is_of_the_whole_vocabulary(temperature: float) -> None:
+    tempered = apply_temperature(LOGITS, temperature)
+    said = draw(temperature=temperature, width=330).text("readout")
+    assert f"likeliest c0 {percent(tempered[0])}" in said
+    assert f"entropy {float(entropy(tempered)):.2f}" in said
+    assert f"like {float(effective_choices(tempered)):.1f}" in said
+
+
+@pytest.mark.parametrize(("temperature", "shown"), [(0.0, False), (1.0, False), (1.05, True), (3.0, True)])
+def test_the_line_of_equal_chances_comes_above_one(temperature: float, shown: bool) -> None:
+    picture = draw(temperature=temperature)
+    assert picture.text("uniform") == ("1 in 65" if shown else "")
+    assert len(picture.of("equal")) == shown
+
+
+def test_text_grows_with_the_pages_type() -> None:
+    usual, large = draw(), draw(base_size=22)
+    for group in ("readout", "glyphs", "others", "together"):
+        sizes = [float(picture.of(group)[0].attributes["font-size"].removesuffix("px")) for picture in (usual, large)]
+        assert sizes[0] >= 12
+        assert sizes[1] == pytest.approx(sizes[0] * 22 / 16)
+    sizes = [float(picture.axis_text[0].attributes["font-size"].removesuffix("px")) for picture in (usual, large)]
+    assert sizes == pytest.approx([12, 16.5])
+
+
+@pytest.mark.parametrize("how", [{}, {"logarithmic": True}, {"every": True}])
+def test_the_specification_is_valid(how: dict[str, Any]) -> None:
+    specification = live.specification(LABELS, start=1.0, characters=65, **how)
+    alt.Chart.from_dict(specification)  # by its schema
+    assert specification["usermeta"] == {"embedOptions": {"renderer": "svg"}}
+    assert not any(composed in json.dumps(specification) for composed in ('"hconcat"', '"vconcat"', '"facet"'))
+
+
+@pytest.mark.parametrize("start", [0.0, 0.7, 3.0])
+def test_the_slider_is_bound_to_the_scale_and_starts_where_it_is_told(start: float) -> None:
+    specification = live.specification(LABELS, start=start, characters=65)
+    slider = next(parameter for parameter in specification["params"] if parameter["name"] == "T")
     assert slider["select"] == {"type": "point", "fields": ["T"]}
+    assert slider["value"] == [{"T": start}]
     bind = slider["bind"]
     assert (bind["input"], bind["min"], bind["max"], bind["step"]) == ("range", 0, 3, 0.05)
     assert bind["name"].strip() == LABELS.temperature
 
 
-@pytest.mark.parametrize("start", [0.05, 0.7, 3.0])
-def test_slider_starts_where_it_is_told(start: float) -> None:
-    assert parameter("T", start=start)["value"] == [{"T": start}]
-
-
-def test_figure_is_drawn_as_svg() -> None:
-    assert live.specification(LABELS, start=1.0)["usermeta"] == {"embedOptions": {"renderer": "svg"}}
-
-
 @pytest.mark.parametrize("logarithmic", [False, True])
-def test_figure_is_one_layered_view(logarithmic: bool) -> None:
-    figure = live.specification(LABELS, start=1.0, logarithmic=logarithmic)
-    assert [layer["mark"]["type"] for layer in figure["layer"]] == ["bar", "tick", "text", "text", "rule"]
-    composed = {"concat", "hconcat", "vconcat", "facet", "repeat"}
-    assert not any(composed & node.keys() for node in anywhere(figure))
-
-
-@pytest.mark.parametrize(("logarithmic", "kind", "least"), [(False, "linear", 0), (True, "log", live.LEAST_SHOWN)])
-def test_bars_and_ticks_stand_on_the_axis_that_was_asked_for(logarithmic: bool, kind: str, least: float) -> None:
-    bars, ticks, *_ = live.specification(LABELS, start=1.0, logarithmic=logarithmic)["layer"]
-    for layer in (bars, ticks):
-        scale = layer["encoding"]["y"]["scale"]
-        assert (scale["type"], scale["domain"]) == (kind, [least, 1])
-    assert bars["encoding"]["y2"] == {"datum": least}
-
-
-def test_ticks_stay_at_the_trained_chances() -> None:
-    assert live.specification(LABELS, start=1.0)["layer"][1]["encoding"]["y"]["field"] == "base"
-
-
-def test_axis_is_sorted_by_rank_whatever_the_data_were_before() -> None:
-    for layer in live.specification(LABELS, start=1.0)["layer"][:2]:
-        assert layer["encoding"]["x"]["field"] == "glyph"
-        assert layer["encoding"]["x"]["sort"] == {"field": "rank", "op": "min"}
-
-
-def test_label_with_quote_and_backslash_is_one_quoted_string() -> None:
-    readout = expressions(replace(LABELS, entropy="l'entropie \\ x"))["readout"]
-    assert r"'l\'entropie \\ x'" in readout
+def test_bars_stand_on_the_axis_that_was_asked_for(logarithmic: bool) -> None:
+    drawn = heights(draw(temperature=0.5, logarithmic=logarithmic))
+    # Between a chance of nearly one half and one of a tenth lies a fifth of this on six decades.
+    assert (drawn["c1"] / drawn["c0"] > 0.5) == (logarithmic or drawn["c1"] > 0.5 * drawn["c0"])
+    ratio = drawn["c5"] / drawn["c0"]
+    right = apply_temperature(LOGITS, 0.5)
+    wanted = (
+        np.log(right[5] / live.LEAST_SHOWN) / np.log(right[0] / live.LEAST_SHOWN)
+        if logarithmic
+        else right[5] / right[0]
+    )
+    assert ratio == pytest.approx(max(wanted, 0), abs=2e-3)
 
 
 @pytest.mark.parametrize("field", IN_EXPRESSIONS)
-@pytest.mark.parametrize("hostile", ["l'entropie \\ x", "'", "\\", "\\'", '" + datum.rank + "', "' + datum.rank + '"])
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_label_breaks_out_of_its_quotes(field: str, hostile: str) -> None:
-    told = expressions(replace(LABELS, **{field: hostile}))
-    usual = expressions(LABELS)
-    strings = {ast.literal_eval(string) for code in told.values() for string in STRING.findall(code)}
-    assert hostile in strings
-    for column, code in told.items():
-        assert STRING.sub("''", code) == STRING.sub("''", usual[column])
-
-
-def test_colours_are_keyed_by_what_the_columns_say() -> None:
-    labels = replace(LABELS, tempered="à l'instant", base="d'origine")
-    told = expressions(labels)
-    keys = [ast.literal_eval(told[column]) for column in ("tempered", "untempered")]
-    for layer, column in zip(live.specification(labels, start=1.0)["layer"], ["tempered", "untempered"], strict=False):
-        assert layer["encoding"]["color"]["field"] == column
-        assert layer["encoding"]["color"]["scale"]["domain"] == keys == ["à l'instant", "d'origine"]
+    picture, usual = draw(temperature=1.2, labels=replace(LABELS, **{field: hostile})), draw(temperature=1.2)
+    assert len(picture.marks) == len(usual.marks)
+    written = [mark.text for mark in (*picture.marks, *picture.axis_text)] + list(picture.labelled("bar"))
+    assert any(hostile in text for text in written)
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=10))
 @unhurried
 def test_rows_go_from_the_most_likely_down(logits: list[float]) -> None:
-    names = [f"name {place}" for place in range(len(logits))]
-    rows = live.rows([f"sign {place}" for place in range(len(logits))], names, logits)
-    places = [int(name.removeprefix("name ")) for name in rows["name"]]
+    names = [f"name {index}" for index in range(len(logits))]
+    rows = live.rows([f"sign {index}" for index in range(len(logits))], names, logits)
     assert rows["rank"] == list(range(1, len(logits) + 1))
     assert rows["base"] == sorted(rows["base"], reverse=True)
-    assert rows["glyph"] == [f"sign {place}" for place in places]
-    assert rows["logit"] == [logits[place] for place in places]
-    np.testing.assert_allclose(rows["base"], scipy.special.softmax(logits)[places], rtol=1e-12)
+    assert rows["name"] == [f"name {index}" for index in rows["index"]]
+    assert rows["glyph"] == [f"sign {index}" for index in rows["index"]]
+    assert rows["logit"] == [logits[index] for index in rows["index"]]
+    assert rows["gap"] == [logit - max(logits) for logit in rows["logit"]]
+    np.testing.assert_allclose(rows["base"], scipy.special.softmax(logits)[rows["index"]], rtol=1e-12)
 
 
 def test_equal_chances_keep_the_order_they_came_in() -> None:
     assert live.rows("abcd", "abcd", [1.0, 2.0, 1.0, 2.0])["glyph"] == ["b", "d", "a", "c"]
 
 
-def test_rows_hold_plain_numbers() -> None:
-    rows = live.rows("ab", "ab", np.array([1, 2], dtype=np.float32))
-    assert {type(value) for column in rows.values() for value in column} == {int, float, str}
+@given(st.lists(st.floats(-40, 40), min_size=2, max_size=12))
+@unhurried
+def test_sums_are_those_of_softmax(logits: list[float]) -> None:
+    sums = live.sums(logits)
+    assert sums["step"] == list(range(len(TEMPERATURES)))
+    gaps = np.array(logits) - max(logits)
+    for place in (1, 10, 20, 60):
+        temperature = TEMPERATURES[place]
+        assert sums["log_z"][place] == pytest.approx(scipy.special.logsumexp(gaps / temperature), abs=1e-12)
+        right = scipy.special.softmax(gaps / temperature)
+        assert sums["bits"][place] == pytest.approx(scipy.stats.entropy(right, base=2), abs=1e-9)
+    assert sums["log_z"][0] == pytest.approx(np.log(np.sum(gaps == 0)))
+
+
+def test_tables_hold_plain_numbers() -> None:
+    logits = np.array([1, 2], dtype=np.float32)
+    for table in (live.rows("ab", "ab", logits), live.sums(logits)):
+        assert {type(value) for column in table.values() for value in column} <= {int, float, str}
+
+
+def test_a_sentence_is_filled_whatever_stands_in_it() -> None:
+    assert live.filled("'{x}' \\", x="a + b") == "'' + '\\'' + (a + b) + '\\' \\\\'"

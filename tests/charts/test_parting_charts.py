@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pytest
 
-from components.charts import bands, comparison, live, noise_lines
+from components.charts import bands, comparison, noise_lines
 from components.temperature import apply_temperature, entropy, gumbel_noise, pick
 
 GLYPHS = [chr(0x4E00 + place) for place in range(40)]
@@ -23,8 +23,6 @@ SPECIFICATIONS = {
     "noise lines": lambda: noise_lines.specification(_labels(noise_lines.NoiseLinesLabels)),
     "bands": lambda: bands.specification(_labels(bands.BandsLabels)),
     "comparison": lambda: comparison.specification(_labels(comparison.ComparisonLabels)),
-    "live": lambda: live.specification(_labels(live.LiveLabels), start=1.0),
-    "live, logarithmic": lambda: live.specification(_labels(live.LiveLabels), start=1.0, logarithmic=True),
 }
 
 

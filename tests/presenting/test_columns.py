@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.pages.parts.texts_view import Text
-from components.presenting.columns import Column, columns, legend, parting, texts
+from components.presenting.columns import Column, columns, legend, parting, slider_texts, texts
 from components.presenting.glyphs import written
+from components.presenting.texts import Text
 from components.words.en import ENGLISH
 
 unhurried = settings(deadline=None)
@@ -93,9 +93,36 @@ def test_first_differing_character_alone_is_marked() -> None:
     assert marked(page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))) == [(1, 9)]
 
 
-def test_note_counts_from_one() -> None:
+def test_note_says_how_many_characters_are_shared() -> None:
     notes = [text.note for text in page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))]
-    assert notes == ["", ENGLISH.differs_from.format(temperature=0.5, position=10)]
+    assert notes == ["", ENGLISH.shares_with.format(temperature=0.5, count=9)]
+
+
+def test_a_text_that_shares_nothing_says_so() -> None:
+    notes = [text.note for text in page(sample("speak", 0.5), sample("hear", 1.0))]
+    assert notes == ["", ENGLISH.differs_at_once.format(temperature=0.5)]
+
+
+@given(st.text("ab", min_size=1, max_size=6), st.text("ab", min_size=1, max_size=6))
+@unhurried
+def test_what_is_shared_stands_before_the_parting(cool: str, warm: str) -> None:
+    cooler, warmer = page(sample(cool, 0.5), sample(warm, 1.0))
+    assert set(cooler.states) == {""}
+    at = parting(cool, warm)
+    shared = len(warm) if at is None else at
+    assert warmer.states[:shared] == ["shared"] * shared
+    assert "shared" not in warmer.states[shared:]
+
+
+def test_the_sliders_texts_are_handed_over_as_text_and_digits() -> None:
+    samples = [sample("ab\n", 0.0, [0.2, 3.9, 12.0]), sample("abc", 0.05, [0.2, 3.9, 1.0])]
+    shown = slider_texts(samples, frozenset(), ENGLISH)
+    assert shown.temperatures == [0.0, 0.05]
+    assert shown.texts == ["ab\n", "abc"]
+    assert shown.levels == ["039", "031"]
+    names = [name for name, _ in shown.measures[0]]
+    assert names == [ENGLISH.mean_surprisal, ENGLISH.word_share, ENGLISH.distinct_trigrams]
+    assert shown.measures[1][0][1] == ENGLISH.bits_per_character.format(value=(0.2 + 3.9 + 1.0) / 3)
 
 
 def test_equal_texts_say_so_and_have_no_mark() -> None:
@@ -111,12 +138,12 @@ def test_measures_are_those_of_the_sample() -> None:
     assert column.word_share == 0.75
     assert column.distinct_trigrams == 1
     (shown,) = texts([column], ENGLISH)
-    assert [value for _, value in shown.measures] == ["2.00 bits/char", "75%", "100%"]
+    assert [value for _, value in shown.measures] == ["2.00 bits", "75.0 %", "100.0 %"]
 
 
 def test_measures_of_a_short_text_are_dashes() -> None:
     (shown,) = page(sample("ab"))
-    assert [value for _, value in shown.measures] == ["1.00 bits/char", "–", "–"]
+    assert [value for _, value in shown.measures] == ["1.00 bits", "–", "–"]
 
 
 def test_tint_rises_by_one_a_bit_and_stays_at_the_last() -> None:
@@ -128,4 +155,4 @@ def test_tint_rises_by_one_a_bit_and_stays_at_the_last() -> None:
 def test_legend_has_a_swatch_for_every_tint() -> None:
     swatches = re.findall(r'<span class="s(\d)">(.*?)</span>', legend(ENGLISH))
     assert [int(level) for level, _ in swatches] == list(range(10))
-    assert [said for _, said in swatches] == [*"012345678", "9 or more"]
+    assert [said for _, said in swatches] == [*"012345678", "9+"]

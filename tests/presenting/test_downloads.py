@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
+from components.language_model.scene import Setting
 from components.presenting.columns import Column, columns
 from components.presenting.downloads import as_csv, as_json
 
@@ -32,6 +33,10 @@ def shown(*texts: str) -> list[Column]:
     return columns(samples, frozenset({"the", "sun"}))
 
 
+def setting(prompt: str = PROMPT, seed: int = 1, noise_start: int = 0) -> Setting:
+    return Setting(prompt, seed=seed, noise_start=noise_start)
+
+
 def from_csv(source: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(source, newline="")))
 
@@ -45,7 +50,7 @@ def from_json(source: str) -> list[dict[str, Any]]:
 
 
 def test_csv_gives_back_how_each_text_was_made() -> None:
-    rows = from_csv(as_csv(shown(*TEXTS), MODEL, PROMPT, 2**31))
+    rows = from_csv(as_csv(shown(*TEXTS), MODEL, setting(seed=2**31)))
     assert [row["text"] for row in rows] == TEXTS
     assert [float(row["temperature"]) for row in rows] == [0, 0.1]
     assert [(row["model"], row["prompt"], int(row["seed"])) for row in rows] == [(MODEL, PROMPT, 2**31)] * 2
@@ -54,13 +59,13 @@ def test_csv_gives_back_how_each_text_was_made() -> None:
 @given(st.text(min_size=1), st.text(), st.text(min_size=1))
 @unhurried
 def test_csv_gives_back_any_text(text: str, prompt: str, model: str) -> None:
-    (row,) = from_csv(as_csv(shown(text), model, prompt, 1))
+    (row,) = from_csv(as_csv(shown(text), model, setting(prompt)))
     assert (row["text"], row["prompt"], row["model"]) == (text, prompt, model)
 
 
 def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
     shown_columns = shown("ab", " the sun the fzz ")
-    short, long = from_csv(as_csv(shown_columns, MODEL, PROMPT, 1))
+    short, long = from_csv(as_csv(shown_columns, MODEL, setting(seed=1)))
     assert float(long["mean_surprisal_bits"]) == shown_columns[1].mean_surprisal
     assert (long["word_share"], long["distinct_trigrams"]) == ("0.75", "1.0")
     assert (short["word_share"], short["distinct_trigrams"]) == ("", "")
@@ -70,38 +75,45 @@ def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
 @unhurried
 def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
     logs = np.log([0.5])
-    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], frozenset()), MODEL, PROMPT, 1))
+    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], frozenset()), MODEL, setting(seed=1)))
     assert float(row["temperature"]) == temperature
 
 
 def test_json_gives_back_how_each_text_was_made() -> None:
-    records = from_json(as_json(shown(*TEXTS), MODEL, PROMPT, 2**31))
+    records = from_json(as_json(shown(*TEXTS), MODEL, setting(seed=2**31)))
     assert [record["text"] for record in records] == TEXTS
     assert [record["temperature"] for record in records] == [0, 0.1]
     assert [(record["model"], record["prompt"], record["seed"]) for record in records] == [(MODEL, PROMPT, 2**31)] * 2
 
 
 def test_json_leaves_empty_what_is_unknown() -> None:
-    (record,) = from_json(as_json(shown("ab"), MODEL, PROMPT, 1))
+    (record,) = from_json(as_json(shown("ab"), MODEL, setting(seed=1)))
     assert (record["word_share"], record["distinct_trigrams"]) == (None, None)
 
 
 @pytest.mark.parametrize("kind", ["base_log_probabilities", "tempered_log_probabilities"])
 def test_json_has_a_log_probability_in_nats_for_every_character(kind: str) -> None:
     shown_columns = shown(*TEXTS)
-    records = from_json(as_json(shown_columns, MODEL, PROMPT, 1))
+    records = from_json(as_json(shown_columns, MODEL, setting(seed=1)))
     for record, column in zip(records, shown_columns, strict=True):
         assert len(record[kind]) == len(record["text"])
         np.testing.assert_allclose(record[kind], getattr(column.sample, kind), rtol=0, atol=5.1e-5)
 
 
 def test_both_files_agree_on_all_that_they_share() -> None:
-    made = (shown(*TEXTS), MODEL, PROMPT, 1)
+    made = (shown(*TEXTS), MODEL, setting())
     for row, record in zip(from_csv(as_csv(*made)), from_json(as_json(*made)), strict=True):
         assert row == {name: "" if record[name] is None else str(record[name]) for name in row}
 
 
 def test_json_mean_surprisal_is_that_of_its_log_probabilities() -> None:
-    (record,) = from_json(as_json(shown(" the sun "), MODEL, PROMPT, 1))
+    (record,) = from_json(as_json(shown(" the sun "), MODEL, setting(seed=1)))
     bits = -np.mean(record["base_log_probabilities"]) / math.log(2)
     assert record["mean_surprisal_bits"] == pytest.approx(bits, abs=1e-4)
+
+
+def test_both_files_say_where_the_luck_began() -> None:
+    began = setting(noise_start=3)
+    (row,) = from_csv(as_csv(shown("text"), MODEL, began))
+    (record,) = from_json(as_json(shown("text"), MODEL, began))
+    assert (row["noise_start"], record["noise_start"]) == ("3", 3)

@@ -11,6 +11,7 @@ from scipy.stats import entropy
 
 from components.language_model.sample import Sample
 from components.presenting import tour as tour_steps
+from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
 
 LOGITS = np.array([1.0, 3.0, 2.5, -1.0])
@@ -27,10 +28,10 @@ def test_falling_tells_what_the_bars_do(slider: float) -> None:
     step = tour_steps.falling(WORDS, NAMES, LOGITS, slider)
     low = min(slider, tour_steps.LOW)
     assert step.seen == (slider <= tour_steps.LOW)
-    assert f"At T = {low:g} the tallest bar, “b”, stands at {softmax(LOGITS / low).max():.0%}" in step.told
-    assert f"at T = 1 it was {softmax(LOGITS).max():.0%}" in step.told
-    assert f"that of {math.exp(entropy(softmax(LOGITS))):.1f} equally likely" in step.told
-    assert f"to that of {math.exp(entropy(softmax(LOGITS / low))):.1f}." in step.told
+    assert f"At T = {low:g} the tallest bar, “b”, stands at {percent(softmax(LOGITS / low).max())}" in step.told
+    assert f"at T = 1 it was {percent(softmax(LOGITS).max())}" in step.told
+    assert f"among {math.exp(entropy(softmax(LOGITS))):.1f} equally likely" in step.told
+    assert f"now among {math.exp(entropy(softmax(LOGITS / low))):.1f}." in step.told
     assert step.options[step.right] == WORDS.fall_options[1]
 
 
@@ -64,4 +65,22 @@ def test_texts_that_never_part_are_told() -> None:
 def test_trained_is_seen_when_the_slider_came_to_one(slider: float, moved: bool, seen: bool) -> None:
     step = tour_steps.trained(WORDS, NAMES, LOGITS, slider, moved=moved)
     assert step.seen == seen
-    assert f"“b” has {softmax(LOGITS).max():.0%}" in step.told
+    assert f"“b” has {percent(softmax(LOGITS).max())}" in step.told
+
+
+@pytest.mark.parametrize(("slider", "seen"), [(1.0, False), (2.95, False), (3.0, True)])
+def test_hot_tells_what_the_chances_approach(slider: float, seen: bool) -> None:
+    step = tour_steps.hot(WORDS, LOGITS, slider)
+    assert step.seen == seen
+    assert step.options[step.right] == WORDS.hot_options[2]
+    assert f"choosing among {math.exp(entropy(softmax(LOGITS / 3))):.1f} equally likely" in step.told
+    assert f"at T = 1 among {math.exp(entropy(softmax(LOGITS))):.1f}." in step.told
+    assert f"1 in 4, {percent(0.25)}" in step.told
+
+
+def test_questions_about_the_texts_hide_them() -> None:
+    samples = [_sample("one" * 60, 0.5), _sample("two" * 60, 1.0)]
+    called = {character: character for character in "onetw"}
+    asked = [tour_steps.made(WORDS, samples, 1), tour_steps.parted(WORDS, called, *samples)]
+    assert [step.hides for step in asked] == [WORDS.tour_hides] * 2
+    assert tour_steps.falling(WORDS, NAMES, LOGITS, 1).hides == tour_steps.hot(WORDS, LOGITS, 1).hides == ""

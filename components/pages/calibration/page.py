@@ -19,9 +19,7 @@ from components.words.en import Words
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    st.title(words.calibration_title, anchor=False)
-    st.markdown(words.calibration_lead)
-    frame.show(words, pages, _content)
+    frame.show(words, pages, words.calibration_title, words.calibration_lead, _content)
 
 
 def _content(words: Words, answers: Answers) -> None:

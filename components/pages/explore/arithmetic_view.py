@@ -13,18 +13,18 @@ ROWS = 5  # of the likeliest characters; all others share one
 
 
 def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float) -> None:
-    """Show the fold; while it is open, its numbers follow the live figure's slider in the browser."""
-    with st.expander(words.arithmetic):
-        st.markdown(words.arithmetic_lead)
-        order = np.argsort(-logits, kind="stable")
-        component("arithmetic")(
-            key="arithmetic",
-            data={
-                "logits": [round(float(logits[place]), 6) for place in order],
-                "names": [name(vocabulary.characters[place], words) for place in order[:ROWS]],
-                "temperature": temperature,
-                "character": words.character,
-                "others": words.others,
-                "sum": words.arithmetic_sum,
-            },
-        )
+    """Show the table; its numbers follow the live figure's slider in the browser."""
+    st.markdown(words.arithmetic_lead)
+    order = np.argsort(-logits, kind="stable")
+    component("arithmetic")(
+        key="arithmetic",
+        data={
+            "logits": [round(float(logits[index]), 6) for index in order],
+            "names": [name(vocabulary.characters[index], words) for index in order[:ROWS]],
+            "temperature": temperature,
+            "character": words.character,
+            "others": words.others_row,
+            "sum": words.arithmetic_sum,
+            "limit": words.arithmetic_limit,
+        },
+    )

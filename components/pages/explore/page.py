@@ -1,38 +1,54 @@
-"""The first page: the live figure, and the same network's texts side by side."""
+"""The first page: hand, bars and texts as one instrument; what explains them comes after."""
 
 import streamlit as st
 
-from components.pages.explore import arithmetic_view, samples_view, slider_text, tour
-from components.pages.parts import frame, live_view, prompt_view
+from components.pages.explore import arithmetic_view, explanation, samples_view, slider_text, tour
+from components.pages.parts import drawing_view, frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
+from components.pages.visit import aside, link
 from components.pages.visit.places import Pages
 from components.words.en import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    st.title(words.title, anchor=False)
-    st.markdown(words.lead)
-    frame.show(words, pages, _content)
+    frame.show(words, pages, words.title, words.lead, _content, tools=_tools)
+
+
+def _tools(words: Words) -> None:
+    st.button(words.what_is_it, on_click=aside.toggle_explanation, icon=":material/help:")
+    tour.offer(words)
 
 
 def _content(words: Words, answers: Answers) -> None:
-    offer = st.container(horizontal=True, vertical_alignment="center")
-    guide = st.container()
-    with offer:
-        _explanation(words, len(answers.vocabulary))
-    prompt = prompt_view.show(words, answers.vocabulary)
-    temperature = live_view.show(words, answers, prompt, text=True)
+    beside = st.container(key="aside") if aside.is_open() else None
+    seed = int(st.session_state.get(link.SEED, answers.opening.seed))
+    drawing_view.act(answers, words, seed)
+    with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        prompt = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
+    prompt_view.say(prompt)
+    temperature = live_view.show(words, answers, prompt)
+    setting = samples_view.settings(words, prompt, answers.opening)
+    step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
+    fixed = samples_view.show(words, answers, setting, temperature, hidden=step.hides if step else "")
+    if beside:
+        with beside:
+            if step:
+                tour.show(words, step)
+            else:
+                explanation.show(words, len(answers.vocabulary))
+    table, arithmetic, measures, files = st.tabs(
+        [words.as_table, words.arithmetic, words.measures_title, words.downloads_title]
+    )
     logits = answers.logits(prompt.text)
     if logits is not None:
-        arithmetic_view.show(words, answers.vocabulary, logits, temperature)
-    seed, samples = samples_view.show(words, answers, prompt, temperature)
-    tour.show(words, offer, guide, answers, prompt, seed, samples, temperature)
-    slider_text.follow(answers, prompt, seed)
-
-
-def _explanation(words: Words, characters: int) -> None:
-    with st.popover(words.what_is_it):
-        st.markdown(words.explanation.format(characters=characters))
-        st.latex(words.formula)
-        st.markdown(words.consequences)
+        with table:
+            live_view.table(words, answers.vocabulary, logits, temperature)
+        with arithmetic:
+            arithmetic_view.show(words, answers.vocabulary, logits, temperature)
+    with measures:
+        st.markdown(words.measures_help)
+    with files:
+        samples_view.take_away(words, answers, setting, fixed, slider_text.at(answers, setting, temperature))
+    link.keep_version()
+    slider_text.follow(answers, setting)

@@ -1,5 +1,6 @@
 """Side by side: what one network writes at several temperatures, with the same noise."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -7,7 +8,8 @@ import streamlit as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.explore import slider_text
-from components.pages.parts import controls, texts_view
+from components.pages.parts import controls, live_view, texts_view
+from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, link
 from components.presenting import downloads
@@ -18,66 +20,98 @@ from components.words.en import Words
 _COLUMNS = "columns"
 
 
-def show(words: Words, answers: Answers, prompt: Prompt, slider: float) -> tuple[int, list[Sample]]:
-    """Show the controls, the columns, and what can be taken away; give the seed, and the texts that are shown."""
-    st.subheader(words.side_by_side, anchor=False)
-    st.markdown(words.side_by_side_lead)
-    temperatures, length, seed = _controls(words)
-    if not temperatures:
-        st.info(words.no_temperatures)
-        return seed, []
-    samples = answers.samples(prompt.text, temperatures, length, seed)
+def settings(words: Words, prompt: Prompt, opening: Setting) -> Setting:
+    """Show the legend of the columns with what is set once, and return what is to be written."""
+    with st.container(key="legend", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(legend(words), width="stretch")
+        with st.container(key="set", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+            with st.popover(words.settings):
+                temperatures, remarks = controls.temperatures(
+                    words,
+                    key=link.TEMPERATURES,
+                    label=words.temperatures,
+                    default=opening.temperatures,
+                    most=link.MOST_TEMPERATURES,
+                    help_text=words.temperatures_help,
+                )
+                length = st.slider(
+                    words.length,
+                    link.LENGTHS.start,
+                    link.LENGTHS[-1],
+                    opening.length,
+                    link.LENGTHS.step,
+                    key=link.LENGTH,
+                    bind="query-params",
+                    persist_state="session",
+                )
+                seed = controls.seed(words, opening.seed)
+                live_view.options(words)
+            if 0.0 not in temperatures and len(temperatures) < link.MOST_TEMPERATURES:
+                st.button(words.add_zero, on_click=_add_zero, help=words.add_zero_help)
+            controls.another_seed(words)
+            component("copy_link")(key="copy link", data={"label": words.copy_link, "copied": words.copied})
+    controls.say(remarks)
+    return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start)
+
+
+def show(words: Words, answers: Answers, setting: Setting, resting: float, hidden: str) -> list[Column]:
+    """Show the columns, the slider's own first, and return the fixed ones.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    answers : Answers
+        The model's.
+    setting : Setting
+        What is to be written.
+    resting : float
+        Where the slider rests.
+    hidden : str
+        What is said in place of the texts, while they would give an answer away.
+    """
+    samples = answers.samples(setting)
     if samples is None:
-        return seed, []
-    shown = columns(samples, answers.known_words)
-    st.html(legend(words))
-    st.caption(words.choose_a_character)
-    texts_view.show(
-        texts(shown, words),
+        return []
+    fixed = columns(samples, answers.known_words)
+    if not fixed:
+        st.info(words.no_temperatures)
+    temperatures = [column.sample.temperature for column in fixed]
+    texts_view.show_columns(
+        texts(fixed, words),
+        temperatures,
+        slider_text.texts(words, answers, setting),
         words,
         key=_COLUMNS,
-        on_choice=lambda row, position: character.open_at([sample.temperature for sample in samples], row, position),
+        resting=resting,
+        on_choice=partial(_open, temperatures),
+        hidden=hidden,
     )
-    under_it = slider_text.at(answers, prompt, seed, slider)
-    if under_it is not None and slider not in temperatures:
-        shown = [*shown, *columns([under_it], answers.known_words)]
-    _take_away(words, answers, prompt, seed, shown)
-    return seed, samples
+    return fixed
 
 
-def _controls(words: Words) -> tuple[tuple[float, ...], int, int]:
-    default = Setting()
-    wide, middle, narrow, button = st.columns([5, 3, 2, 1.4], vertical_alignment="bottom")
-    temperatures, remarks = controls.temperatures(
-        words,
-        wide,
-        key=link.TEMPERATURES,
-        label=words.temperatures,
-        default=default.temperatures,
-        most=link.MOST_TEMPERATURES,
-        said=words.temperatures_help,
-    )
-    controls.say(remarks)
-    length = middle.slider(
-        words.length,
-        link.LENGTHS.start,
-        link.LENGTHS[-1],
-        default.length,
-        link.LENGTHS.step,
-        key=link.LENGTH,
-        bind="query-params",
-        persist_state="session",
-    )
-    return temperatures, length, controls.seed(words, narrow, button)
+def _open(temperatures: Sequence[float], temperature: float, position: int) -> None:
+    compared = sorted({*temperatures, temperature})
+    character.open_at(compared, compared.index(temperature), position)
 
 
-def _take_away(words: Words, answers: Answers, prompt: Prompt, seed: int, shown: list[Column]) -> None:
-    made = (shown, answers.name, prompt.text, seed)
+def take_away(
+    words: Words, answers: Answers, setting: Setting, fixed: Sequence[Column], at_slider: Sample | None
+) -> None:
+    """Show what can be taken away: the texts that are shown, with how they were made."""
+    shown = list(fixed)
+    if at_slider is not None and at_slider.temperature not in setting.temperatures:
+        shown += columns([at_slider], answers.known_words)
+    if not shown:
+        return
     with st.container(horizontal=True):
         for label, make, name, kind in (
             (words.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
             (words.download_json, downloads.as_json, "samples.json", "application/json"),
         ):
-            st.download_button(label, partial(make, *made), name, kind, on_click="ignore")
-    with st.expander(words.measures_title):
-        st.markdown(words.measures_help)
+            made = partial(make, shown, answers.name, setting)
+            st.download_button(label, made, name, kind, on_click="ignore")
+
+
+def _add_zero() -> None:
+    st.session_state[link.TEMPERATURES] = ["0", *st.session_state[link.TEMPERATURES]]

@@ -1,86 +1,138 @@
-"""The guided start: four guesses, each checked on the page below it; offered, never in the way."""
+"""The guided start: five guesses, each checked on the page beside it; offered, never in the way."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from zlib import crc32
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, link
-from components.presenting import tour as tour_steps
-from components.presenting.columns import parting as first_difference
+from components.pages.visit import aside, character, link
+from components.presenting import tour
+from components.presenting.columns import parting
 from components.presenting.glyphs import name, plain
-from components.presenting.prompt_text import Prompt
 from components.presenting.tour import Step
 from components.words.en import Words
 
 STEPS = len(link.TOUR_STEPS)
 
-_AT, _TOLD, _MOVED = "tour at", "tour told", "tour moved"
+_TOLD, _MOVED = "tour told", "tour moved"
 _GUESS = "tour guess {} {:08x}"
 
 
-def show(
-    words: Words,
-    offer: DeltaGenerator,
-    guide: DeltaGenerator,
-    answers: Answers,
-    prompt: Prompt,
-    seed: int,
-    samples: list[Sample],
-    slider: float,
-) -> None:
-    """Show the tour where it stands, or the offer of it.
+@dataclass(frozen=True)
+class Card:
+    """A step as it stands: its question, what was guessed, and whether the answer is told.
 
-    Parameters
+    Attributes
     ----------
-    words : Words
-        The reader's language.
-    offer, guide : DeltaGenerator
-        Where on the page the offer goes, and where the tour.
-    answers : Answers
-        The model's.
-    prompt, seed, samples, slider
-        What the page shows below.
+    at : int
+        The step, from 1.
+    step : Step
+        What is asked and told.
+    samples : sequence of Sample
+        The texts it is about.
     """
-    at = st.session_state.setdefault(_AT, link.tour())
-    link.keep_tour(at)
-    if at is None:
-        with offer:
-            st.markdown(words.tour_offer, width="content")
-            st.button(words.tour_start, on_click=_begin, icon=":material/explore:")
-        return
-    with guide:
-        samples = samples if len(samples) > 1 else _usual(answers, prompt, seed)
-        logits = answers.logits(prompt.text)
-        if logits is None or not samples:
-            st.info(words.model_coming)
-            return
-        names = [name(character, words) for character in answers.vocabulary.characters]
-        if at == 1:
-            step = tour_steps.falling(words, names, logits, slider)
-        elif at == 2:
-            step = tour_steps.made(words, samples, seed)
-        elif at == 3:
-            called = dict(zip(answers.vocabulary.characters, names, strict=True))
-            step = tour_steps.parted(words, called, *_pair(samples))
-        else:
-            step = tour_steps.trained(words, names, logits, slider, moved=_moved(slider))
-        _card(words, at, step, samples)
+
+    at: int
+    step: Step
+    samples: Sequence[Sample]
+
+    @property
+    def key(self) -> str:
+        """The key of its field: another question of the same step has another."""
+        return _GUESS.format(self.at, crc32(repr((self.step.about, self.step.options)).encode()))
+
+    @property
+    def guess(self) -> int | None:
+        """The option that was chosen, or None."""
+        guess: int | None = st.session_state.get(self.key)
+        return guess
+
+    @property
+    def told(self) -> bool:
+        """Whether the answer is told: after a guess, once the page has shown it or somebody asked."""
+        return self.guess is not None and (self.step.seen or self.key in st.session_state.get(_TOLD, ()))
+
+    @property
+    def hides(self) -> str:
+        """What is said in place of the texts, until there is a guess."""
+        return self.step.hides if self.guess is None else ""
 
 
-def _usual(answers: Answers, prompt: Prompt, seed: int) -> list[Sample]:
-    setting = Setting()
-    return answers.samples(prompt.text, setting.temperatures, setting.length, seed) or []
+def offer(words: Words) -> None:
+    """Offer the tour, where it is not shown."""
+    link.keep_tour(aside.tour_step())
+    if aside.tour_step() is None:
+        st.button(words.tour_start, on_click=_begin, icon=":material/explore:", help=words.tour_offer)
+
+
+def step(words: Words, answers: Answers, setting: Setting, slider: float) -> Card | None:
+    """Return the step where the tour stands, made from what the page shows; None while the model is not there."""
+    at = aside.tour_step()
+    logits = answers.logits(setting.prompt)
+    samples = _texts(answers, setting)
+    if at is None or logits is None or not samples:
+        return None
+    names = [name(character, words) for character in answers.vocabulary.characters]
+    if at == 1:
+        asked = tour.falling(words, names, logits, slider)
+    elif at == 2:
+        asked = tour.made(words, samples, setting.seed)
+    elif at == 3:
+        called = dict(zip(answers.vocabulary.characters, names, strict=True))
+        asked = tour.parted(words, called, *_pair(samples))
+    elif at == 4:
+        asked = tour.trained(words, names, logits, slider, moved=_moved(slider))
+    else:
+        asked = tour.hot(words, logits, slider)
+    return Card(at, asked, samples)
+
+
+def show(words: Words, card: Card) -> None:
+    """Show a step."""
+    st.caption(words.tour_step.format(step=card.at, steps=STEPS))
+    st.markdown(f"## {plain(card.step.question)}")
+    st.markdown(card.step.intro)
+    if card.step.excerpt:
+        st.code(card.step.excerpt, language=None, wrap_lines=True)
+    st.radio(
+        words.tour_guess,
+        range(len(card.step.options)),
+        index=None,
+        format_func=card.step.options.__getitem__,
+        key=card.key,
+        persist_state="session",
+    )
+    if card.told:
+        right = card.guess == card.step.right
+        show_it = st.success if right else st.info
+        answer = words.tour_answer.format(
+            verdict=words.tour_right if right else words.tour_wrong,
+            option=card.step.options[card.step.right],
+            told=card.step.told,
+        )
+        show_it(_with_terms(answer), icon=":material/check_circle:" if right else ":material/lightbulb:")
+    elif card.guess is not None:
+        st.markdown(card.step.check)
+    _buttons(words, card)
+
+
+def _texts(answers: Answers, setting: Setting) -> list[Sample]:
+    if len(setting.temperatures) < 2:  # the usual ones: with one text there is nothing to ask
+        setting = Setting(
+            setting.prompt, answers.opening.temperatures, setting.length, setting.seed, setting.noise_start
+        )
+    return answers.samples(setting) or []
 
 
 def _pair(samples: Sequence[Sample]) -> tuple[Sample, Sample]:
-    """Give two neighbours in the middle: the ends part at once, or differ too much."""
-    middle = len(samples) // 2
-    return samples[middle - 1], samples[middle]
+    """Return two neighbours in the middle: the ends part at once, or differ too much."""
+    ordered = sorted(samples, key=lambda sample: sample.temperature)
+    middle = (len(ordered) - 1) // 2
+    return ordered[middle], ordered[middle + 1]
 
 
 def _moved(slider: float) -> bool:
@@ -89,53 +141,24 @@ def _moved(slider: float) -> bool:
     return moved
 
 
-def _card(words: Words, at: int, step: Step, samples: Sequence[Sample]) -> None:
-    with st.container(border=True):
-        st.caption(words.tour_step.format(step=at, steps=STEPS))
-        st.markdown(f"#### {plain(step.question)}")
-        st.markdown(step.intro)
-        if step.excerpt:
-            st.code(step.excerpt, language=None, wrap_lines=True)
-        key = _GUESS.format(at, crc32(repr((step.about, step.options)).encode()))
-        guess = st.radio(
-            words.tour_guess,
-            range(len(step.options)),
-            index=None,
-            format_func=step.options.__getitem__,
-            key=key,
-            horizontal=True,
-            persist_state="session",
-        )
-        told = guess is not None and (step.seen or key in st.session_state.get(_TOLD, ()))
-        if told:
-            verdict = words.tour_right if guess == step.right else words.tour_wrong
-            show_it = st.success if guess == step.right else st.info
-            icon = ":material/check_circle:" if guess == step.right else ":material/lightbulb:"
-            told_in_full = words.tour_answer.format(verdict=verdict, option=step.options[step.right], told=step.told)
-            show_it(_with_terms(told_in_full), icon=icon)
-        elif guess is not None:
-            st.markdown(step.check)
-        _buttons(words, at, key, samples, guessed=guess is not None, told=told)
-
-
 def _with_terms(sentence: str) -> str:
-    """Give a sentence as Markdown whose terms, between double asterisks, stay bold."""
+    """Return a sentence as Markdown whose terms, between double asterisks, stay bold."""
     return "**".join(plain(part) for part in sentence.split("**"))
 
 
-def _buttons(words: Words, at: int, key: str, samples: Sequence[Sample], *, guessed: bool, told: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if guessed and not told:
-            st.button(words.tour_tell, on_click=_tell, args=(key,))
-        if told:
-            if at == 3:
-                st.button(words.part_why, on_click=_show_why, args=(samples,), icon=":material/call_split:")
-            last = at == STEPS
+def _buttons(words: Words, card: Card) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if card.guess is not None and not card.told:
+            st.button(words.tour_tell, on_click=_tell, args=(card.key,))
+        if card.told:
+            if card.at == 3:
+                st.button(words.part_why, on_click=_show_why, args=(card.samples,), icon=":material/call_split:")
+            last = card.at == STEPS
             label = words.tour_finish if last else words.tour_next
-            st.button(label, on_click=_go, args=(None if last else at + 1,), type="primary")
-        if at > 1:
-            st.button(words.tour_back, on_click=_go, args=(at - 1,))
-        if not (told and at == STEPS):
+            st.button(label, on_click=_go, args=(None if last else card.at + 1,), type="primary")
+        if card.at > 1:
+            st.button(words.tour_back, on_click=_go, args=(card.at - 1,))
+        if not (card.told and card.at == STEPS):
             st.button(words.tour_skip, on_click=_go, args=(None,), type="tertiary")
 
 
@@ -147,7 +170,8 @@ def _begin() -> None:
 
 
 def _go(step: int | None) -> None:
-    st.session_state[_AT], st.session_state[_MOVED] = step, False
+    aside.go_to(step)
+    st.session_state[_MOVED] = False
 
 
 def _tell(key: str) -> None:
@@ -156,5 +180,5 @@ def _tell(key: str) -> None:
 
 def _show_why(samples: Sequence[Sample]) -> None:
     cool, warm = _pair(samples)
-    place = first_difference(cool.text, warm.text) or 0
-    character.open_at([cool.temperature, warm.temperature], 0, place)
+    position = parting(cool.text, warm.text) or 0
+    character.open_at([cool.temperature, warm.temperature], 0, position)

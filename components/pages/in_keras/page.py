@@ -11,13 +11,13 @@ from components.words.en import Words
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    st.title(words.in_keras, anchor=False)
-    st.markdown(words.in_keras_lead)
-    frame.show(words, pages, _content)
+    frame.show(words, pages, words.in_keras, words.in_keras_lead, _content)
 
 
 def _content(words: Words, answers: Answers) -> None:
-    prompt = prompt_view.show(words, answers.vocabulary)
+    with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
+    prompt_view.say(prompt)
     temperature = live_view.show(words, answers, prompt)
     given, outcomes = answers.given(prompt.text), answers.outcomes(prompt.text, temperature)
     if outcomes is None:

@@ -1,17 +1,20 @@
 """The page "Why they part": texts in lock step, and for one chosen character who was picked, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.charts import bands, noise_lines
+from components.language_model.scene import Setting
 from components.pages.parting import place_fields
 from components.pages.parts import controls, figure, frame, prompt_view, texts_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, link, places
+from components.pages.visit import prompt as visit_prompt
 from components.pages.visit.places import Pages
-from components.presenting import ledger, prompt_text
+from components.presenting import ledger
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.pick import sentence
@@ -29,30 +32,35 @@ _LEDGER = "ledger"
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    st.title(words.parting_title, anchor=False)
-    st.markdown(words.parting_lead)
-    frame.show(words, pages, _content)
+    frame.show(words, pages, words.parting_title, words.parting_lead, _content)
 
 
 def _content(words: Words, answers: Answers) -> None:
-    prompt = prompt_view.show(words, answers.vocabulary)
+    with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
+    prompt_view.say(prompt)
     wide, narrow, button = st.columns([5, 2, 1.4], vertical_alignment="bottom")
-    temperatures, remarks = controls.temperatures(
-        words,
-        wide,
-        key=link.COMPARED,
-        label=words.compared,
-        default=_DEFAULT,
-        most=link.MOST_COMPARED,
-        said=words.compared_help,
-    )
+    with wide:
+        temperatures, remarks = controls.temperatures(
+            words,
+            key=link.COMPARED,
+            label=words.compared,
+            default=_DEFAULT,
+            most=link.MOST_COMPARED,
+            help_text=words.compared_help,
+        )
     controls.say(remarks)
-    seed = controls.seed(words, narrow, button)
+    with narrow:
+        seed = controls.seed(words, answers.opening.seed)
+    with button:
+        controls.another_seed(words)
+    link.keep_version()
     if len(temperatures) < 2:
         st.info(words.parting_two)
         return
-    at = character.place((answers.name, prompt.text, temperatures, seed))
-    drawn = answers.lockstep(prompt.text, temperatures, character.length(at), seed)
+    setting = Setting(prompt.text, temperatures, answers.opening.length, seed, prompt.noise_start)
+    at = character.place((answers.name, setting))
+    drawn = answers.lockstep(replace(setting, length=character.length(at)))
     if drawn is None:
         st.info(words.model_coming)
         return
@@ -60,7 +68,8 @@ def _content(words: Words, answers: Answers) -> None:
     st.subheader(words.ledger, anchor=False)
     st.markdown(words.ledger_lead)
     scored = [sample.scored() for sample in drawn]
-    texts_view.show(ledger.texts(scored, words), words, key=_LEDGER, on_choice=character.choose, chosen=at.position)
+    rows = ledger.texts(scored, words)
+    texts_view.show_ledger(rows, words, key=_LEDGER, on_choice=character.choose, chosen=at.position)
     place_fields.show(words, at, temperatures)
     _pick(words, answers, drawn, at.row, at.position)
     _branch(words, answers, prompt, drawn[at.row], at.position)
@@ -115,9 +124,10 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
             width=240,
         )
         text = prompt.text + sample.text[:position] + characters[place if place is not None else order[0]]
-        st.button(words.branch_button, on_click=_read_on, args=(text,), type="primary")
+        taken = prompt.noise_start + position + 1
+        st.button(words.branch_button, on_click=_read_on, args=(text, taken), type="primary")
 
 
-def _read_on(text: str) -> None:
-    st.session_state[link.PROMPT] = prompt_text.shown(text)
+def _read_on(text: str, taken: int) -> None:
+    visit_prompt.put(text, taken)
     places.go(places.EXPLORE)

@@ -11,7 +11,7 @@ _HERE = Path(__file__).parent
 
 @st.cache_resource(show_spinner=False)
 def component(name: str) -> Callable[..., Any]:
-    """Give the part whose files are ``NAME/NAME.js`` and ``NAME/NAME.css``.
+    """Return the part whose files are ``NAME/NAME.js`` and ``NAME/NAME.css``.
 
     The script finds an element of the class NAME, and fills it. Its style is the page's.
     """
@@ -19,6 +19,11 @@ def component(name: str) -> Callable[..., Any]:
         name,
         html=f'<div class="{name}"></div>',
         css=(_HERE / name / f"{name}.css").read_text("utf-8"),
-        js=(_HERE / name / f"{name}.js").read_text("utf-8"),
+        js=script(name),
         isolate_styles=False,
     )
+
+
+def script(name: str) -> str:
+    """Return the script of a part, with what all of them share before it."""
+    return "\n".join(file.read_text("utf-8") for file in (_HERE / "shared.js", _HERE / name / f"{name}.js"))

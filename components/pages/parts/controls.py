@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from components.language_model.scene import Setting
 from components.pages.visit import link
 from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST
@@ -15,7 +13,7 @@ _OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]
 
 
 def temperatures(
-    words: Words, field: DeltaGenerator, *, key: str, label: str, default: Sequence[float], most: int, said: str
+    words: Words, *, key: str, label: str, default: Sequence[float], most: int, help_text: str
 ) -> tuple[tuple[float, ...], list[str]]:
     """Show the field for several temperatures.
 
@@ -26,7 +24,7 @@ def temperatures(
     remarks : list of str
         What is to be said of the rest.
     """
-    given = field.multiselect(
+    entries = st.multiselect(
         label,
         _OFFERED,
         default=[f"{temperature:g}" for temperature in default],
@@ -34,18 +32,18 @@ def temperatures(
         max_selections=most,
         accept_new_options=True,
         filter_mode="prefix",
-        help=said.format(most=most, highest=HIGHEST),
+        help=help_text.format(most=most, highest=HIGHEST),
         bind="query-params",
         persist_state="session",
     )
     usable: set[float] = set()
     remarks = []
-    for text in given:
-        value = link.number(text.replace(",", "."))
+    for entry in entries:
+        value = link.number(entry.replace(",", "."))
         if value is None or not 0 <= value <= HIGHEST:
-            remarks.append(words.bad_temperature.format(value=text, highest=HIGHEST))
+            remarks.append(words.bad_temperature.format(value=entry, highest=HIGHEST))
         elif value in usable:
-            remarks.append(words.temperature_twice.format(value=text, temperature=value))
+            remarks.append(words.temperature_twice.format(value=entry, temperature=value))
         else:
             usable.add(value + 0.0)
     return tuple(sorted(usable)), remarks
@@ -57,20 +55,24 @@ def say(remarks: Sequence[str]) -> None:
         st.warning(plain(remark), icon=":material/info:")
 
 
-def seed(words: Words, field: DeltaGenerator, button: DeltaGenerator) -> int:
-    """Show the field for the seed and the button for another one, and give the seed."""
-    value = field.number_input(
+def seed(words: Words, default: int) -> int:
+    """Show the field for the seed, and return it."""
+    value = st.number_input(
         words.seed,
         link.SEEDS.start,
         link.SEEDS[-1],
-        Setting().seed,
+        default,
         key=link.SEED,
         help=words.seed_help,
         bind="query-params",
         persist_state="session",
     )
-    button.button(words.another_seed, on_click=_another_seed, width="stretch")
     return int(value)
+
+
+def another_seed(words: Words) -> None:
+    """Show the button for another seed."""
+    st.button(words.another_seed, on_click=_another_seed, help=words.another_seed_help)
 
 
 def _another_seed() -> None:

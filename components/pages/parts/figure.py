@@ -33,6 +33,17 @@ def show(specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, a
     st.vega_lite_chart(None, specification | {"datasets": tables}, key=key, width="stretch", alt=alt)
 
 
-def labels(kind: type, words: Words) -> Any:
-    """Give a figure's labels: a dataclass whose fields are sentences of the same names."""
-    return kind(**{field: getattr(words, field) for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
+def labels(kind: type, words: Words, **filled: str) -> Any:
+    """Return a figure's labels: a dataclass whose fields are sentences of the same names.
+
+    Parameters
+    ----------
+    kind : type
+        The dataclass.
+    words : Words
+        The reader's language.
+    **filled : str
+        Sentences that have had their blanks filled in.
+    """
+    fields = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return kind(**{field: filled.get(field, getattr(words, field)) for field in fields})

@@ -7,56 +7,87 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
+from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.visit import link, places
+from components.pages.visit import link, places, slider
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.words.en import Words
 
 Content = Callable[[Words, Answers], None]
+Tools = Callable[[Words], None]
 
 
-def show(words: Words, pages: Pages, content: Content) -> None:
-    """Say what was wrong with the link; then show a page's content, which runs by itself from then on."""
+def show(words: Words, pages: Pages, title: str, lead: str, content: Content, *, tools: Tools | None = None) -> None:
+    """Say what was wrong with the link; then show a page, which runs by itself from then on.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    pages : dict
+        Every page by its address.
+    title : str
+        The page's name.
+    lead : str
+        One sentence on what is seen; may be empty.
+    content : callable
+        Shows the page with a model's answers.
+    tools : callable, optional
+        Shows what stands beside the menu of networks.
+    """
     for sentence in link.mended(words):
         st.warning(plain(sentence))
-    _body(words, pages, content)
+    _body(words, pages, title, lead, content, tools)
 
 
 @st.fragment
-def _body(words: Words, pages: Pages, content: Content) -> None:
+def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, tools: Tools | None) -> None:
     places.follow(pages)
+    with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(title, anchor=False, width="content")
+        component("fold")(key="fold", data={"label": words.menu})
+        with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            path = _chosen(words)
+            if tools:
+                tools(words)
+    if lead:
+        with st.container(key="lead"):
+            st.markdown(lead)
     try:
-        answers = Answers(_chosen(words))
+        answers = Answers(path)
         content(words, answers)
         if not answers.ready:
             if not answers.missed:
-                st.caption(words.model_coming_behind)
+                with st.container(key="coming"):
+                    st.caption(words.model_coming_behind)
             _wait(answers.path)
     except ModelError as error:
         say_what_is_wrong(words, error)
 
 
 def _chosen(words: Words) -> Path:
-    """Show the menu of networks, where there is more than one, and give the folder of the chosen one."""
+    """Show the menu of networks, where there is more than one, and return the folder of the chosen one."""
     offered = folder.available()
     if len(offered) == 1:
         return folder.DEFAULT_MODEL
     labels = dict(words.model_labels)
     names = list(offered)
     start = link.model()
-    name = st.selectbox(
+    chosen = st.selectbox(
         words.model,
         names,
         index=names.index(start) if start in names else 0,
         format_func=lambda name: labels.get(name, name),
         key=link.MODEL_CHOICE,
-        help=words.model_help,
+        on_change=slider.start_here,
+        label_visibility="collapsed",
         persist_state="session",
+        width=240,
     )
-    link.keep_model(name, default=names[0])
-    return offered[name]
+    link.keep_model(chosen, default=names[0])
+    return offered[chosen]
 
 
 def say_what_is_wrong(words: Words, error: ModelError) -> None:

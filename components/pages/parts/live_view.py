@@ -1,72 +1,98 @@
-"""The live figure on a page: the chart, its slider, and the same numbers as a table."""
+"""The live figure on a page: the chart with its slider, and the same numbers as a table."""
 
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import streamlit as st
+from numpy.typing import NDArray
 
-from components.charts import live, live_text
-from components.language_model.scene import Setting
-from components.pages.explore import slider_text
+from components.charts import live
+from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
+from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import link, slider
 from components.presenting.glyphs import glyph, name
+from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
 from components.words.en import Words
 
-_LOGARITHMIC = "logarithmic"
+_LOGARITHMIC, _EVERY, _PAGE = "logarithmic", "every character", "table page"
+_PAGE_ROWS = 100  # of the table
 
 
-def show(words: Words, answers: Answers, prompt: Prompt, *, text: bool = False) -> float:
-    """Show the figure, with the text under its slider if asked for; give the temperature at which the slider rests."""
+def show(words: Words, answers: Answers, prompt: Prompt) -> float:
+    """Show the figure under its slider, and return the temperature at which the slider rests."""
     logits = answers.logits(prompt.text)
-    temperature = slider.resting()
     if logits is None:
         st.info(words.model_coming)
-        return temperature
-    characters = answers.vocabulary.characters
-    rows = live.rows(
-        [glyph(character) for character in characters], [name(character, words) for character in characters], logits
-    )
-    datasets = {live.DATA: pa.table(rows)}
-    if text:
-        seed = int(st.session_state.get(link.SEED, Setting().seed))
-        datasets[live_text.TEXTS] = slider_text.data(words, answers, prompt, seed)
-    logarithmic = bool(st.session_state.get(_LOGARITHMIC, False))
-    st.vega_lite_chart(
-        None,
-        live.specification(
-            figure.labels(live.LiveLabels, words), start=slider.start(), logarithmic=logarithmic, text=text
+        return slider.resting()
+    characters = len(answers.vocabulary)
+    rows = live.rows(*_labelled(words, answers.vocabulary), logits)
+    with st.container(key="figure"):
+        st.vega_lite_chart(
+            None,
+            _specification(words, characters) | {"datasets": _tables(rows, logits)},
+            key=slider.KEY,
+            on_select="rerun",
+            selection_mode=slider.PARAMETER,
+            width="stretch",
+            height="stretch",
+            alt=words.live_description.format(characters=characters),
         )
-        | {"datasets": datasets},
-        key=slider.KEY,
-        on_select="rerun",
-        selection_mode=live.PARAMETER,
-        width="stretch",
-        alt=words.live_description.format(characters=len(characters)),
-    )
-    st.toggle(
-        words.logarithmic,
-        key=_LOGARITHMIC,
-        help=words.logarithmic_help,
-        on_change=slider.start_here,
-        persist_state="session",
-    )
+        component("play")(key="play", data={"play": words.play, "stop": words.play_stop})
     temperature = slider.resting()
     link.keep_temperature(temperature)
-    with st.expander(words.as_table):
-        st.table(_table(words, rows, temperature))
     return temperature
 
 
-def _table(words: Words, rows: dict[str, list[Any]], temperature: float) -> dict[str, list[str]]:
-    tempered = apply_temperature(rows["logit"], temperature)
-    return {
-        words.rank: [str(rank) for rank in rows["rank"]],
-        words.character: rows["name"],
-        words.logit: [f"{logit:.3f}" for logit in rows["logit"]],
-        words.base_column: [f"{100 * chance:.3g} %" for chance in rows["base"]],
-        words.probability_column.format(temperature=temperature): [f"{100 * chance:.3g} %" for chance in tempered],
-    }
+def _specification(words: Words, characters: int) -> dict[str, Any]:
+    uniform = words.uniform.format(count=characters, chance=percent(1 / characters))
+    labels: live.LiveLabels = figure.labels(live.LiveLabels, words, uniform=uniform)
+    return live.specification(
+        labels,
+        start=slider.start(),
+        characters=characters,
+        logarithmic=bool(st.session_state.get(_LOGARITHMIC, False)),
+        every=bool(st.session_state.get(_EVERY, False)),
+        base_size=float(st.get_option("theme.baseFontSize") or live.BASE_SIZE),
+    )
+
+
+def _tables(rows: dict[str, list[Any]], logits: NDArray[np.float32]) -> dict[str, pa.Table]:
+    return {live.DATA: pa.table(rows), live.SUMS: pa.table(live.sums(logits))}
+
+
+def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+    characters = vocabulary.characters
+    return [glyph(character) for character in characters], [name(character, words) for character in characters]
+
+
+def options(words: Words) -> None:
+    """Show how the bars may be drawn otherwise."""
+    for label, key, explanation in (
+        (words.logarithmic, _LOGARITHMIC, words.logarithmic_help),
+        (words.every_character, _EVERY, words.every_character_help),
+    ):
+        st.toggle(label, key=key, help=explanation, on_change=slider.start_here, persist_state="session")
+
+
+def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], temperature: float) -> None:
+    """Show the numbers behind the bars, the most likely first, in pages where there are many."""
+    pages = -(-len(vocabulary) // _PAGE_ROWS)
+    page = 1
+    if pages > 1:
+        page = st.number_input(words.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
+    order = np.argsort(-logits, kind="stable")[_PAGE_ROWS * (page - 1) : _PAGE_ROWS * page]
+    base, tempered = apply_temperature(logits), apply_temperature(logits, temperature)
+    st.table(
+        {
+            words.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
+            words.character: [name(vocabulary.characters[index], words) for index in order],
+            words.logit: [plain_number(float(logits[index]), 3) for index in order],
+            words.base_column: [percent(base[index]) for index in order],
+            words.probability_column.format(temperature=temperature): [percent(tempered[index]) for index in order],
+        }
+    )

@@ -1,41 +1,73 @@
 """The field for the text so far; it acts while it is typed in."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import controls
-from components.pages.visit import link
+from components.pages.visit import link, prompt
 from components.presenting import prompt_text
 from components.presenting.glyphs import LINE_BREAK
 from components.presenting.prompt_text import Prompt
 from components.words.en import Words
 
+_EXAMPLE = "prompt example"
 
-def show(words: Words, vocabulary: Vocabulary) -> Prompt:
-    """Show the field with its buttons, and give what the model is to read."""
-    field = st.text_input(
+
+def show(
+    words: Words, vocabulary: Vocabulary, opening: Setting, *, beside: Callable[[Words, Prompt], None] | None = None
+) -> Prompt:
+    """Show the field with what fills it, and return what the model is to read.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    vocabulary : Vocabulary
+        What the model knows.
+    opening : Setting
+        What the page opens on.
+    beside : callable, optional
+        Shows what else acts on the prompt.
+    """
+    st.text_input(
         words.prompt,
-        value=prompt_text.shown(Setting().prompt),
+        value=prompt_text.shown(opening.prompt),
         key=link.PROMPT,
         help=words.prompt_help,
         live="100ms",
         bind="query-params",
         persist_state="session",
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    read = prompt.read(vocabulary, words)
+    link.keep_taken(read.noise_start)
+    with st.container(key="fill", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(words.line_break_button, help=words.add_line_break, on_click=_add_line_break)
-        st.markdown(words.examples, width="content")
-        for name, example in zip(words.example_names, words.example_prompts, strict=True):
-            st.button(name, on_click=_take, args=(example,))
-    prompt = prompt_text.read(field, vocabulary, words)
-    controls.say(prompt.remarks)
-    return prompt
+        st.menu_button(
+            words.examples,
+            range(len(words.example_prompts)),
+            format_func=words.example_names.__getitem__,
+            key=_EXAMPLE,
+            on_click=_take,
+            args=(words,),
+        )
+        if beside:
+            beside(words, read)
+    return read
+
+
+def say(read: Prompt) -> None:
+    """Show what was changed on the way from the field to the prompt."""
+    controls.say(read.remarks)
 
 
 def _add_line_break() -> None:
     st.session_state[link.PROMPT] += LINE_BREAK
 
 
-def _take(example: str) -> None:
-    st.session_state[link.PROMPT] = prompt_text.shown(example)
+def _take(words: Words) -> None:
+    example = st.session_state[_EXAMPLE]
+    if example is not None:
+        prompt.put(words.example_prompts[example])

@@ -5,50 +5,109 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.pages.parts.component import component
+from components.presenting.columns import SliderTexts
 from components.presenting.glyphs import glyph, name, written
 from components.presenting.texts import Text
 from components.words.en import Words
 
+_NO_TEXTS = SliderTexts([], [], [], [])
 
-def show(
-    texts: Sequence[Text],
-    words: Words,
-    *,
-    key: str,
-    on_choice: Callable[[int, int], None],
-    chosen: int | None = None,
+
+def show_ledger(
+    texts: Sequence[Text], words: Words, *, key: str, on_choice: Callable[[int, int], None], chosen: int
 ) -> None:
-    """Show texts: side by side, or with a chosen position as a ledger, one line each.
+    """Show texts one under another, a line each, with a chosen position that is marked in all of them.
 
     Parameters
     ----------
     texts : sequence of Text
-        The texts.
+        Texts of one length.
     words : Words
         The reader's language.
     key : str
         The component's own.
     on_choice : callable
-        Called with the text and the position of a character that was chosen.
-    chosen : int, optional
-        The position that is marked in all of a ledger's lines; it follows the arrow keys.
+        Called with the row and the position of a character that was chosen.
+    chosen : int
+        The marked position; it follows the arrow keys.
     """
 
-    def answer() -> None:
+    def choose() -> None:
         choice = st.session_state[key].chosen
         if choice:
             on_choice(int(choice["row"]), int(choice["position"]))
 
-    component("texts")(
-        key=key,
-        data={
-            "id": key,
-            "texts": [vars(text) for text in texts],  # not copied: there are thousands of characters
-            "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
-            "hint": words.character_hint,
-            "parting": words.parting if chosen is None else words.first_parting,
-            "follows": chosen is not None,
-            "chosen": chosen,
+    data = _common(texts, words, key) | {"parting": words.first_parting, "follows": True, "chosen": chosen}
+    component("texts")(key=key, data=data, on_chosen_change=choose)
+
+
+def show_columns(
+    texts: Sequence[Text],
+    temperatures: Sequence[float],
+    slider: SliderTexts | None,
+    words: Words,
+    *,
+    key: str,
+    resting: float,
+    on_choice: Callable[[float, int], None],
+    hidden: str = "",
+) -> None:
+    """Show texts side by side, the slider's own first; it follows the live figure's slider in the browser.
+
+    Parameters
+    ----------
+    texts : sequence of Text
+        The fixed columns.
+    temperatures : sequence of float
+        Theirs.
+    slider : SliderTexts or None
+        The slider's own; None while they are being written: meanwhile the nearest column stands for them.
+    words : Words
+        The reader's language.
+    key : str
+        The component's own.
+    resting : float
+        Where the slider stands, should the figure not be there.
+    on_choice : callable
+        Called with the temperature and the position of a character that was chosen.
+    hidden : str, optional
+        What is said in place of the texts, while they would give an answer away.
+    """
+
+    def choose() -> None:
+        choice = st.session_state[key].chosen
+        if choice:
+            row = int(choice["row"])
+            on_choice(float(choice["temperature"]) if row < 0 else temperatures[row], int(choice["position"]))
+
+    slider = slider or _NO_TEXTS
+    characters = {character for text in slider.texts for character in text}
+    data = _common(texts, words, key) | {
+        "parting": words.parting,
+        "follows": False,
+        "fixed": list(temperatures),
+        "slider": vars(slider)
+        | {
+            "resting": resting,
+            "title": words.slider_title,
+            "same": words.same_as,
+            "shares": words.shares_with,
+            "at_once": words.differs_at_once,
+            "coming": words.slider_coming,
+            "alone": words.slider_coming_alone,
         },
-        on_chosen_change=answer,
-    )
+        "signs": {character: written(character) for character in characters if written(character) != character},
+        "copy": words.copy_text,
+        "copied": words.copied,
+        "hidden": hidden,
+    }
+    component("texts")(key=key, data=data, on_chosen_change=choose)
+
+
+def _common(texts: Sequence[Text], words: Words, key: str) -> dict[str, object]:
+    return {
+        "id": key,
+        "texts": [vars(text) for text in texts],  # not copied: there are thousands of characters
+        "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
+        "hint": words.character_hint,
+    }

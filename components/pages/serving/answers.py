@@ -1,6 +1,7 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,9 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.charts import live_text
 from components.language_model import folder
 from components.language_model.sample import Sample
-from components.language_model.scene import ROWS, Scene
+from components.language_model.scene import ROWS, Scene, Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.background import let_others_first
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Given, Outcome
     from components.language_model.sample import Drawn
     from components.language_model.sampling import Reading
+
+LONGEST_AT_THE_SLIDER = 400  # characters: there are as many texts as the slider has places
 
 
 class Answers:
@@ -45,6 +47,11 @@ class Answers:
         self._scene: Scene = models.scene(path)
 
     @property
+    def opening(self) -> Setting:
+        """What a first visit sees."""
+        return self._scene.setting
+
+    @property
     def ready(self) -> bool:
         """Whether the model is there; asking the first time lets it be loaded in a moment."""
         return models.loaded(self.path) is not None
@@ -57,53 +64,63 @@ class Answers:
         return there
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
-        """Give the scores of the character after a prompt."""
+        """Return the scores of the character after a prompt, shape (characters,)."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
         return _reading(self.path, prompt).logits if self._there else None
 
-    def samples(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
-        """Give a text for each temperature, all with the same noise."""
-        stored = self._stored(prompt, temperatures, length, seed)
+    def samples(self, setting: Setting) -> list[Sample] | None:
+        """Return a text for each temperature of a setting, in its order, all with the same noise."""
+        stored = self._stored(setting)
         if stored is not None or not self._there:
             return stored
-        return _samples(self.path, prompt, temperatures, length, seed)
+        return _samples(self.path, setting)
 
-    def at_the_slider(self, prompt: str, seed: int) -> "Future[list[Sample]] | None":
+    def at_the_slider(self, setting: Setting) -> "Future[list[Sample]] | None":
         """Begin to write a text for every temperature of the slider, all with the same noise."""
+        setting = at_the_slider(setting)
+        stored = self._stored(setting)
+        if stored is not None:
+            return _at_hand(self.path, setting, stored)
         if not self.ready:
             return None
-        writing = _at_the_slider(self.path, prompt, seed)
+        writing = _at_the_slider(self.path, setting)
         if writing.cancelled():  # somebody went on before it was begun
-            _at_the_slider.clear(self.path, prompt, seed)
-            writing = _at_the_slider(self.path, prompt, seed)
+            _at_the_slider.clear(self.path, setting)
+            writing = _at_the_slider(self.path, setting)
         return writing
 
-    def lockstep(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn] | None":
-        """Give texts with the scores and the noise that every character of them was picked from."""
-        return _drawn(self.path, prompt, temperatures, length, seed) if self._there else None
+    def lockstep(self, setting: Setting) -> "list[Drawn] | None":
+        """Return texts with the logits and the noise that every character of them was picked from."""
+        return _drawn(self.path, setting) if self._there else None
 
     def given(self, prompt: str) -> "Given | None":
-        """Give the prediction after a prompt, as Keras's own methods take it."""
+        """Return the prediction after a prompt, as Keras's own methods take it."""
         return _given(self.path, prompt) if self._there else None
 
     def outcomes(self, prompt: str, temperature: float) -> "dict[str, Outcome] | None":
-        """Give what every method makes of the prediction at a temperature."""
+        """Return what every method makes of the prediction at a temperature."""
         return _outcomes(self.path, prompt, temperature) if self._there else None
 
     def compared(self, prompt: str) -> "list[Outcome]":
-        """Give what every method makes of the prediction at temperatures from very low to very high."""
+        """Return what every method makes of the prediction at temperatures from very low to very high."""
         return _compared(self.path, prompt)
 
     def draws(self, prompt: str, temperature: float) -> "list[Draws]":
-        """Give characters drawn in every way."""
+        """Return characters drawn in every way."""
         return _draws(self.path, prompt, temperature)
 
-    def _stored(self, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample] | None:
-        setting = self._scene.setting
-        if (prompt, length, seed) != (setting.prompt, setting.length, setting.seed):
-            return None
-        return self._scene.samples(temperatures)
+    def _stored(self, setting: Setting) -> list[Sample] | None:
+        stored = self._scene.setting
+        same = replace(setting, temperatures=stored.temperatures, length=stored.length) == stored
+        texts = self._scene.samples(setting.temperatures) if same and setting.length <= stored.length else None
+        # A longer text begins with the shorter one.
+        return None if texts is None else [text.first(setting.length) for text in texts]
+
+
+def at_the_slider(setting: Setting) -> Setting:
+    """Return a setting with the slider's temperatures, and texts of a length that can be written for all of them."""
+    return replace(setting, temperatures=TEMPERATURES, length=min(setting.length, LONGEST_AT_THE_SLIDER))
 
 
 # Visitors who look at the same scene share its results, up to a bound.
@@ -113,35 +130,43 @@ def _reading(path: Path, prompt: str) -> "Reading":
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def _samples(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> list[Sample]:
+def _samples(path: Path, setting: Setting) -> list[Sample]:
     # The scores behind the texts are large, and not shown here.
-    return [sample.scored() for sample in _written(path, prompt, temperatures, length, seed)]
+    return [sample.scored() for sample in _written(path, setting)]
 
 
 @st.cache_resource(show_spinner=False)
 def _background() -> ThreadPoolExecutor:
-    """Give the one thread that writes what nobody has to wait for."""
+    """Return the one thread that writes what nobody has to wait for."""
     return ThreadPoolExecutor(1, "background", initializer=let_others_first)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _at_the_slider(path: Path, prompt: str, seed: int) -> "Future[list[Sample]]":
-    sampler, reading = models.present(path).sampler, _reading(path, prompt)
-
-    def write() -> list[Sample]:
-        drawn = sampler.sample(reading, TEMPERATURES, live_text.LENGTH, seed, rows=ROWS)
-        return [sample.scored() for sample in drawn]
-
-    return _background().submit(write)
+def _at_the_slider(path: Path, setting: Setting) -> "Future[list[Sample]]":
+    return _background().submit(lambda: [sample.scored() for sample in _written(path, setting)])
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _drawn(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn]":
-    return _written(path, prompt, temperatures, length, seed)
+def _at_hand(path: Path, setting: Setting, _stored: list[Sample]) -> "Future[list[Sample]]":  # noqa: ARG001
+    there: Future[list[Sample]] = Future()
+    there.set_result(_stored)
+    return there
 
 
-def _written(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn]":
-    return models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _drawn(path: Path, setting: Setting) -> "list[Drawn]":
+    return _written(path, setting)
+
+
+def _written(path: Path, setting: Setting) -> "list[Drawn]":
+    return models.present(path).sampler.sample(
+        _reading(path, setting.prompt),
+        setting.temperatures,
+        setting.length,
+        setting.seed,
+        noise_start=setting.noise_start,
+        rows=ROWS,
+    )
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -78,12 +78,11 @@ def _form(words: Words, answers: Answers) -> None:
         )
         temperatures, remarks = controls.temperatures(
             words,
-            st.container(),
             key=link.SWEPT,
             label=words.temperatures,
             default=_DEFAULT,
             most=link.MOST_SWEPT,
-            said=words.temperatures_help,
+            help_text=words.temperatures_help,
         )
         left, right = st.columns(2)
         samples = left.select_slider(words.sweep_samples, SAMPLES, 8, key=_SAMPLES, persist_state="session")

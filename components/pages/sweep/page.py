@@ -30,8 +30,7 @@ _DRIFT_AT = 1.0  # the temperature at which the drift of entropy is said
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    st.title(words.sweep_title, anchor=False)
-    frame.show(words, pages, _content)
+    frame.show(words, pages, words.sweep_title, "", _content)
 
 
 def _content(words: Words, answers: Answers) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.language_model import folder
-from components.presenting.prompt_text import shown
+from components.language_model.scene import BEFORE_VERSIONS
+from components.presenting.prompt_text import one_line, shown
 from components.temperature.scale import HIGHEST, nearest
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES
@@ -19,6 +20,8 @@ PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED = "prompt", "T", "temperatures",
 LANGUAGE = "lang"
 COMPARED, POSITION, ROW = "compare", "position", "row"
 TOUR = "tour"
+TAKEN = "taken"
+VERSION = "v"
 CURSOR, SWEPT = "at", "swept"
 MODEL, MODEL_CHOICE = "model", "model choice"  # the menu speaks the reader's language, the link the folder's name
 
@@ -27,9 +30,15 @@ MOST_COMPARED = 4
 MOST_SWEPT = 21
 LENGTHS = range(50, 1001, 50)
 POSITIONS = range(1, LENGTHS[-1] + 1)  # of a character in a text
-TOUR_STEPS = range(1, 5)
+TOUR_STEPS = range(1, 6)
 ROWS = range(1, MOST_COMPARED + 1)  # of the ledger
 SEEDS = range(1_000_000)
+TAKABLE = range(100_001)  # characters that were taken from the network since the prompt was typed
+
+# A link names no default. Before there was a version in it, these were the defaults of a scene.
+_BEFORE = {PROMPT: shown(BEFORE_VERSIONS.prompt), SEED: str(BEFORE_VERSIONS.seed)}
+_SCENE = (PROMPT, TEMPERATURE, TEMPERATURES, LENGTH, SEED, COMPARED, POSITION, ROW)
+_NOW = "2"
 _LONGEST_SHOWN = 40
 
 _REMARKS, _SAID = "link remarks", "link remarks said"
@@ -88,14 +97,27 @@ def _mend(words: Words) -> list[str]:
     _one(POSITION, whole_number, lambda value: _nearest(value, POSITIONS), words, sentences)
     _one(TOUR, whole_number, lambda value: _nearest(value, TOUR_STEPS), words, sentences)
     _one(ROW, whole_number, lambda value: _nearest(value, ROWS), words, sentences)
+    _one(TAKEN, whole_number, lambda value: _nearest(value, TAKABLE), words, sentences)
     if PROMPT in st.query_params:
-        st.query_params[PROMPT] = shown(st.query_params[PROMPT])
+        st.query_params[PROMPT] = one_line(st.query_params[PROMPT])
+    if VERSION not in st.query_params and any(name in st.query_params for name in _SCENE):
+        for name, value in _BEFORE.items():
+            st.query_params.setdefault(name, value)
     return sentences
+
+
+def keep_version() -> None:
+    """Keep in the link whose defaults it leaves out, while it says anything of a scene."""
+    if any(name in st.query_params for name in _SCENE):
+        st.query_params[VERSION] = _NOW
+    elif VERSION in st.query_params:
+        del st.query_params[VERSION]
 
 
 def start() -> float:
     """Give the temperature that the slider starts at."""
-    return number(st.query_params.get(TEMPERATURE, "")) or 1.0
+    temperature = number(st.query_params.get(TEMPERATURE, ""))
+    return 1.0 if temperature is None else temperature
 
 
 def keep_temperature(temperature: float) -> None:
@@ -159,6 +181,19 @@ def keep_place(row: int, position: int) -> None:
         st.query_params[ROW] = str(row + 1)
     elif ROW in st.query_params:
         del st.query_params[ROW]
+
+
+def taken() -> int:
+    """Return how many characters of the prompt were taken from the network, as the link says."""
+    return int(number(st.query_params.get(TAKEN, "")) or 0)
+
+
+def keep_taken(count: int) -> None:
+    """Keep in the link how many characters were taken; none is left out."""
+    if count:
+        st.query_params[TAKEN] = str(count)
+    elif TAKEN in st.query_params:
+        del st.query_params[TAKEN]
 
 
 def tour() -> int | None:

@@ -5,7 +5,9 @@ import streamlit as st
 from components.pages.visit import link
 from components.temperature.scale import PARAMETER
 
-KEY = "live"  # of the figure that the slider belongs to
+__all__ = ["KEY", "PARAMETER", "resting", "start", "start_here"]
+
+KEY = "live"  # of the figure that the slider belongs to; the scripts and the style know it by this name
 _START, _RESTING = "live start", "live resting"
 
 

@@ -11,40 +11,41 @@ class Frame:
     title: str = "Temperature Explorer"
     explore: str = "Explore"
     lead: str = (
-        "A small network has read Shakespeare, letter by letter. Drag the temperature and watch its guess of the "
-        "next character change shape; below, the same network writes on at several temperatures."
+        "This network has read Shakespeare, letter by letter, and guesses which character comes next. Drag T: the same "
+        "guesses, sharper or flatter, and what it then writes."
     )
+    menu: str = "Menu"
     what_is_it: str = "What is temperature?"
+    close: str = "Close"
     explanation: str = (
         "After every character the network gives each of its {characters} characters a score $z_i$, called a "
         "**logit**. **Temperature** $T$ turns the scores into chances:"
     )
     formula: str = r"p_i(T) = \frac{e^{\,z_i / T}}{\sum_j e^{\,z_j / T}}"
     consequences: str = (
-        "- **T = 1** leaves the chances as the network was trained.\n"
-        "- **Below 1** the gaps between the scores grow: the likely becomes likelier, the text safer and sooner "
-        "repeating itself. At **T = 0** the most likely character is always taken.\n"
-        "- **Above 1** the gaps shrink: the chances level out, the text gets more varied, and more often wrong.\n\n"
-        "The order of the characters never changes, only how far apart they stand. **Entropy** measures how open "
-        "the choice is, in bits; an entropy of $H$ bits is as open as a choice among $2^H$ equally likely characters."
+        "- **At T = 1** the chances are exactly what the network learned.\n"
+        "- **Below 1** the gaps between the scores count for more: the most likely character gains, the others lose. "
+        "The text gets safer and soon repeats itself. **T = 0** always takes the most likely character (the limit: the "
+        "formula itself cannot be used at 0).\n"
+        "- **Above 1** the gaps count for less: the chances level out, the text gets more varied and more often wrong. "
+        "At very high T every character is equally likely.\n\n"
+        "The order of the characters never changes, only how far apart their chances are. **Entropy** says in bits how "
+        "uncertain the next character is: $H$ bits is like choosing among $2^H$ equally likely characters."
     )
 
     # The menu of models
     model: str = "Network"
-    model_help: str = (
-        "All temperatures come from this one network. What it is and how it was trained stands in the model card."
-    )
     model_labels: tuple[tuple[str, str], ...] = (
-        ("shakespeare", "Shakespeare: embedding, 2 × LSTM 272"),
-        ("asker_bytes/as_asked", "The asker's network, trained as asked: one character at a time"),
-        ("asker_bytes/mended", "The asker's network, mended: trained on sequences"),
+        ("shakespeare", "Shakespeare, 2 × LSTM 272"),
+        ("asker_bytes/as_asked", "The Stack Overflow question's network, as posted"),
+        ("asker_bytes/mended", "The Stack Overflow question's network, repaired"),
     )
 
     # Stored results
-    stored_missing: str = "The file {file} of the model “{model}” is missing. This command makes it:"
-    stored_damaged: str = "The file {file} of the model “{model}” is damaged. This command makes it again:"
+    stored_missing: str = "The file {file} of the network “{model}” is missing. This command makes it:"
+    stored_damaged: str = "The file {file} of the network “{model}” is damaged. This command makes it again:"
     stored_other_weights: str = (
-        "The file {file} was made with other weights than those of the model “{model}”. This command makes it again:"
+        "The file {file} was made with other weights than those of the network “{model}”. This command makes it again:"
     )
 
     # Long work
@@ -65,9 +66,9 @@ class Frame:
     link_too_many: str = "The link names {count} temperatures; the first {most} are shown."
 
     # The model
-    model_missing: str = "The file {file} of the model “{model}” is missing."
-    model_damaged: str = "The file {file} of the model “{model}” is damaged."
-    model_unfit: str = "The file {file} of the model “{model}” does not fit what it is used for."
+    model_missing: str = "The file {file} of the network “{model}” is missing."
+    model_damaged: str = "The file {file} of the network “{model}” is damaged."
+    model_unfit: str = "The file {file} of the network “{model}” does not fit what it is used for."
     model_mend: str = "Get it back with one of these commands, the second one into an empty folder:"
     model_coming: str = "The network is being loaded. The figure and the texts appear here in a few seconds."
     model_coming_behind: str = "The network is still being loaded; what you see was made beforehand."

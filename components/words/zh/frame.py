@@ -12,32 +12,32 @@ class Frame(english.Frame):
     title: str = "温度探索器"
     explore: str = "探索"
     lead: str = (
-        "一个小网络逐字母读过莎士比亚。拖动温度，看它对下一个字符的猜测如何变形；下面，同一个网络在几个温度下继续写。"
+        "这个网络逐字母读过莎士比亚，猜下一个字符是什么。拖动 T：同样的猜测，变得更尖或更平，再看它这样写出什么。"
     )
+    menu: str = "菜单"
     what_is_it: str = "什么是温度？"
+    close: str = "关闭"
     explanation: str = (
         "每读一个字符，网络就给它的 {characters} 个字符各打一个分数 $z_i$，叫做 **logit**。**温度** $T$ 把分数变"
         "成概率："
     )
     consequences: str = (
-        "- **T = 1** 时，概率就是网络训练出来的样子。\n"
-        "- **低于 1** 时，分数之间的差距拉大：可能的更可能，文字更稳妥，也更早开始重复自己。**T = 0** 时总是取最"
-        "可能的字符。\n"
-        "- **高于 1** 时，差距缩小：概率趋于平均，文字更多样，也更常出错。\n"
-        "\n"
-        "字符的先后次序从不改变，改变的只是它们相距多远。**熵**以比特衡量选择有多开放；熵为 $H$ 比特，就像在 $2"
-        "^H$ 个同样可能的字符中选择。"
+        "- **T = 1** 时，概率正是网络学到的样子。\n"
+        "- **低于 1** 时，分数之间的差距更重要：最可能的字符变多，其余变少。文字更稳妥，很快就重复自己。**T = 0** "
+        "时总是取最可能的字符（这是极限：公式本身在 0 处不能用）。\n"
+        "- **高于 1** 时，差距不那么重要：概率趋于平均，文字更多样，也更常出错。T 很高时，所有字符同样可能。\n\n"
+        "字符的次序从不改变，改变的只是概率相差多远。**熵**以比特说明下一个字符有多不确定：$H$ 比特，就像在 $2^H$ "
+        "个同样可能的字符中选择。"
     )
     model: str = "网络"
-    model_help: str = "所有温度都来自这一个网络。它是什么、怎样训练的，写在模型卡里。"
     model_labels: tuple[tuple[str, str], ...] = (
-        ("shakespeare", "莎士比亚：嵌入层，2 × LSTM 272"),
-        ("asker_bytes/as_asked", "提问者的网络，照原样训练：一次一个字符"),
-        ("asker_bytes/mended", "提问者的网络，修正后：在序列上训练"),
+        ("shakespeare", "莎士比亚，2 × LSTM 272"),
+        ("asker_bytes/as_asked", "Stack Overflow 提问者的网络，原样"),
+        ("asker_bytes/mended", "Stack Overflow 提问者的网络，修正后"),
     )
-    stored_missing: str = "模型“{model}”缺少文件 {file}。用这条命令生成："
-    stored_damaged: str = "模型“{model}”的文件 {file} 已损坏。用这条命令重新生成："
-    stored_other_weights: str = "文件 {file} 不是用模型“{model}”现在的权重做的。用这条命令重新生成："
+    stored_missing: str = "网络“{model}”缺少文件 {file}。用这条命令生成："
+    stored_damaged: str = "网络“{model}”的文件 {file} 已损坏。用这条命令重新生成："
+    stored_other_weights: str = "文件 {file} 不是用网络“{model}”现在的权重做的。用这条命令重新生成："
     job_queued: str = "正在排队；前面还有 {before} 个。"
     job_preparing: str = "网络正在准备……"
     written_at: str = "T = {temperature:g} 时写的："
@@ -49,9 +49,9 @@ class Frame(english.Frame):
     wanted_model: str = "这里的网络之一：{models}"
     wanted_language: str = "这里的语言之一：{languages}"
     link_too_many: str = "链接给出 {count} 个温度；显示前 {most} 个。"
-    model_missing: str = "模型“{model}”的文件 {file} 不见了。"
-    model_damaged: str = "模型“{model}”的文件 {file} 已损坏。"
-    model_unfit: str = "模型“{model}”的文件 {file} 不适合它的用途。"
+    model_missing: str = "网络“{model}”的文件 {file} 不见了。"
+    model_damaged: str = "网络“{model}”的文件 {file} 已损坏。"
+    model_unfit: str = "网络“{model}”的文件 {file} 不适合它的用途。"
     model_mend: str = "用下面的命令之一取回，第二条要写进一个空文件夹："
     model_coming: str = "网络正在加载。几秒钟后图和文字会出现在这里。"
     model_coming_behind: str = "网络还在加载；现在看到的是事先做好的。"

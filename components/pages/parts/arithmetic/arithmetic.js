@@ -1,13 +1,13 @@
 // The formula with the numbers in it, for the likeliest characters; it follows the live figure's slider.
-const SLIDER = ".stVegaLiteChart form.vega-bindings input[type=range]";
+const shown = (value, digits) =>
+  (value === 0 || Math.abs(value) >= 10 ** -digits ? value.toFixed(digits) : value.toExponential(1)).replace("-", "−");
 
-const shown = (value, digits) => (value === 0 || Math.abs(value) >= 10 ** -digits ? value.toFixed(digits) : value.toExponential(1));
-const percent = (value) => `${Number((100 * value).toPrecision(3))} %`;
-
+// At T = 0 the formula itself cannot be used: its limit gives all to the most likely, ties alike.
 export function worked(logits, temperature, rows) {
-  const scaled = logits.map((z) => z / temperature);
-  const max = Math.max(...scaled);
-  const weights = scaled.map((z) => Math.exp(z - max));
+  const largest = Math.max(...logits);
+  const scaled = logits.map((z) => (temperature > 0 ? z / temperature : NaN));
+  const max = largest / temperature;
+  const weights = logits.map((z) => (temperature > 0 ? Math.exp((z - largest) / temperature) : Number(z === largest)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const rest = weights.slice(rows).reduce((sum, weight) => sum + weight, 0);
   return { scaled, max, weights, total, rest };
@@ -30,14 +30,16 @@ export default function ({ data, parentElement }) {
         row.append(cell);
       });
     };
-    line([data.character, "z", `z / ${temperature}`, `exp(z / ${temperature} − ${max < 0 ? `(${shown(max, 2)})` : shown(max, 2)})`, `÷ ${shown(total, 3)}`, "p"], "th");
+    const limit = temperature === 0;
+    const exponential = limit ? data.limit : `exp(z / ${temperature} − ${max < 0 ? `(${shown(max, 2)})` : shown(max, 2)})`;
+    line([data.character, "z", `z / ${temperature}`, exponential, `÷ ${shown(total, 3)}`, "p"], "th");
     data.names.forEach((name, place) => line([
-      name, shown(data.logits[place], 3), shown(scaled[place], 3), shown(weights[place], 4),
+      name, shown(data.logits[place], 3), limit ? "–" : shown(scaled[place], 3), shown(weights[place], 4),
       `${shown(weights[place], 4)} ÷ ${shown(total, 3)}`, percent(weights[place] / total),
     ], "td"));
     if (data.logits.length > rows)
       line([data.others, "", "", shown(rest, 4), `${shown(rest, 4)} ÷ ${shown(total, 3)}`, percent(rest / total)], "td");
-    line([data.sum, "", "", shown(total, 3), "", "100 %"], "td");
+    line([data.sum, "", "", shown(total, 3), "", percent(1)], "td");
     root.replaceChildren(table);
   };
 

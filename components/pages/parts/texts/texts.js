@@ -1,4 +1,5 @@
 // Texts whose characters can be chosen: by mouse or touch, or by keyboard with one tab stop a text.
+// Side by side, the first column may be the slider's own: it follows the slider in the browser, without the server.
 // Every character is written with textContent, so nothing in a text is ever read as markup.
 
 function element(tag, className, text = "") {
@@ -8,13 +9,13 @@ function element(tag, className, text = "") {
   return made;
 }
 
-function hint(data, text, position) {
-  const character = data.names[text.characters[position]] ?? text.characters[position];
-  const said = data.hint
-    .replace("{character}", () => character)
-    .replace(/\{bits[^}]*\}/, () => text.bits[position].toFixed(1));
-  return text.states[position] === "parting" ? `${data.parting}: ${said}` : said;
+function hint(data, character, bits, parting) {
+  const said = filled(data.hint, { character: data.names[character] ?? character, bits });
+  return parting ? `${data.parting}: ${said}` : said;
 }
+
+// A line break at the parting would not be seen.
+const sign = (character, state) => (character === "\n" && state === "parting" ? "⏎\n" : character);
 
 // The character on the line above or below that stands nearest: texts wrap where there is no more room.
 function beside(spans, active, down) {
@@ -30,25 +31,40 @@ function beside(spans, active, down) {
   return best;
 }
 
-function listbox(root, data, text, row) {
+// A text as a list of characters; `box.write` gives it other ones, and keeps the elements.
+function listbox(root, data, row) {
   const box = element("div", "text");
   box.tabIndex = 0;
   box.setAttribute("role", "listbox");
-  box.setAttribute("aria-label", text.title);
-  box.setAttribute("aria-description", text.characters.join(""));
-  const spans = text.characters.map((character, position) => {
-    const span = element("span", `c ${text.states[position]} s${text.levels[position]}`, character);
-    span.id = `character-${data.id}-${row}-${position}`;
-    span.setAttribute("role", "option");
-    span.title = hint(data, text, position);
-    span.setAttribute("aria-label", span.title);
-    span.dataset.position = position;
-    // A line break at the parting would not be seen.
-    if (character === "\n" && text.states[position] === "parting") span.textContent = "⏎\n";
-    box.append(span);
-    return span;
-  });
-  let active = 0;
+  const spans = [];
+  let active = 0, text;
+
+  box.write = (next) => {
+    text = next;
+    box.setAttribute("aria-label", text.title);
+    while (spans.length > text.characters.length) spans.pop().remove();
+    text.characters.forEach((character, position) => {
+      let span = spans[position];
+      if (!span) {
+        span = element("span", "");
+        span.id = `character-${data.id}-${row}-${position}`;
+        span.setAttribute("role", "option");
+        span.dataset.position = position;
+        spans.push(span);
+        box.append(span);
+      }
+      const name = `c ${text.states[position] ?? ""} s${text.levels[position]}`;
+      const shown = sign(character, text.states[position]);
+      // What stays as it is costs nothing: the browser lays out only what has changed.
+      if (span.textContent !== shown) span.textContent = shown;
+      if (span.className !== name) span.className = name;
+    });
+  };
+  const describe = (span) => {
+    const position = Number(span.dataset.position);
+    const bits = text.bits ? text.bits[position].toFixed(1) : text.levels[position];
+    return hint(data, text.characters[position], bits, text.states[position] === "parting");
+  };
   box.mark = (position) => {
     spans[active]?.classList.remove("chosen");
     spans[active]?.removeAttribute("aria-selected");
@@ -56,7 +72,12 @@ function listbox(root, data, text, row) {
     active = Math.min(position, spans.length - 1);
     spans[active].classList.add("chosen");
     spans[active].setAttribute("aria-selected", "true");
+    spans[active].setAttribute("aria-label", describe(spans[active]));
     box.setAttribute("aria-activedescendant", spans[active].id);
+  };
+  box.onmouseover = (event) => {
+    const span = event.target.closest(".c");
+    if (span) span.title = describe(span);
   };
   box.onclick = (event) => {
     const span = event.target.closest(".c");
@@ -71,6 +92,7 @@ function listbox(root, data, text, row) {
       ArrowLeft: () => Math.max(0, active - 1), ArrowRight: () => Math.min(last, active + 1), Home: () => 0, End: () => last,
       ArrowUp: () => beside(spans, active, false), ArrowDown: () => beside(spans, active, true),
     };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" || event.key === " ") {
       root.choose(row, active);
     } else if (event.key in places && spans.length) {
@@ -89,27 +111,102 @@ function listbox(root, data, text, row) {
 function ledger(root, data) {
   const scroller = element("div", "scroller");
   data.texts.forEach((text, row) => {
-    const line = element("div", "row");
-    line.append(element("div", "title", text.title), listbox(root, data, text, row));
+    const line = element("div", "row"), box = listbox(root, data, row);
+    box.write(text);
+    line.append(element("div", "title", text.title), box);
     scroller.append(line);
   });
   return scroller;
 }
 
-function columns(root, data) {
-  const samples = element("div", "samples");
-  data.texts.forEach((text, row) => {
-    const sample = element("section", "sample");
-    sample.setAttribute("aria-label", text.title);
-    const measures = element("dl", "");
-    for (const [name, value] of text.measures) {
+// One column: its heading with a button that copies the text, what is said of it, the text, its measures.
+function column(root, data, row) {
+  const section = element("section", "sample"), head = element("div", "head");
+  const title = element("h2", ""), note = element("p", "note"), measures = element("dl", ""), box = listbox(root, data, row);
+  const button = element("button", "copy");
+  button.type = "button";
+  button.append(element("span", "sheets"));
+  note.setAttribute("role", "status");
+  let text;
+  button.onclick = async () => {
+    await copy(text.characters.join(""));
+    note.textContent = data.copied;
+    clearTimeout(button.waiting);
+    button.waiting = setTimeout(() => { note.textContent = text.note; }, SAID);
+  };
+  button.title = data.copy;
+  section.write = (next) => {
+    const measured = JSON.stringify(next.measures) !== JSON.stringify(text?.measures);
+    text = next;
+    title.textContent = text.title;
+    note.textContent = text.note;
+    section.setAttribute("aria-label", text.title);
+    button.setAttribute("aria-label", `${data.copy}: ${text.title}`);
+    box.write(text);
+    if (!measured) return;
+    measures.replaceChildren(...text.measures.map(([name, value]) => {
       const line = element("div", "");
       line.append(element("dt", "", name), element("dd", "", value));
-      measures.append(line);
-    }
-    sample.append(element("h3", "", text.title), element("p", "note", text.note), listbox(root, data, text, row), measures);
-    samples.append(sample);
+      return line;
+    }));
+  };
+  head.append(title, button);
+  section.append(head, note, box, measures);
+  return section;
+}
+
+// Where two texts first differ; nothing if they do not.
+function parting(one, other) {
+  const end = Math.min(one.length, other.length);
+  for (let place = 0; place < end; place++) if (one[place] !== other[place]) return place;
+  return undefined;
+}
+
+// The slider's text at a temperature, and where it parts from the fixed column nearest in temperature.
+export function atTheSlider(data, temperature) {
+  const { temperatures, texts, levels, measures, same, shares, at_once, coming, alone } = data.slider;
+  const nearest = data.fixed.length
+    ? data.fixed.reduce((best, t, place) => (Math.abs(t - temperature) < Math.abs(data.fixed[best] - temperature) - 1e-9 ? place : best), 0)
+    : undefined;
+  const beside = data.texts[nearest], blanks = { temperature: data.fixed[nearest] };
+  const title = filled(data.slider.title, { temperature: Number(temperature.toFixed(2)) });
+  if (!texts.length) {
+    // What is not written yet is shown as its neighbour, and said to be.
+    return beside
+      ? { ...beside, title, note: filled(coming, blanks), states: beside.characters.map(() => "") }
+      : { title, note: alone, characters: [], levels: "", states: [], measures: [] };
+  }
+  const place = temperatures.reduce((best, t, index) => (Math.abs(t - temperature) < Math.abs(temperatures[best] - temperature) ? index : best), 0);
+  const characters = Array.from(texts[place], (character) => data.signs[character] ?? character);
+  const at = beside && parting(characters, beside.characters);
+  const states = characters.map(() => "");
+  if (at !== undefined) states[at] = "parting";
+  const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
+  return { title, note, characters, levels: levels[place], states, measures: measures[place] };
+}
+
+function columns(root, data) {
+  const samples = element("div", "samples");
+  if (data.slider) {
+    const own = column(root, data, -1);
+    own.classList.add("own");
+    root.follow = (temperature) => {
+      if (root.temperature === temperature) return;
+      root.temperature = temperature;
+      own.write(atTheSlider(data, temperature));
+    };
+    root.temperature = undefined;
+    root.follow(Number(document.querySelector(SLIDER)?.value ?? data.slider.resting));
+    samples.append(own);
+  }
+  data.texts.forEach((text, row) => {
+    const fixed = column(root, data, row);
+    fixed.write(text);
+    samples.append(fixed);
   });
+  samples.classList.toggle("hidden", data.hidden !== "");
+  if (data.hidden) samples.dataset.hidden = data.hidden;
+  samples.inert = data.hidden !== "";
   return samples;
 }
 
@@ -120,19 +217,29 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.waiting = undefined;
     root.sent = position;
     if (data.follows) mark(position); // seen at once; the page follows
-    setTriggerValue("chosen", { row, position });
+    setTriggerValue("chosen", { row, position, temperature: row < 0 ? root.temperature : null });
   };
+  // New data call this function again, and not what it returned before: so the listener of the last time ends here.
+  root.stop?.();
+  const moved = (event) => { if (event.target.matches?.(SLIDER)) root.follow?.(Number(event.target.value)); };
+  document.addEventListener("input", moved, true);
+  root.stop = () => document.removeEventListener("input", moved, true);
+
   const { chosen, ...shown } = data;
   const described = JSON.stringify(shown);
   if (root.described !== described) { // what stays as it is keeps its place, and the keyboard's
     const before = root.querySelector(".scroller")?.scrollLeft ?? 0;
     root.described = described;
     clearTimeout(root.waiting);
-    root.waiting = root.sent = undefined;
+    root.waiting = root.sent = root.follow = undefined;
     root.replaceChildren(data.follows ? ledger(root, data) : columns(root, data));
     if (data.follows) root.firstChild.scrollLeft = before;
   }
-  if (!data.follows) return;
+  if (data.follows) follow(root, chosen, mark);
+  return () => root.stop();
+}
+
+function follow(root, chosen, mark) {
   // An answer to an older choice does not take the mark from the hand that has gone on.
   if (root.waiting !== undefined || (root.sent !== undefined && root.sent !== chosen)) return;
   root.sent = undefined;

@@ -1,0 +1,15 @@
+"""What temperature is, beside the figure: it can be read with the hand on the slider."""
+
+import streamlit as st
+
+from components.pages.visit import aside
+from components.words.en import Words
+
+
+def show(words: Words, characters: int) -> None:
+    """Show the explanation."""
+    st.button(words.close, on_click=aside.toggle_explanation, icon=":material/close:", type="tertiary")
+    st.markdown(f"## {words.what_is_it}")
+    st.markdown(words.explanation.format(characters=characters))
+    st.latex(words.formula)
+    st.markdown(words.consequences)

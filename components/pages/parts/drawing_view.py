@@ -1,0 +1,68 @@
+"""The visitor as the sampler: take a character, at the slider's temperature or off the bars, and take it back."""
+
+import streamlit as st
+
+from components.language_model.batching import take
+from components.pages.parts.component import component
+from components.pages.serving.answers import Answers
+from components.pages.visit import prompt, slider
+from components.presenting.prompt_text import Prompt
+from components.words.en import Words
+
+_KEY, _REQUEST = "drawing", "drawing request"
+
+
+def show(words: Words, read: Prompt) -> None:
+    """Show the buttons; with them, keys and the bars of the live figure take characters too."""
+    taken = read.noise_start > 0
+    buttons = [
+        ("draw", words.draw, words.draw_help, "d", True),
+        ("likeliest", words.likeliest, words.likeliest_help, "m", True),
+        ("back", words.take_back, words.take_back_help, "b", taken),
+        ("again", words.start_again, words.start_again_help, "a", taken),
+    ]
+    names = ("kind", "label", "help", "key", "enabled")
+    component("drawing")(
+        key=_KEY,
+        data={
+            "buttons": [dict(zip(names, button, strict=True)) for button in buttons],
+            "temperature": slider.resting(),
+        },
+        on_act_change=_remember,
+    )
+
+
+def act(answers: Answers, words: Words, seed: int) -> None:
+    """Do what was asked for last; before the field is shown, which then holds the result.
+
+    A character that is drawn has the luck of the columns: the noise of the seed at this step.
+    """
+    request = st.session_state.pop(_REQUEST, None)
+    if request is None:
+        return
+    if request["kind"] == "back":
+        prompt.take_back()
+    elif request["kind"] == "again":
+        prompt.start_again()
+    else:
+        index = _index(request, answers, words, seed)
+        if index is not None:
+            prompt.add(answers.vocabulary.characters[index])
+
+
+def _index(request: dict[str, object], answers: Answers, words: Words, seed: int) -> int | None:
+    if request["kind"] == "take":
+        index = int(str(request["index"]))
+        return index if 0 <= index < len(answers.vocabulary) else None
+    read = prompt.read(answers.vocabulary, words)
+    logits = answers.logits(read.text)
+    if logits is None:
+        return None  # the network is not there yet, and the page says so
+    temperature = 0.0 if request["kind"] == "likeliest" else float(str(request["temperature"]))
+    return take(logits, temperature, seed, read.noise_start)
+
+
+def _remember() -> None:
+    request = st.session_state[_KEY].act
+    if request:
+        st.session_state[_REQUEST] = dict(request)

@@ -1,0 +1,27 @@
+// What the page's components share; it stands before the script of each.
+
+// The live figure's slider, by the figure's name: a page may have other range inputs.
+const SLIDER = ".st-key-live form.vega-bindings input[type=range]";
+const SAID = 2000; // milliseconds that a word about a copy stays
+
+// A page that is not served over TLS has no clipboard of its own.
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+// A sentence with its blanks filled in; what follows a colon in a blank is for Python.
+const filled = (sentence, blanks) =>
+  Object.entries(blanks).reduce((text, [name, value]) => text.replace(new RegExp(`\\{${name}[^}]*\\}`), () => value), sentence);
+
+// A probability as the page writes it: see `components.presenting.numbers`.
+function percent(p) {
+  if (p === 0) return "0 %";
+  if (p < 1e-5) return "< 0.001 %";
+  return `${(100 * p).toFixed(p < 1e-3 ? 3 : 1)} %`;
+}

@@ -1,0 +1,33 @@
+"""What stands beside the page, one thing at a time: the explanation of temperature, or the guided start."""
+
+import streamlit as st
+
+from components.pages.visit import link
+
+_OPEN, _STEP = "aside open", "tour at"
+
+
+def tour_step() -> int | None:
+    """Return the step of the guided start, from 1; None where it is not shown."""
+    step: int | None = st.session_state.setdefault(_STEP, link.tour())
+    return step
+
+
+def go_to(step: int | None) -> None:
+    """Go to a step of the guided start, or end it; for a callback."""
+    st.session_state[_STEP], st.session_state[_OPEN] = step, False
+
+
+def explanation_open() -> bool:
+    """Return whether the explanation is shown."""
+    return bool(st.session_state.get(_OPEN)) and tour_step() is None
+
+
+def is_open() -> bool:
+    """Return whether anything is shown."""
+    return explanation_open() or tour_step() is not None
+
+
+def toggle_explanation() -> None:
+    """Show the explanation in place of what is shown, or close it; for a callback."""
+    st.session_state[_OPEN], st.session_state[_STEP] = not explanation_open(), None

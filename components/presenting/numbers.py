@@ -1,0 +1,43 @@
+"""Numbers as a reader sees them, in one form on every page."""
+
+MINUS = "−"  # a hyphen is too short beside digits
+
+
+def percent(probability: float) -> str:
+    """Return a probability or a share in percent, with one decimal; what is very small is said to be so.
+
+    Examples
+    --------
+    >>> [percent(p) for p in (0.12, 1.0, 0.00012, 1e-9, 0.0)]
+    ['12.0 %', '100.0 %', '0.012 %', '< 0.001 %', '0 %']
+    """
+    if probability == 0:
+        return "0 %"
+    if probability < 1e-5:
+        return "< 0.001 %"
+    return f"{100 * probability:.{3 if probability < 1e-3 else 1}f} %"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Return a number with its sign, unless it is rounded to zero.
+
+    Examples
+    --------
+    >>> signed(0.617), signed(-0.62), signed(-0.001), signed(1.25, 1)
+    ('+0.62', '−0.62', '0.00', '+1.2')
+    """
+    text = f"{abs(value):.{digits}f}"
+    if float(text) == 0:
+        return text
+    return f"{'+' if value > 0 else MINUS}{text}"
+
+
+def plain_number(value: float, digits: int = 2) -> str:
+    """Return a number with a minus sign where it is negative.
+
+    Examples
+    --------
+    >>> plain_number(-1.5), plain_number(2.0, 1)
+    ('−1.50', '2.0')
+    """
+    return f"{value:.{digits}f}".replace("-", MINUS)
