@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, Figures, cursor, finished, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR
+from components.charts import style
+from components.charts.following import FOLLOWS, Figures, cursor, whole
 
 TENTHS, REAL = "tenths", "real"
 HEIGHT = 220  # pixels
@@ -61,7 +61,7 @@ def _numbered(estimates: Sequence[Figures]) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=16)
-def specification(labels: AlongLabels, *, start: float) -> dict[str, Any]:
+def specification(labels: AlongLabels, *, start: float, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -82,19 +82,18 @@ def specification(labels: AlongLabels, *, start: float) -> dict[str, Any]:
         .transform_filter(FOLLOWS)
         .transform_calculate(said="datum.tenth + ': ' + format(datum.mean, '.2f')")
     )
-    band = at.mark_area(opacity=0.3, color=BAR_COLOUR, aria=False).encode(
-        x=x, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
-    )
-    line = at.mark_line(strokeWidth=2.5, color=BAR_COLOUR, aria=False).encode(x=x, y=y)
-    points = at.mark_circle(size=40, opacity=1, color=BAR_COLOUR).encode(
+    band = at.mark_area(style="interval", aria=False).encode(x=x, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q")
+    line = at.mark_line(style="mean", aria=False).encode(x=x, y=y)
+    points = at.mark_circle(size=40, opacity=1, color=style.BAR_COLOUR).encode(
         x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
     )
     real = alt.Chart(alt.NamedData(REAL))
-    dashed = real.mark_line(strokeDash=[2, 3], strokeWidth=2, color=TEXT_COLOUR, aria=False).encode(x=x, y=y)
+    dashed = real.mark_line(style="real text", aria=False).encode(x=x, y=y)
     named = (
         real.transform_filter("datum.tenth == 10")
-        .mark_text(align="right", baseline="bottom", dy=-4, fontSize=12, color=TEXT_COLOUR)
+        .mark_text(style="note", align="right", baseline="bottom", dy=-4)
         .encode(x=x, y=y, text=alt.value(labels.real_text))
         .properties(name="named_real")
     )
-    return finished(alt.layer(band, line, points, dashed, named).add_params(cursor(start)), HEIGHT)
+    figure = alt.layer(band, line, points, dashed, named)
+    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)

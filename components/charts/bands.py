@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.charts.live import TEXT_COLOUR, TICK_COLOUR
+from components.charts import style
 from components.temperature import apply_temperature, entropy
 
 BANDS, NAMES, ENTROPY, RULES = "bands", "names", "entropy", "rules"
@@ -83,7 +83,7 @@ def rows(
 
 
 @lru_cache(maxsize=16)
-def specification(labels: BandsLabels) -> dict[str, Any]:
+def specification(labels: BandsLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -95,7 +95,7 @@ def specification(labels: BandsLabels) -> dict[str, Any]:
     x = alt.X(
         "T:Q",
         scale=alt.Scale(type="log", domain=[LOWEST, HIGHEST], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis, values=[0.05, 0.1, 0.2, 0.5, 1, 2, 3], format="~g", grid=False),
+        axis=style.temperature_axis(labels.temperature_axis, values=[0.05, 0.1, 0.2, 0.5, 1, 2, 3]),
     )
     lower = alt.Scale(domain=[0, 1], range=[alt.ExprRef("height"), SPLIT])
     colours = alt.Scale(scheme="tableau10")
@@ -114,12 +114,12 @@ def specification(labels: BandsLabels) -> dict[str, Any]:
     )
     names = (
         alt.Chart(alt.NamedData(NAMES))
-        .mark_text(fontSize=15, fontWeight=700, color="black")
+        .mark_text(style="name on a band")
         .encode(x=x, y=alt.Y("middle:Q", scale=lower, axis=None), text="name:N")
     )
     bits = (
         alt.Chart(alt.NamedData(ENTROPY))
-        .mark_line(strokeWidth=2.5, color=TEXT_COLOUR)
+        .mark_line(strokeWidth=2.5, color=style.TEXT_COLOUR)
         .encode(
             x=x,
             y=alt.Y(
@@ -130,10 +130,9 @@ def specification(labels: BandsLabels) -> dict[str, Any]:
         )
     )
     chosen = alt.Chart(alt.NamedData(RULES))
-    rules = chosen.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=TICK_COLOUR).encode(x=x, description="said:N")
-    said = chosen.mark_text(align="left", baseline="top", dx=4, fontSize=13, fontWeight=600, color=TICK_COLOUR).encode(
+    rules = chosen.mark_rule(style="at a temperature").encode(x=x, description="said:N")
+    said = chosen.mark_text(style="name of a rule", align="left", baseline="top", dx=4).encode(
         x=x, y=alt.value(0), text="said:N"
     )
-    figure = alt.layer(bands, names, bits, rules, said).resolve_scale(y="independent").properties(height=HEIGHT)
-    figure = figure.configure(aria=True).configure_view(stroke=None)
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+    figure = alt.layer(bands, names, bits, rules, said).resolve_scale(y="independent")
+    return style.finished(figure, HEIGHT, base=base)

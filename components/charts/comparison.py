@@ -9,7 +9,8 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.charts.live import BAR_COLOUR, LEGEND, TICK_COLOUR, quoted
+from components.charts import style
+from components.charts.expressions import quoted
 
 DATA = "compared"
 MOST = 12  # characters; the rest are hardly to be seen
@@ -58,7 +59,7 @@ def rows(glyphs: Sequence[str], names: Sequence[str], reference: ArrayLike, give
 
 
 @lru_cache(maxsize=64)
-def specification(labels: ComparisonLabels) -> dict[str, Any]:
+def specification(labels: ComparisonLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -67,12 +68,10 @@ def specification(labels: ComparisonLabels) -> dict[str, Any]:
         A Vega-Lite specification that takes its rows from the data set `DATA`. It is built once and
         shared: do not change it.
     """
-    colours = alt.Scale(domain=[labels.method_gives, labels.reference], range=[BAR_COLOUR, TICK_COLOUR])
-    legend = alt.Legend(
-        orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1, labelExpr=LEGEND
-    )
+    colours = alt.Scale(domain=[labels.method_gives, labels.reference], range=[style.BAR_COLOUR, style.TICK_COLOUR])
+    legend = style.legend()
     by_rank = alt.EncodingSortField(field="rank", op="min")
-    x = alt.X("glyph:N", sort=by_rank, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
+    x = alt.X("glyph:N", sort=by_rank, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False))
     y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=5)
     y_scale = alt.Scale(domainMin=0)
     tooltip = [
@@ -80,20 +79,19 @@ def specification(labels: ComparisonLabels) -> dict[str, Any]:
         alt.Tooltip("given:Q", title=labels.method_gives, format=".4%"),
         alt.Tooltip("reference:Q", title=labels.reference, format=".4%"),
     ]
-    base = alt.Chart(alt.NamedData(DATA)).transform_calculate(
+    compared = alt.Chart(alt.NamedData(DATA)).transform_calculate(
         method=quoted(labels.method_gives), right=quoted(labels.reference)
     )
-    bars = base.mark_bar().encode(
+    bars = compared.mark_bar().encode(
         x=x,
         y=alt.Y("given:Q", scale=y_scale, axis=y_axis),
         color=alt.Color("method:N", scale=colours, legend=legend),
         tooltip=tooltip,
     )
-    ticks = base.mark_tick(thickness=2.5, aria=False).encode(
+    ticks = compared.mark_tick(thickness=2.5, aria=False).encode(
         x=x,
         y=alt.Y("reference:Q", scale=y_scale, axis=y_axis),
         color=alt.Color("right:N", scale=colours, legend=legend),
         tooltip=tooltip,
     )
-    figure = alt.layer(bars, ticks).properties(height=HEIGHT).configure(aria=True).configure_axisX(grid=False)
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+    return style.finished(alt.layer(bars, ticks), HEIGHT, base=base)

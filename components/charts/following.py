@@ -1,10 +1,7 @@
 """What figures share that follow a cursor over T: each has a slider of its own, which the page's cursor moves."""
 
-from typing import Any
-
 import altair as alt
 
-from components.charts.live import TICK_COLOUR
 from components.temperature.scale import HIGHEST
 
 # A mean with the ends of its interval, such as `components.analysis.bootstrap.Estimate`; None where there is none.
@@ -36,14 +33,5 @@ def cursor(start: float) -> alt.Parameter:
 def upright(x: alt.X) -> alt.Chart:
     """Give an upright line at the cursor's temperature; `x` is of the field T."""
     place = alt.Chart(alt.NamedData(PLACE)).transform_calculate(T=PARAMETER)
-    rule: alt.Chart = place.mark_rule(strokeWidth=2, color=TICK_COLOUR, strokeDash=[5, 4]).encode(x=x)
+    rule: alt.Chart = place.mark_rule(style="at a temperature").encode(x=x)
     return rule
-
-
-def finished(figure: Any, height: int) -> dict[str, Any]:
-    """Give the specification of a figure, drawn as SVG.
-
-    It is not validated, which takes as long as building it: a test does that.
-    """
-    whole = figure.properties(height=height).configure(aria=True).configure_view(stroke=None)
-    return {**whole.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}

@@ -8,16 +8,17 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from components.charts.following import FOLLOWS, PLACE, cursor, finished, upright
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR
+from components.charts import style
+from components.charts.following import FOLLOWS, PLACE, cursor, upright
 from components.temperature.scale import HIGHEST
 
 CURVES, BEST, READOUT = "curves", "best", "readout"
-HEIGHT, TOP = 430, 64  # pixels; above the top stands what is read at the cursor
+HEIGHT = 430  # pixels
+_TOP = 4  # times the size of type: above it stands what is read at the cursor
 _CLOSE = 0.15  # of the height: what stands under a lowest point would meet what is that near to it
 ROOM = 0.6  # nats that are shown at least of a curve above its lowest point
 
-COLOURS = (BAR_COLOUR, "#2a9d8f", "#b565c9")
+COLOURS = (style.BAR_COLOUR, "#2a9d8f", "#b565c9")
 DASHES: tuple[list[int], ...] = ([1, 0], [8, 4], [2, 3])
 SIGNS = ("━━━", "━ ━", "•••")  # the dashes, as text
 
@@ -119,7 +120,7 @@ def _cut(curve: Curve, roof: float) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=16)
-def specification(labels: LossLabels) -> dict[str, Any]:
+def specification(labels: LossLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -128,15 +129,11 @@ def specification(labels: LossLabels) -> dict[str, Any]:
         A Vega-Lite specification that takes its rows from the data sets that `rows` gives. It is built once
         and shared: do not change it.
     """
-    x = alt.X(
-        "T:Q",
-        scale=alt.Scale(domain=[0, HIGHEST], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis, format="~g", tickCount=6, grid=False),
-    )
+    x, top = style.temperature(labels.temperature_axis), _TOP * base
     y = alt.Y(
         "loss:Q",
         # Room below for what is written under the lowest points.
-        scale=alt.Scale(zero=False, nice=False, padding=24, range=[alt.ExprRef("height"), TOP]),
+        scale=alt.Scale(zero=False, nice=False, padding=24, range=[alt.ExprRef("height"), top]),
         axis=alt.Axis(title=labels.loss_axis, format="~g", tickCount=6, gridOpacity=0.5),
     )
     styles = list(range(len(COLOURS)))
@@ -144,42 +141,39 @@ def specification(labels: LossLabels) -> dict[str, Any]:
     dash = alt.StrokeDash("style:N", scale=alt.Scale(domain=styles, range=list(DASHES)), legend=None)
     curves, best = alt.Chart(alt.NamedData(CURVES)), alt.Chart(alt.NamedData(BEST))
     place = alt.Chart(alt.NamedData(PLACE))
-    one = place.transform_calculate(T="1").mark_rule(color=TEXT_COLOUR, strokeWidth=1, aria=False)
-    whole = {"y": alt.value(TOP), "y2": alt.value("height")}
+    one = place.transform_calculate(T="1").mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False)
+    whole = {"y": alt.value(top), "y2": alt.value("height")}
     trained = (
-        place.mark_text(align="left", baseline="top", dx=5, fontSize=12, color=TEXT_COLOUR)
+        place.mark_text(style="note", align="left", baseline="top", dx=5)
         .transform_calculate(T="1")
-        .encode(x=x, y=alt.value(TOP), text=alt.value(labels.as_trained))
+        .encode(x=x, y=alt.value(top), text=alt.value(labels.as_trained))
         .properties(name="quiet")
     )
     lines = curves.mark_line(strokeWidth=2.5).encode(
         x=x, y=y, color=colour, strokeDash=dash, detail="text:N", description="text:N"
     )
-    # Hidden, not left out: a layer without rows has no share in the axis, and Vega complains of it.
-    shown = alt.condition("datum.shown", alt.value(1), alt.value(0))
+    shown = style.visible_if("datum.shown")
     lowest = best.mark_point(filled=True, size=90).encode(x=x, y=y, color=colour, opacity=shown, description="said:N")
     named = (
         best.mark_text(
+            style="name",
             align="center",
             dx=alt.expr("datum.above ? 0 : 20"),
             dy=alt.expr("datum.above ? -17 : 17"),
-            fontSize=13,
-            fontWeight=600,
-            color=TEXT_COLOUR,
         )
         .encode(x=x, y=y, text="said:N", opacity=shown)
         .properties(name="told")
     )
     here = curves.mark_point(size=110, strokeWidth=2.5, aria=False).encode(
-        x=x, y=y, color=colour, opacity=alt.condition(FOLLOWS, alt.value(1), alt.value(0))
+        x=x, y=y, color=colour, opacity=style.visible_if(FOLLOWS)
     )
     readout = (
         alt.Chart(alt.NamedData(READOUT))
         .transform_filter(FOLLOWS)
-        .mark_text(align="left", baseline="top", fontSize=14, fontWeight=600, lineHeight=19, lineBreak="\n")
-        .encode(x=alt.value(2), y=alt.value(2), text="said:N", color=alt.value(TEXT_COLOUR), description="said:N")
+        .mark_text(style="readout", align="left", baseline="top", lineBreak="\n")
+        .encode(x=alt.value(2), y=alt.value(2), text="said:N", description="said:N")
         .properties(name="readout")
     )
     rules = [one.encode(x=x, **whole), upright(x).encode(**whole)]
     figure = alt.layer(*rules, trained, lines, lowest, named, here, readout)
-    return finished(figure.add_params(cursor(1.0)), HEIGHT)
+    return style.finished(figure.add_params(cursor(1.0)), HEIGHT, base=base)

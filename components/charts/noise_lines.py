@@ -12,14 +12,14 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, TICK_COLOUR
+from components.charts import style
 from components.temperature.envelope import envelope, nearness
 
 LINES, WINNERS, RULES = "lines", "winners", "rules"
 HEIGHT = 360
 NEAR = 0.7  # nats from the envelope within which a line has a name
 ROOM = 5.0  # nats below the envelope that are shown
-TONES = [BAR_COLOUR, "#1b4f8f"]  # neighbours on the envelope differ
+TONES = [style.BAR_COLOUR, "#1b4f8f"]  # neighbours on the envelope differ
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _above(score: float, slope: float, lowest: float, last: float) -> tuple[floa
 
 
 @lru_cache(maxsize=16)
-def specification(labels: NoiseLinesLabels) -> dict[str, Any]:
+def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -143,7 +143,7 @@ def specification(labels: NoiseLinesLabels) -> dict[str, Any]:
         A Vega-Lite specification that takes its rows from the data sets `LINES`, `WINNERS` and `RULES`.
         It is built once and shared: do not change it.
     """
-    x_axis = alt.Axis(title=labels.temperature_axis, grid=False)
+    x_axis = style.temperature_axis(labels.temperature_axis)
     x = alt.X("start:Q", axis=x_axis, scale=alt.Scale(nice=False, zero=True))
     y = alt.Y("from:Q", axis=alt.Axis(title=labels.score, grid=False), scale=alt.Scale(zero=False, nice=False))
     ends = {"x2": "end:Q", "y2": "to:Q"}
@@ -154,9 +154,9 @@ def specification(labels: NoiseLinesLabels) -> dict[str, Any]:
     ]
     lines = alt.Chart(alt.NamedData(LINES))
     named = lines.transform_filter("datum.label != ''")
-    sheaf = lines.mark_rule(opacity=0.25, color=TEXT_COLOUR, aria=False).encode(x=x, y=y, **ends, tooltip=tooltip)
-    near = named.mark_rule(opacity=0.55, color=TEXT_COLOUR, aria=False).encode(x=x, y=y, **ends, tooltip=tooltip)
-    names = named.mark_text(align="left", dx=5, fontSize=13, color=TEXT_COLOUR).encode(
+    sheaf = lines.mark_rule(opacity=0.25, color=style.TEXT_COLOUR, aria=False).encode(x=x, y=y, **ends, tooltip=tooltip)
+    near = named.mark_rule(opacity=0.55, color=style.TEXT_COLOUR, aria=False).encode(x=x, y=y, **ends, tooltip=tooltip)
+    names = named.mark_text(style="faint name", align="left", dx=5).encode(
         x=alt.X("end:Q", axis=x_axis), y="to:Q", text="label:N"
     )
     winners = alt.Chart(alt.NamedData(WINNERS)).transform_calculate(
@@ -166,19 +166,15 @@ def specification(labels: NoiseLinesLabels) -> dict[str, Any]:
     hull = winners.mark_rule(strokeWidth=5, strokeCap="round").encode(
         x=x, y=y, **ends, color=alt.Color("tone:N", scale=tones, legend=None), description="name:N", tooltip=tooltip
     )
-    crowned = winners.mark_text(dy=-14, fontSize=18, fontWeight=700, color=TEXT_COLOUR).encode(
-        x="middle:Q", y="height:Q", text="name:N"
-    )
+    crowned = winners.mark_text(style="large name", dy=-14).encode(x="middle:Q", y="height:Q", text="name:N")
     chosen = alt.Chart(alt.NamedData(RULES))
-    rules = chosen.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=TICK_COLOUR).encode(
+    rules = chosen.mark_rule(style="at a temperature").encode(
         x="T:Q", description="said:N", tooltip=alt.Tooltip("said:N", title=labels.picked_at)
     )
-    points = chosen.mark_point(size=110, filled=True, color=TICK_COLOUR, opacity=1, aria=False).encode(
+    points = chosen.mark_point(size=110, filled=True, color=style.TICK_COLOUR, opacity=1, aria=False).encode(
         x="T:Q", y="height:Q"
     )
-    said = chosen.mark_text(
-        align="left", baseline="bottom", dx=4, dy=-4, fontSize=13, fontWeight=600, color=TICK_COLOUR
-    ).encode(x="T:Q", y=alt.value("height"), text="said:N")
-    figure = alt.layer(sheaf, near, hull, rules, points, names, crowned, said).properties(height=HEIGHT)
-    figure = figure.configure(aria=True).configure_view(stroke=None)
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+    said = chosen.mark_text(style="name of a rule", align="left", baseline="bottom", dx=4, dy=-4).encode(
+        x="T:Q", y=alt.value("height"), text="said:N"
+    )
+    return style.finished(alt.layer(sheaf, near, hull, rules, points, names, crowned, said), HEIGHT, base=base)

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, PLACE, Figures, cursor, finished, upright, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, quoted
+from components.charts import style
+from components.charts.expressions import quoted
+from components.charts.following import FOLLOWS, PLACE, Figures, cursor, upright, whole
 
 FOUND, REAL = "found", "real"
 HEIGHT = 150  # pixels
@@ -67,7 +68,13 @@ def _whole(estimate: Figures) -> dict[str, float | None]:
 
 @lru_cache(maxsize=64)
 def specification(
-    labels: OverTemperatureLabels, *, start: float, highest: float, percent: bool, titled: bool = False
+    labels: OverTemperatureLabels,
+    *,
+    start: float,
+    highest: float,
+    percent: bool,
+    titled: bool = False,
+    base: int = style.BASE_SIZE,
 ) -> dict[str, Any]:
     """Build the figure, without its data.
 
@@ -83,6 +90,8 @@ def specification(
         Whether the measure is a share.
     titled : bool, optional
         Whether the axis of T says so; where figures stand under one another, the last one does.
+    base : int, optional
+        The page's size of type, in pixels.
 
     Returns
     -------
@@ -93,45 +102,40 @@ def specification(
     form, unit = (".1~f", " %") if percent else (".3~f", "")
     shown = {name: f"format({'100 * ' if percent else ''}datum.{name}, '{form}')" for name in ("mean", "low", "high")}
     said = f"{shown['mean']} + '{unit}  [' + {shown['low']} + ', ' + {shown['high']} + ']'"
-    x = alt.X(
-        "T:Q",
-        scale=alt.Scale(domain=[0, highest], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis if titled else None, format="~g", tickCount=8, grid=False),
-    )
+    x = style.temperature(labels.temperature_axis if titled else None, highest=highest, ticks=8)
     scale = alt.Scale(zero=False, nice=True, padding=4)
     axis = alt.Axis(title=None, format="~%" if percent else "~g", tickCount=4, minExtent=44, maxExtent=44)
     found = alt.Chart(alt.NamedData(FOUND)).transform_calculate(
         said=f"'T = ' + format(datum.T, '~g') + ': ' + {said}", readout=f"{FOLLOWS} ? {said} : ''"
     )
     y = alt.Y("mean:Q", scale=scale, axis=axis)
-    band = found.mark_area(opacity=0.3, color=BAR_COLOUR, aria=False).encode(
+    band = found.mark_area(style="interval", aria=False).encode(
         x=x, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
     )
-    line = found.mark_line(strokeWidth=2.5, color=BAR_COLOUR, aria=False).encode(x=x, y=y)
-    points = found.mark_circle(size=30, opacity=1, color=BAR_COLOUR).encode(
+    line = found.mark_line(style="mean", aria=False).encode(x=x, y=y)
+    points = found.mark_circle(size=30, opacity=1, color=style.BAR_COLOUR).encode(
         x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
     )
     real = alt.Chart(alt.NamedData(REAL)).transform_calculate(said=f"{quoted(labels.real_text)} + ' ' + {said}")
-    interval = real.mark_rect(opacity=0.18, color=TEXT_COLOUR, aria=False).encode(
+    interval = real.mark_rect(opacity=0.18, color=style.TEXT_COLOUR, aria=False).encode(
         x=alt.value(0), x2=alt.value("width"), y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
     )
-    level = real.mark_rule(strokeDash=[2, 3], strokeWidth=2, color=TEXT_COLOUR).encode(y=y, description="said:N")
+    level = real.mark_rule(style="real text").encode(y=y, description="said:N")
     ends: tuple[tuple[Literal["left", "right"], Any, int], ...] = (("left", 0, 4), ("right", "width", -4))
     named = [
         real.transform_calculate(name=f"datum.side == '{side}' ? {quoted(labels.real_text)} : ''")
-        .mark_text(align=side, baseline="bottom", dx=dx, dy=-3, color=TEXT_COLOUR, fontSize=12)
+        .mark_text(style="note", align=side, baseline="bottom", dx=dx, dy=-3)
         .encode(x=alt.value(place), y=y, text="name:N")
         .properties(name=f"named_{side}")
         for side, place, dx in ends
     ]
-    # Not filtered: a layer that has no row for a moment makes the axis complain.
-    ring = found.mark_point(size=130, strokeWidth=2.5, color=TEXT_COLOUR, aria=False).encode(
-        x=x, y=y, opacity=alt.condition(FOLLOWS, alt.value(1), alt.value(0))
+    ring = found.mark_point(size=130, strokeWidth=2.5, color=style.TEXT_COLOUR, aria=False).encode(
+        x=x, y=y, opacity=style.visible_if(FOLLOWS)
     )
     readout = (
-        found.mark_text(align="right", baseline="bottom", fontSize=14, fontWeight=600, color=TEXT_COLOUR)
+        found.mark_text(style="readout", align="right", baseline="bottom")
         .encode(x=alt.value("width"), y=alt.value(-14), text="readout:N")
         .properties(name="readout")
     )
     figure = alt.layer(interval, band, level, *named, line, points, upright(x), ring, readout)
-    return finished(figure.add_params(cursor(start)), HEIGHT)
+    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)

@@ -13,11 +13,13 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, cursor, finished
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, TICK_COLOUR, quoted
+from components.charts import style
+from components.charts.expressions import percent, quoted
+from components.charts.following import FOLLOWS, cursor
 
 BINS, DIAGONAL, READOUT = "bins", "diagonal", "summary"
-HEIGHT, TOP = 430, 64  # pixels; above the top stands the readout
+HEIGHT = 430  # pixels
+_TOP = 4  # times the size of type: above it stands the readout
 SPLIT, COUNTS = "height - 92", "height - 68"  # below the split stands how many predictions there are
 
 
@@ -95,7 +97,7 @@ def rows(of_all: Sequence[Bins]) -> dict[str, list[dict[str, Any]]]:
 
 
 @lru_cache(maxsize=16)
-def specification(labels: ReliabilityLabels) -> dict[str, Any]:
+def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -107,22 +109,23 @@ def specification(labels: ReliabilityLabels) -> dict[str, Any]:
     x_axis = alt.Axis(title=labels.given_axis, format="~%", tickCount=5, grid=False)
     unit = alt.Scale(domain=[0, 1], nice=False)
     x, x2 = alt.X("low:Q", scale=unit, axis=x_axis), alt.X2("high:Q")
-    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(SPLIT), TOP])
+    top = _TOP * base
+    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(SPLIT), top])
     axis = alt.Axis(
-        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({TOP} + {SPLIT}) / 2")
+        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({top} + {SPLIT}) / 2")
     )
     bins = (
         alt.Chart(alt.NamedData(BINS)).transform_filter(FOLLOWS).transform_calculate(zero="0", spoken=_spoken(labels))
     )
     tooltip = alt.Tooltip("spoken:N", title=" ")
     # Bars are drawn a little narrower than their bins, so that one can be told from the next.
-    bars = bins.mark_rect(color=BAR_COLOUR, opacity=0.75, xOffset=0.5, x2Offset=-0.5).encode(
+    bars = bins.mark_rect(color=style.BAR_COLOUR, opacity=0.75, xOffset=0.5, x2Offset=-0.5).encode(
         x=x, x2=x2, y=alt.Y("accuracy:Q", scale=scale, axis=axis), y2="zero:Q", description="spoken:N", tooltip=tooltip
     )
     gaps = bins.mark_rect(
         fillOpacity=0.22,
-        color=TICK_COLOUR,
-        stroke=TICK_COLOUR,
+        color=style.TICK_COLOUR,
+        stroke=style.TICK_COLOUR,
         strokeDash=[3, 2],
         aria=False,
         xOffset=0.5,
@@ -130,15 +133,15 @@ def specification(labels: ReliabilityLabels) -> dict[str, Any]:
     ).encode(x=x, x2=x2, y=alt.Y("confidence:Q", scale=scale, axis=None), y2="accuracy:Q", tooltip=tooltip)
     ends = alt.Chart(alt.NamedData(DIAGONAL))
     along = {"x": alt.X("given:Q", scale=unit, axis=x_axis), "y": alt.Y("came:Q", scale=scale, axis=None)}
-    diagonal = ends.mark_line(color=TEXT_COLOUR, strokeWidth=1.5, aria=False).encode(**along)
+    diagonal = ends.mark_line(color=style.TEXT_COLOUR, strokeWidth=1.5, aria=False).encode(**along)
     perfect = (
         ends.transform_filter("datum.given == 1")
         .transform_calculate(given="0.6", came="0.6")
-        .mark_text(align="right", baseline="bottom", dx=-8, dy=-4, fontSize=12, color=TEXT_COLOUR)
+        .mark_text(style="note", align="right", baseline="bottom", dx=-8, dy=-4)
         .encode(**along, text=alt.value(labels.perfect))
         .properties(name="quiet")
     )
-    how_many = bins.mark_rect(color=TEXT_COLOUR, opacity=0.55, aria=False, xOffset=0.5, x2Offset=-0.5).encode(
+    how_many = bins.mark_rect(color=style.TEXT_COLOUR, opacity=0.55, aria=False, xOffset=0.5, x2Offset=-0.5).encode(
         x=x,
         x2=x2,
         y=alt.Y(
@@ -149,27 +152,27 @@ def specification(labels: ReliabilityLabels) -> dict[str, Any]:
         y2="zero:Q",
         tooltip=tooltip,
     )
-    floor = ends.mark_rule(color=TEXT_COLOUR, strokeWidth=1, aria=False).encode(y=alt.value(alt.ExprRef(SPLIT)))
+    floor = ends.mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False).encode(y=alt.value(alt.ExprRef(SPLIT)))
     said_of = ends.transform_filter("datum.given == 1")
     many = (
-        said_of.mark_text(align="left", baseline="top", fontSize=12, color=TEXT_COLOUR)
+        said_of.mark_text(style="note", align="left", baseline="top")
         .encode(x=alt.value(2), y=alt.value(alt.ExprRef(f"{SPLIT} + 5")), text=alt.value(labels.predictions_share))
         .properties(name="told")
     )
     readout = (
         alt.Chart(alt.NamedData(READOUT))
         .transform_filter(FOLLOWS)
-        .mark_text(align="left", baseline="top", fontSize=14, fontWeight=600, lineHeight=19, lineBreak="\n")
-        .encode(x=alt.value(2), y=alt.value(2), text="said:N", color=alt.value(TEXT_COLOUR), description="said:N")
+        .mark_text(style="readout", align="left", baseline="top", lineBreak="\n")
+        .encode(x=alt.value(2), y=alt.value(2), text="said:N", description="said:N")
         .properties(name="readout")
     )
     figure = alt.layer(bars, gaps, diagonal, perfect, how_many, floor, many, readout)
-    return finished(figure.resolve_scale(y="independent").add_params(cursor(1.0)), HEIGHT)
+    return style.finished(figure.resolve_scale(y="independent").add_params(cursor(1.0)), HEIGHT, base=base)
 
 
 def _spoken(labels: ReliabilityLabels) -> str:
     """Give an expression for what is said of a bin, as a tooltip and to a screen reader."""
     bounds = "format(100 * datum.low, '.0f') + '–' + format(100 * datum.high, '.0f') + ' %: '"
-    came = f"{quoted(labels.came)} + ' ' + format(100 * datum.accuracy, '.1f') + ' %, '"
-    gap = f"{quoted(labels.gap)} + ' ' + format(100 * (datum.confidence - datum.accuracy), '+.1f') + ' %, '"
+    came = f"{quoted(labels.came)} + ' ' + {percent('datum.accuracy', '.1f')} + ', '"
+    gap = f"{quoted(labels.gap)} + ' ' + {percent('datum.confidence - datum.accuracy', '+.1f')} + ', '"
     return f"{bounds} + {came} + {gap} + {quoted(labels.predictions)} + ' ' + format(datum.count, ',')"

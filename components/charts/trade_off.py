@@ -7,8 +7,9 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, Figures, cursor, finished, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, TICK_COLOUR
+from components.charts import style
+from components.charts.expressions import percent
+from components.charts.following import FOLLOWS, Figures, cursor, whole
 
 POINTS, REAL = "points", "real"
 HEIGHT = 420  # pixels
@@ -74,7 +75,7 @@ def _named(name: str, estimate: Figures) -> dict[str, float | None]:
 
 
 @lru_cache(maxsize=16)
-def specification(labels: TradeOffLabels, *, start: float) -> dict[str, Any]:
+def specification(labels: TradeOffLabels, *, start: float, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -88,37 +89,41 @@ def specification(labels: TradeOffLabels, *, start: float) -> dict[str, Any]:
     y_axis = alt.Axis(title=labels.quality, format="~%", tickCount=6)
     x, y = alt.X("diversity:Q", scale=scale, axis=x_axis), alt.Y("quality:Q", scale=scale, axis=y_axis)
     points = alt.Chart(alt.NamedData(POINTS)).transform_calculate(
-        said="datum.name + ': ' + format(100 * datum.quality, '.1~f') + ' % · ' + "
-        "format(100 * datum.diversity, '.1~f') + ' %'"
+        said=f"datum.name + ': ' + {percent('datum.quality', '.1~f')} + ' · ' + {percent('datum.diversity', '.1~f')}"
     )
-    path = points.mark_line(strokeWidth=1.5, opacity=0.6, color=BAR_COLOUR, aria=False).encode(x=x, y=y, order="T:Q")
-    across = points.mark_rule(strokeWidth=1.5, color=BAR_COLOUR, aria=False).encode(
+    path = points.mark_line(strokeWidth=1.5, opacity=0.6, color=style.BAR_COLOUR, aria=False).encode(
+        x=x, y=y, order="T:Q"
+    )
+    across = points.mark_rule(strokeWidth=1.5, color=style.BAR_COLOUR, aria=False).encode(
         x=alt.X("diversity_low:Q", scale=scale, axis=x_axis), x2="diversity_high:Q", y=y
     )
-    upward = points.mark_rule(strokeWidth=1.5, color=BAR_COLOUR, aria=False).encode(
+    upward = points.mark_rule(strokeWidth=1.5, color=style.BAR_COLOUR, aria=False).encode(
         x=x, y=alt.Y("quality_low:Q", scale=scale, axis=y_axis), y2="quality_high:Q"
     )
-    dots = points.mark_circle(size=70, opacity=1, color=BAR_COLOUR).encode(
+    dots = points.mark_circle(size=70, opacity=1, color=style.BAR_COLOUR).encode(
         x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
     )
-    text: dict[str, Any] = {"align": "left", "dx": 9, "dy": -9, "fontSize": 13, "fontWeight": 600, "color": TEXT_COLOUR}
-    names = points.transform_filter("datum.named").mark_text(**text).encode(x=x, y=y, text="name:N")
-    names = names.properties(name="names")
+    names = (
+        points.transform_filter("datum.named")
+        .mark_text(style="name", align="left", dx=9, dy=-9)
+        .encode(x=x, y=y, text="name:N")
+        .properties(name="names")
+    )
     real = alt.Chart(alt.NamedData(REAL))
-    star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=TEXT_COLOUR).encode(
+    star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=style.TEXT_COLOUR).encode(
         x=x, y=y, description=alt.value(labels.real_text)
     )
     real_name = (
-        real.mark_text(**{**text, "align": "right", "dx": -8, "dy": 16})
+        real.mark_text(style="name", align="right", dx=-8, dy=16)
         .encode(x=x, y=y, text=alt.value(labels.real_text))
         .properties(name="named_real")
     )
     at = points.transform_filter(FOLLOWS)
-    ring = at.mark_point(size=260, strokeWidth=3, color=TICK_COLOUR, aria=False).encode(x=x, y=y)
+    ring = at.mark_point(size=260, strokeWidth=3, color=style.TICK_COLOUR, aria=False).encode(x=x, y=y)
     readout = (
-        at.mark_text(align="left", baseline="bottom", dy=-8, fontSize=14, fontWeight=600, color=TEXT_COLOUR)
+        at.mark_text(style="readout", align="left", baseline="bottom", dy=-8)
         .encode(x=alt.value(8), y=alt.value("height"), text="said:N")
         .properties(name="readout")
     )
     figure = alt.layer(path, across, upward, dots, names, star, real_name, ring, readout)
-    return finished(figure.add_params(cursor(start)), HEIGHT)
+    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)

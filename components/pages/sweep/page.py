@@ -97,7 +97,12 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
         st.markdown(_unbroken(said))
         figure.show(
             over_temperature.specification(
-                labels, start=_BEFORE, highest=max(temperatures) or 1.0, percent=measure.percent, titled=last
+                labels,
+                start=_BEFORE,
+                highest=max(temperatures) or 1.0,
+                percent=measure.percent,
+                titled=last,
+                base=figure.base_size(),
             ),
             over_temperature.rows(temperatures, [*map(_figures, found[measure.name])], _figures(of_real)),
             key=f"sweep {measure.name}",
@@ -114,7 +119,7 @@ def _trade_off(
     diversity, quality = ([*map(_figures, found[name])] for name in names)
     of_real = (_figures(real[names[0]]), _figures(real[names[1]])) if real else None
     figure.show(
-        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE),
+        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE, base=figure.base_size()),
         trade_off.rows(temperatures, diversity, quality, of_real),
         key="trade off",
         alt=words.trade_off_alt,
@@ -129,7 +134,7 @@ def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Ma
     st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
     tenths = [[_figures(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
     figure.show(
-        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE),
+        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE, base=figure.base_size()),
         along.rows(temperatures, tenths, [_figures(real[name]) for name in ALONG] if real else None),
         key="along",
         alt=words.along_alt,
