@@ -72,6 +72,12 @@ def visible_if(condition: str) -> Any:
     return alt.condition(condition, alt.value(1), alt.value(0))
 
 
+def encoded(chart: Any, **channels: Any) -> alt.Chart:
+    """Return a chart with its channels: `encode`, whose result Altair does not type."""
+    layer: alt.Chart = chart.encode(**channels)
+    return layer
+
+
 def finished(figure: Any, height: float, *, base: int = BASE_SIZE) -> dict[str, Any]:
     """Return the specification of a figure, with the look of every role.
 

@@ -105,13 +105,13 @@ def test_it_opens_on_the_stored_numbers(page: AppTest, measured: tuple[Calibrati
     text = _said(page)
     for found, kind in ((held_out, "held-out text"), (training, "training text")):
         assert f"On **{kind}** it predicts best at **T* = {found.best.temperature:.3f}" in text
-        best = next(row for row in _rows(page, loss_curve.BEST) if row["said"].startswith(kind))
+        best = next(row for row in _rows(page, loss_curve.BEST) if row["label"].startswith(kind))
         assert (best["T"], best["loss"]) == (min(found.best.temperature, 3), found.best.loss)
     assert "within 0.000003" in text or "within 0.000002" in text
     shown = [row for row in _rows(page, reliability.BINS) if row["T"] == 0.5]
     half = next(at for at in held_out.slider if at.temperature == 0.5)
     assert [row["accuracy"] for row in shown] == [share for share in half.accuracy if share is not None]
-    readout = next(row["said"] for row in _rows(page, reliability.READOUT) if row["T"] == 0.5)
+    readout = next(row["label"] for row in _rows(page, reliability.READOUT) if row["T"] == 0.5)
     for figure in (half.error, half.mean_confidence, held_out.accuracy):
         assert f"{figure:.1%}" in readout
 

@@ -17,6 +17,7 @@ from components.analysis import stored, sweep
 from components.analysis.reference import reference
 from components.analysis.sweep_results import Results, summary, to_content
 from components.analysis.sweep_setting import SweepSetting
+from components.charts.over_temperature import ESTIMATES
 from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages.serving import jobs
@@ -92,8 +93,8 @@ def _finished(page: AppTest) -> AppTest:
 def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
     run(page)
     found = summary(made)
-    assert len(_data(page, "found")) == len(MEASURES)
-    for rows, measure in zip(_data(page, "found"), MEASURES, strict=True):
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
+    for rows, measure in zip(_data(page, ESTIMATES), MEASURES, strict=True):
         expected = [(t, one.mean) for t, one in zip(SETTING.temperatures, found[measure.name], strict=True)]
         there = [pair for pair in expected if pair[1] is not None]
         np.testing.assert_allclose([(row["T"], row["mean"]) for row in rows], there, atol=1e-5)  # as it is rounded
@@ -141,7 +142,7 @@ def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> Non
     (model / stored.REFERENCE).unlink()
     run(page)
     assert "components.analysis.reference" in page.error[0].value
-    assert len(_data(page, "found")) == len(MEASURES)
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
     assert _data(page, "real")[0] == []
 
 
@@ -150,7 +151,7 @@ def test_other_weights_are_said_and_the_result_is_shown(page: AppTest, model: Pa
     stored.save(model, stored.SWEEP, {**content, "network_sha256": "0" * 64})
     run(page)
     assert "made with other weights" in page.warning[0].value
-    assert len(_data(page, "found")) == len(MEASURES)
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
 
 
 def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
@@ -163,7 +164,7 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
     _finished(page)
     assert "Your sweep is done: 4 texts." in _text(page)
     assert "your own sweep, from “All:⏎”" in _text(page)
-    assert [row["T"] for row in _data(page, "found")[4]] == [0.0, 1.0]
+    assert [row["T"] for row in _data(page, ESTIMATES)[4]] == [0.0, 1.0]
     results = page.session_state[own._JOB].job.latest.results
     assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
     _press(page, WORDS.sweep_back)
@@ -189,7 +190,7 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
             break
         time.sleep(0.05)
     run(page)
-    assert len(_data(page, "found")[4]) == 21  # what there is so far
+    assert len(_data(page, ESTIMATES)[4]) == 21  # what there is so far
     assert WORDS.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
     job.stop()
     begun.set()
@@ -197,7 +198,7 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
     done = len(job.latest.results.measures)
     assert done <= 6  # and the piece that it was at
     assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
-    assert len(_data(page, "found")[4]) == 21
+    assert len(_data(page, ESTIMATES)[4]) == 21
 
 
 def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, made: Results) -> None:

@@ -37,7 +37,7 @@ def test_rules_name_who_the_sampler_picks() -> None:
     found = noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, picked_at="{temperature:g}{character}")
     for rule, temperature in zip(found[noise_lines.RULES], TEMPERATURES, strict=True):
         assert rule["name"] == GLYPHS[pick(LOGITS, temperature, NOISE)]
-        assert rule["said"] == f"{temperature:g}{rule['name']}"
+        assert rule["label"] == f"{temperature:g}{rule['name']}"
 
 
 def test_bands_are_chances_stacked_to_one_with_their_entropy() -> None:
@@ -63,6 +63,8 @@ def test_a_method_has_a_bar_where_it_gives_a_number_and_a_tick_everywhere() -> N
     picture = render(build(), data)
     ticks = [mark for mark in picture.marks if mark.attributes.get("fill") == style.TICK_COLOUR]
     bars = [mark for mark in picture.marks if mark.attributes.get("fill") == style.BAR_COLOUR]
-    given = data[comparison.DATA]["given"]
+    probabilities = data[comparison.DATA]["probability"]
     assert len(ticks) == comparison.MOST
-    assert len([bar for bar in bars if bar.box[1] > 0]) == sum(value is not None and value > 0 for value in given)
+    assert len([bar for bar in bars if bar.box[1] > 0]) == sum(
+        value is not None and value > 0 for value in probabilities
+    )

@@ -2,15 +2,15 @@
 
 import pytest
 
-from components.charts import along, following, over_temperature, trade_off
-from components.temperature.scale import HIGHEST
+from components.charts import along, over_temperature, trade_off
+from components.temperature.scale import HIGHEST, PARAMETER
 from tests.charts.figures import FIGURES, FOLLOWING
 from tests.charts.rendering import render
 
 
 @pytest.mark.parametrize("name", FOLLOWING)
 def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
-    (cursor,) = [one for one in FIGURES[name][0]()["params"] if one["name"] == following.PARAMETER]
+    (cursor,) = [one for one in FIGURES[name][0]()["params"] if one["name"] == PARAMETER]
     assert cursor["bind"]["input"] == "range"
     assert cursor["bind"]["min"] == 0
     assert cursor["bind"]["max"] == HIGHEST
@@ -18,8 +18,8 @@ def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
 
 def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() -> None:
     found = over_temperature.rows([1.0, 0.0, 0.5], [(3.0, 2.0, 4.0), (1.0, 1.0, 1.0), (None, None, None)], (2, 1, 3))
-    assert [row["T"] for row in found[over_temperature.FOUND]] == [0.0, 1.0]
-    assert found[over_temperature.FOUND][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
+    assert [row["T"] for row in found[over_temperature.ESTIMATES]] == [0.0, 1.0]
+    assert found[over_temperature.ESTIMATES][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
     assert found[over_temperature.REAL] == [{"mean": 2, "low": 1, "high": 3, "side": "right"}]
 
 
@@ -31,7 +31,7 @@ def test_the_name_of_real_text_stands_where_there_is_room(means: tuple[float, fl
 
 def test_without_real_text_there_is_no_line() -> None:
     assert over_temperature.rows([1.0], [(1.0, None, None)], None)[over_temperature.REAL] == []
-    assert over_temperature.rows([], [], (1.0, None, None))[over_temperature.FOUND] == []
+    assert over_temperature.rows([], [], (1.0, None, None))[over_temperature.ESTIMATES] == []
     assert trade_off.rows([], [], [], ((None, None, None), (1.0, 1.0, 1.0)))[trade_off.REAL] == []
     assert along.rows([1.0], [[(None, None, None)]], None) == {along.TENTHS: [], along.REAL: []}
 

@@ -12,7 +12,7 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.measures import ALONG
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
-from components.charts.following import Figures
+from components.charts.estimates import Interval
 from components.pages.parts import cursor_view, figure, frame, stored_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -84,7 +84,7 @@ def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *
     st.caption(" ".join(how))
 
 
-def _figures(found: Estimate | None) -> Figures:
+def _interval(found: Estimate | None) -> Interval:
     return (None, None, None) if found is None else (found.mean, found.low, found.high)
 
 
@@ -104,7 +104,7 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
                 titled=last,
                 base=figure.base_size(),
             ),
-            over_temperature.rows(temperatures, [*map(_figures, found[measure.name])], _figures(of_real)),
+            over_temperature.rows(temperatures, [*map(_interval, found[measure.name])], _interval(of_real)),
             key=f"sweep {measure.name}",
             alt=words.sweep_alt.format(measure=said.split("**")[1]),
         )
@@ -116,8 +116,8 @@ def _trade_off(
     st.markdown(f"**{words.trade_off}**")
     st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, found, real, words)}"))
     names = ("compressed_share", "word_share")
-    diversity, quality = ([*map(_figures, found[name])] for name in names)
-    of_real = (_figures(real[names[0]]), _figures(real[names[1]])) if real else None
+    diversity, quality = ([*map(_interval, found[name])] for name in names)
+    of_real = (_interval(real[names[0]]), _interval(real[names[1]])) if real else None
     figure.show(
         trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE, base=figure.base_size()),
         trade_off.rows(temperatures, diversity, quality, of_real),
@@ -132,10 +132,10 @@ def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Ma
     drift = found["entropy_drift"][list(temperatures).index(at)]
     of_real = estimate(real["entropy_drift"], words) if real else shown(None, words, percent=False)
     st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
-    tenths = [[_figures(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
+    tenths = [[_interval(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
     figure.show(
         along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE, base=figure.base_size()),
-        along.rows(temperatures, tenths, [_figures(real[name]) for name in ALONG] if real else None),
+        along.rows(temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
         key="along",
         alt=words.along_alt,
     )
