@@ -21,6 +21,7 @@ from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages.calibration import own
 from components.pages.serving import models
+from components.pages.visit import link
 from components.presenting.calibration import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
@@ -270,6 +271,19 @@ def test_a_job_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> Non
     assert page.session_state["own text asked"].job.state == "stopped"
     assert WORDS.own_stopped in [info.value for info in page.info]
     assert len(_rows(page, loss_curve.BEST)) == 2
+
+
+def test_another_model_stops_the_job(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own, "begin", _pausing)
+    run(page)
+    page.text_area(key="own text").set_value(OWN)
+    run(page)
+    _press(page, WORDS.own_measure)
+    job = page.session_state["own text asked"].job
+    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    run(page)
+    assert not job.wanted
+    assert WORDS.own_stop not in [button.label for button in page.button]
 
 
 def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

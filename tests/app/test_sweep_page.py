@@ -22,6 +22,7 @@ from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages.serving import jobs
 from components.pages.sweep import own
+from components.pages.visit import link
 from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -226,6 +227,58 @@ def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
     other.stop()
     page.session_state[own._JOB].job.stop()
     _finished(page)
+
+
+def test_a_sweep_stopped_before_its_first_texts_says_so(page: AppTest) -> None:
+    def endless() -> Any:
+        while True:
+            time.sleep(0.01)
+            yield 0
+
+    other: jobs.Job[int] = jobs.Job(endless)
+    jobs.queue().put(other)
+    run(page)
+    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep_stop)
+    other.stop()
+    _finished(page)
+    assert WORDS.sweep_stopped_early in _text(page)
+    assert WORDS.sweep_back not in [button.label for button in page.button]
+    assert WORDS.sweep_start in [button.label for button in page.button]
+
+
+def test_until_there_is_something_the_page_says_what_is_prepared(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, begun, whole = threading.Event(), threading.Event(), sweep.run
+
+    def held(*given: Any) -> Any:
+        begun.set()
+        go.wait(60)
+        return whole(*given)
+
+    monkeypatch.setattr(sweep, "run", held)
+    run(page)
+    page.select_slider(key="sweep samples").set_value(2)
+    page.multiselect(key="swept").set_value(["1"])
+    _press(page, WORDS.sweep_start)
+    assert begun.wait(60)
+    run(page)
+    assert WORDS.job_preparing in str(page.get("progress")[0].proto)
+    go.set()
+    _finished(page)
+    assert "Your sweep is done: 2 texts." in _text(page)
+
+
+def test_another_model_stops_the_sweep_and_forgets_it(page: AppTest) -> None:
+    run(page)
+    _press(page, WORDS.sweep_start)
+    job = page.session_state[own._JOB].job
+    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    run(page)
+    assert not job.wanted
+    assert page.session_state[own._JOB] is None
+    assert WORDS.sweep_stop not in [button.label for button in page.button]
 
 
 @pytest.mark.parametrize(
