@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from components.analysis import stored
-from components.analysis.calibration_reading import Codes, Measuring, measuring, reading
-from components.analysis.calibration_result import Calibration, Passage, content_of
+from components.analysis.calibration_reading import Codes, Report, measure, reading
+from components.analysis.calibration_result import Passage, content_of
 from components.language_model import corpus, folder
 from components.temperature.calibration import BINS
 
 if TYPE_CHECKING:
     from components.language_model.sampling import Sampler
-
-_REPORTS = 10  # on each text
 
 
 def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> Path:
@@ -76,22 +74,22 @@ def _check_corpus(model: Path, text: str) -> None:
 
 def _passage(sampler: "Sampler", text: str, start: int, length: int, report: Callable[[str], None]) -> Passage:
     codes = sampler.vocabulary.encode(text[start : start + length])
-    found = _reported(measuring(sampler, codes), report)
-    report(f"the best temperature is {found.best.temperature:.4f}; training the layer for comparison")
-    return Passage(start, length, round(_trained(sampler, codes), 6), found)
+    calibration = measure(sampler, codes, report=_in_steps(report))
+    report(f"the best temperature is {calibration.best.temperature:.4f}; training the layer for comparison")
+    return Passage(start, length, round(_trained(sampler, codes), 6), calibration)
 
 
-def _reported(work: Measuring, report: Callable[[str], None]) -> Calibration:
-    told = 0
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-        share = _REPORTS * progress.done // progress.total
-        if share > told:
-            told = share
-            report(f"{progress.done:,} of {progress.total:,} predictions")
+def _in_steps(report: Callable[[str], None]) -> Report:
+    """Return a report of predictions that says a line whenever another tenth is done."""
+    tenths = 0
+
+    def predictions(done: int, of: int) -> None:
+        nonlocal tenths
+        if 10 * done // of > tenths:
+            tenths = 10 * done // of
+            report(f"{done:,} of {of:,} predictions")
+
+    return predictions
 
 
 def _trained(sampler: "Sampler", codes: Codes) -> float:

@@ -37,27 +37,34 @@ def kept() -> StoredSweep:
 def fresh(shipped: Model) -> Results:
     """Sweep the shipped model at seeds that the stored sweep has not."""
     setting = SweepSetting(temperatures=(0.0, 0.5, 1.0, 1.5), samples=16, length=400, first_seed=1001)
-    *_, last = sweep.run(shipped.sampler, folder.known_words(DEFAULT_MODEL), setting)
-    return last.results
+    return sweep.run(shipped.sampler, folder.known_words(DEFAULT_MODEL), setting)
+
+
+def _steps(sampler: Sampler, setting: SweepSetting) -> list[tuple[int, int, Results]]:
+    """Run a sweep and return its reports."""
+    steps: list[tuple[int, int, Results]] = []
+    results = sweep.run(sampler, KNOWN, setting, report=lambda *step: steps.append(step))
+    assert results == steps[-1][-1]
+    return steps
 
 
 def test_progress_counts_texts_and_holds_whole_seeds(sampler: Sampler) -> None:
-    steps = list(sweep.run(sampler, KNOWN, SMALL))
-    assert [(step.done, step.total) for step in steps] == [(63, 150), (126, 150), (150, 150)]
-    assert [len(step.results.measures) for step in steps] == [21, 42, 50]
-    for step in steps:
-        assert all(len(of_seed) == 3 for of_seed in step.results.measures)
-        assert step.results.texts == steps[-1].results.texts
+    steps = _steps(sampler, SMALL)
+    assert [(done, of) for done, of, _ in steps] == [(63, 150), (126, 150), (150, 150)]
+    assert [len(results.measures) for *_, results in steps] == [21, 42, 50]
+    for *_, results in steps:
+        assert all(len(of_seed) == 3 for of_seed in results.measures)
+        assert results.texts == steps[-1][-1].texts
 
 
 def test_rows_are_the_texts_that_sample_gives(sampler: Sampler) -> None:
-    *_, last = sweep.run(sampler, KNOWN, SMALL)
+    results = sweep.run(sampler, KNOWN, SMALL)
     for place, seed in enumerate((1, 2, 50)):
         drawn = sampler.sample("\n", SMALL.temperatures, SMALL.length, seed, rows=64)
         expected = tuple(sweep.measured_text(text, KNOWN) for text in drawn)
-        assert last.results.measures[seed - 1] == expected
+        assert results.measures[seed - 1] == expected
         if place == 0:
-            assert last.results.texts == tuple(text.text for text in drawn)
+            assert results.texts == tuple(text.text for text in drawn)
 
 
 def test_base_bits_are_those_of_the_sample(sampler: Sampler) -> None:
@@ -68,18 +75,24 @@ def test_base_bits_are_those_of_the_sample(sampler: Sampler) -> None:
 
 def test_more_temperatures_than_rows_of_a_batch(sampler: Sampler) -> None:
     many = tuple(np.linspace(0, 3, 70).tolist())
-    steps = list(sweep.run(sampler, KNOWN, SweepSetting(temperatures=many, samples=2, length=12)))
-    assert [step.done for step in steps] == [64, 70, 134, 140]
-    assert [len(step.results.measures) for step in steps] == [0, 1, 1, 2]
-    assert [len(step.results.texts) for step in steps] == [0, 70, 70, 70]
-    assert summary(steps[0].results)["entropy"][0].mean is None
+    steps = _steps(sampler, SweepSetting(temperatures=many, samples=2, length=12))
+    assert [done for done, *_ in steps] == [64, 70, 134, 140]
+    assert [len(results.measures) for *_, results in steps] == [0, 1, 1, 2]
+    assert [len(results.texts) for *_, results in steps] == [0, 70, 70, 70]
+    assert summary(steps[0][-1])["entropy"][0].mean is None
 
 
 def test_a_stopped_sweep_keeps_what_there_is(sampler: Sampler) -> None:
-    whole = [*sweep.run(sampler, KNOWN, SMALL)][-1].results
-    going = sweep.run(sampler, KNOWN, SMALL)
-    stopped = next(going).results
-    going.close()
+    whole = sweep.run(sampler, KNOWN, SMALL)
+    reports: list[Results] = []
+
+    def stop(done: int, of: int, results: Results) -> None:
+        reports.append(results)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        sweep.run(sampler, KNOWN, SMALL, report=stop)
+    (stopped,) = reports
     assert stopped.seeds == range(1, 22)
     assert stopped.measures == whole.measures[:21]
     again = sweep_results.from_content(json.loads(sweep_results.to_json(stopped, {})))

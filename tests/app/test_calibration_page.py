@@ -13,8 +13,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis import calibration_result, stored
-from components.analysis.calibration_reading import LEAST, MOST, finished, measuring
+from components.analysis import calibration_reading, calibration_result, stored
+from components.analysis.calibration_reading import LEAST, MOST, measure
 from components.analysis.calibration_result import Calibration, Passage, content_of
 from components.charts import loss_curve, reliability
 from components.language_model import folder
@@ -50,7 +50,7 @@ def _page() -> None:
 def measured(small_model: Model) -> tuple[Calibration, Calibration]:
     """Give two calibrations of the small model."""
     sampler = small_model.sampler
-    held_out, training = (finished(measuring(sampler, sampler.vocabulary.encode(text))) for text in (TEXT * 2, TEXT))
+    held_out, training = (measure(sampler, sampler.vocabulary.encode(text)) for text in (TEXT * 2, TEXT))
     return held_out, training
 
 
@@ -93,7 +93,7 @@ def _press(page: AppTest, label: str) -> None:
 
 def _until_over(page: AppTest) -> None:
     end = time.monotonic() + 60
-    while not page.session_state["own text asked"].job.over:
+    while not page.session_state["own text measured"].task.over:
         assert time.monotonic() < end
         time.sleep(0.02)
         run(page)
@@ -226,7 +226,7 @@ def test_a_text_too_short_or_too_long_is_refused_in_a_sentence(page: AppTest, te
     run(page)
     _press(page, WORDS.own_measure)
     assert sentence in [warning.value for warning in page.warning]
-    assert "own text asked" not in page.session_state
+    assert "own text measured" not in page.session_state
     page.text_area(key="own text").set_value(text + "!")
     run(page)
     assert not page.warning  # it is being mended
@@ -241,7 +241,7 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     assert any("and 3 others" in caption.value for caption in page.caption)
     _until_over(page)
     sampler = small_model.sampler
-    found = finished(measuring(sampler, sampler.vocabulary.encode(OWN)))
+    found = measure(sampler, sampler.vocabulary.encode(OWN))
     assert f"On **your text** it predicts best at **T* = {found.best.temperature:.3f}" in _said(page)
     assert [row["T"] for row in _rows(page, loss_curve.BEST)][2] == min(found.best.temperature, 3)
     assert WORDS.own_done.format(predictions=LEAST - 1) in [success.value for success in page.success]
@@ -249,45 +249,47 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     run(page)
     shown = [row["count"] for row in _rows(page, reliability.BINS) if row["T"] == 1.0]
     assert shown == [count for count in found.one.count if count]
-    taken = json.loads(own.as_json(page.session_state["own text asked"]))
+    taken = json.loads(own.as_json(page.session_state["own text measured"]))
     assert (taken["characters"], taken["left_out"], taken["predictions"]) == (LEAST, 13, LEAST - 1)
     assert "text" not in taken
 
 
-def _pausing(sampler: Any, codes: Any) -> Any:
-    for progress in measuring(sampler, codes):
-        yield progress
+def _pausing(sampler: Any, codes: Any, *, report: Any) -> Calibration:
+    def slowly(done: int, of: int) -> None:
+        report(done, of)
         time.sleep(0.2)
 
+    return measure(sampler, codes, report=slowly)
 
-def test_a_job_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "begin", _pausing)
+
+def test_measuring_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
     _press(page, WORDS.own_measure)
     _press(page, WORDS.own_stop)
     _until_over(page)
-    assert page.session_state["own text asked"].job.state == "stopped"
+    assert page.session_state["own text measured"].task.state == "stopped"
     assert WORDS.own_stopped in [info.value for info in page.info]
     assert len(_rows(page, loss_curve.BEST)) == 2
 
 
-def test_another_model_stops_the_job(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "begin", _pausing)
+def test_another_model_stops_measuring(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
     _press(page, WORDS.own_measure)
-    job = page.session_state["own text asked"].job
+    task = page.session_state["own text measured"].task
     page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
     run(page)
-    assert not job.wanted
+    assert not task.wanted
     assert WORDS.own_stop not in [button.label for button in page.button]
 
 
 def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "begin", _pausing)
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
     other = AppTest.from_function(_page, default_timeout=60)
     for visitor in (page, other):
         run(visitor)
@@ -301,10 +303,10 @@ def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_failure_is_a_sentence(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(sampler: Any, codes: Any) -> Any:
+    def fails(*_: Any, **__: Any) -> Calibration:
         raise ValueError("the *network* is tired")
 
-    monkeypatch.setattr(own, "begin", fails)
+    monkeypatch.setattr(calibration_reading, "measure", fails)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)

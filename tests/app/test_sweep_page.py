@@ -20,7 +20,7 @@ from components.analysis.sweep_setting import SweepSetting
 from components.charts.over_temperature import ESTIMATES
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages.serving import jobs
+from components.pages.serving.tasks import Report, Task, queue
 from components.pages.sweep import own
 from components.pages.visit import link
 from components.presenting.sweep import MEASURES, sentence
@@ -40,8 +40,7 @@ def _page() -> None:
 
 @pytest.fixture(scope="module")
 def made(small_model: Model) -> Results:
-    (*_, last) = sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
-    return last.results
+    return sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
 
 
 @pytest.fixture
@@ -80,11 +79,17 @@ def _press(page: AppTest, label: str) -> AppTest:
     return run(page)
 
 
+def _endless(report: Report) -> None:
+    while True:
+        time.sleep(0.01)
+        report(0, 1)
+
+
 def _finished(page: AppTest) -> AppTest:
     """Run the page until its sweep is over, as the browser would twice a second."""
     for _ in range(300):
-        asked = page.session_state[own._JOB]
-        if asked.job.over:
+        own_sweep = page.session_state[own._SWEEP]
+        if own_sweep.task.over:
             return run(page)
         time.sleep(0.1)
         run(page)
@@ -166,7 +171,7 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
     assert "Your sweep is done: 4 texts." in _text(page)
     assert "your own sweep, from “All:⏎”" in _text(page)
     assert [row["T"] for row in _data(page, ESTIMATES)[4]] == [0.0, 1.0]
-    results = page.session_state[own._JOB].job.latest.results
+    results = page.session_state[own._SWEEP].task.progress.results
     assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
     _press(page, WORDS.sweep_back)
     assert "3 texts of 250 characters" in _text(page)
@@ -175,28 +180,30 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
 def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, whole = threading.Event(), sweep.run
 
-    def held(*given: Any) -> Any:
-        for progress in whole(*given):
-            yield progress
+    def held(*arguments: Any, report: Report) -> Results:
+        def slowly(*progress: Any) -> None:
+            report(*progress)
             begun.wait(60)  # the rest of it, when the test says so
+
+        return whole(*arguments, report=slowly)
 
     monkeypatch.setattr(sweep, "run", held)
     run(page)
     page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
     page.select_slider(key="sweep samples").set_value(32)
     _press(page, WORDS.sweep_start)
-    job = page.session_state[own._JOB].job
+    task = page.session_state[own._SWEEP].task
     for _ in range(600):
-        if job.latest is not None:
+        if task.progress is not None:
             break
         time.sleep(0.05)
     run(page)
     assert len(_data(page, ESTIMATES)[4]) == 21  # what there is so far
     assert WORDS.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
-    job.stop()
+    task.stop()
     begun.set()
     _finished(page)
-    done = len(job.latest.results.measures)
+    done = len(task.progress.results.measures)
     assert done <= 6  # and the piece that it was at
     assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
     assert len(_data(page, ESTIMATES)[4]) == 21
@@ -214,29 +221,19 @@ def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, ma
 
 
 def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
-    def endless() -> Any:
-        while True:
-            time.sleep(0.01)
-            yield 0
-
-    other: jobs.Job[int] = jobs.Job(endless)
-    jobs.queue().put(other)
+    other: Task[None] = Task(_endless)
+    queue().put(other)
     run(page)
     _press(page, WORDS.sweep_start)
     assert WORDS.job_queued.format(before=1) in _text(page)
     other.stop()
-    page.session_state[own._JOB].job.stop()
+    page.session_state[own._SWEEP].task.stop()
     _finished(page)
 
 
 def test_a_sweep_stopped_before_its_first_texts_says_so(page: AppTest) -> None:
-    def endless() -> Any:
-        while True:
-            time.sleep(0.01)
-            yield 0
-
-    other: jobs.Job[int] = jobs.Job(endless)
-    jobs.queue().put(other)
+    other: Task[None] = Task(_endless)
+    queue().put(other)
     run(page)
     _press(page, WORDS.sweep_start)
     _press(page, WORDS.sweep_stop)
@@ -252,10 +249,10 @@ def test_until_there_is_something_the_page_says_what_is_prepared(
 ) -> None:
     go, begun, whole = threading.Event(), threading.Event(), sweep.run
 
-    def held(*given: Any) -> Any:
+    def held(*arguments: Any, **options: Any) -> Results:
         begun.set()
         go.wait(60)
-        return whole(*given)
+        return whole(*arguments, **options)
 
     monkeypatch.setattr(sweep, "run", held)
     run(page)
@@ -273,11 +270,11 @@ def test_until_there_is_something_the_page_says_what_is_prepared(
 def test_another_model_stops_the_sweep_and_forgets_it(page: AppTest) -> None:
     run(page)
     _press(page, WORDS.sweep_start)
-    job = page.session_state[own._JOB].job
+    task = page.session_state[own._SWEEP].task
     page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
     run(page)
-    assert not job.wanted
-    assert page.session_state[own._JOB] is None
+    assert not task.wanted
+    assert page.session_state[own._SWEEP] is None
     assert WORDS.sweep_stop not in [button.label for button in page.button]
 
 
@@ -307,11 +304,11 @@ def test_bad_temperatures_are_said(page: AppTest) -> None:
             assert WORDS.bad_temperature.format(value=bad, highest=3) in _text(page)
         assert WORDS.temperature_twice.format(value="1.0", temperature=1) in _text(page)
         _finished(page)
-    assert page.session_state[own._JOB].job.latest.results.setting.temperatures == (1.0,)
+    assert page.session_state[own._SWEEP].task.progress.results.setting.temperatures == (1.0,)
 
 
 def test_a_sweep_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any) -> Any:
+    def broken(*_: Any, **__: Any) -> Results:
         raise RuntimeError("<b>no room</b>")
 
     monkeypatch.setattr(sweep, "run", broken)

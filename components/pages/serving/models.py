@@ -21,6 +21,7 @@ from components.analysis.reference import Reference
 from components.analysis.sweep_results import StoredSweep
 from components.language_model import folder
 from components.language_model.scene import ROWS, Scene
+from components.pages.serving.tasks import Report, Task
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
@@ -70,17 +71,15 @@ def _files(path: Path) -> Files:
 @st.cache_resource(show_spinner=False)
 def pending(path: Path) -> Loading:
     """Begin to load a model, once for all visitors."""
-    loading = Loading(Future(), _files(path))
+    wanted, files = Event(), _files(path)
 
-    def load_it() -> None:
-        loading.wanted.wait(HEAD_START)
-        try:
-            loading.future.set_result(_load(path))
-        except BaseException as error:  # handed to whoever asks for the model
-            loading.future.set_exception(error)
+    def load_in_a_moment(_: Report) -> "Model":
+        wanted.wait(HEAD_START)
+        return _load(path)
 
-    Thread(target=load_it, name=f"load {path.name}", daemon=True).start()
-    return loading
+    task = Task(load_in_a_moment, watched=False)
+    Thread(target=task.run, name=f"load {path.name}", daemon=True).start()
+    return Loading(task.future, files, wanted)
 
 
 def loaded(path: Path, *, wanted: bool = False) -> "Model | None":

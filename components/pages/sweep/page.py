@@ -35,12 +35,12 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    visitors = own.shown(answers)
+    visitors = own.results(answers)
     kept = stored_view.read(words, models.sweep, stored.SWEEP, answers.path)
     with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
         own.show(words, answers)
     if visitors is not None:
-        results, found = visitors.results, _summed(visitors.job, visitors.done, visitors.results)
+        results, found = visitors.results, _summed(visitors.task, visitors.done, visitors.results)
     elif kept is not None:
         results, found = kept.results, models.sweep_summary(answers.path)
     else:
@@ -62,9 +62,9 @@ def _content(words: Words, answers: Answers) -> None:
     _take_away(words, answers, results, None if visitors or kept is None else kept.content)
 
 
-# The first two stand for what it is made of: so much of one job.
+# The first two stand for what it is made of: so much of one task.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _summed(job: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
+def _summed(task: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
     return summary(_results)
 
 
