@@ -217,13 +217,13 @@ def test_the_card_tells_the_losses_of_every_shipped_model() -> None:
 
 def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
     for name in SHIPPED:
-        found = load_calibration(ROOT / "model_weights" / name)
+        found = load_calibration(ROOT / "model_weights" / name).value
         for kind, passage in (("validation", found.held_out), ("training", found.training)):
             of = passage.calibration
             row = [f"{of.best.temperature:.3f} ± {of.standard_error:.3f}", f"{of.one.loss:.4f}", f"{of.best.loss:.4f}"]
             row += [f"{of.one.error:.3f}", f"{of.best.error:.3f}"]
             assert f"| `{name}`, {kind} | {' | '.join(row)} |" in CARD
-    shown = load_calibration(ROOT / "model_weights" / "shakespeare")
+    shown = load_calibration(ROOT / "model_weights" / "shakespeare").value
     best = [passage.calibration.best.temperature for passage in (shown.held_out, shown.training)]
     assert f"T* = {best[0]:.2f}" in README
     assert f"on its training text {best[1]:.2f}" in README

@@ -9,6 +9,7 @@ training is what sets the two apart.
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ import numpy as np
 
 from components.analysis import stored
 from components.analysis.calibration_reading import Codes, Report, measure, reading
-from components.analysis.calibration_result import Passage, content_of
+from components.analysis.calibration_result import Passage, Passages
 from components.language_model import corpus, folder
 from components.temperature.calibration import BINS
 
@@ -59,7 +60,7 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
     training = _passage(sampler, text, cut - length, length, lambda line: report(f"training text: {line}"))
     origin = {"corpus_sha256": corpus.sha256(text), "bins": BINS}
     return stored.save(
-        model, stored.CALIBRATION, {**stored.provenance(model), **origin, **content_of(held_out, training)}
+        model, stored.CALIBRATION, {**stored.provenance(model), **origin, **asdict(Passages(held_out, training))}
     )
 
 

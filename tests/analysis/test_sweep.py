@@ -13,7 +13,7 @@ import pytest
 
 from components.analysis import stored, sweep, sweep_results
 from components.analysis.measures import SUMMED, figure
-from components.analysis.sweep_results import Results, StoredSweep, difference, summary, values
+from components.analysis.sweep_results import Results, difference, summary, values
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
 from components.language_model.folder import DEFAULT_MODEL, MODELS
@@ -29,8 +29,8 @@ NEAR = 1e-3  # logits this near may fall either way on another processor
 
 
 @pytest.fixture(scope="module")
-def kept() -> StoredSweep:
-    return sweep_results.load(DEFAULT_MODEL)
+def kept() -> Results:
+    return sweep_results.load(DEFAULT_MODEL).value
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +127,8 @@ def test_the_command_writes_what_it_read(
     out, err = capsys.readouterr()
     found = sweep_results.load(model)
     assert found.same_weights
-    assert found.results.setting == SweepSetting("All:\n", (0.0, 0.5, 2.0), 3, 90, 5)
-    assert [len(text) for text in found.results.texts] == [90] * 3
+    assert found.value.setting == SweepSetting("All:\n", (0.0, 0.5, 2.0), 3, 90, 5)
+    assert [len(text) for text in found.value.texts] == [90] * 3
     assert out.splitlines()[-1] == str(model / stored.SWEEP)
     assert len(out.splitlines()) == 5
     assert "9 of 9 texts" in err
@@ -184,9 +184,9 @@ def test_bad_input_is_one_sentence_and_nothing_is_overwritten(
 def test_every_shipped_model_has_its_default_sweep(name: str) -> None:
     found = sweep_results.load(MODELS / name)
     assert found.same_weights
-    assert found.results.setting == SweepSetting()
-    assert list(found.results.seeds) == list(range(1, 33))
-    assert {len(text) for text in found.results.texts} == {1000}
+    assert found.value.setting == SweepSetting()
+    assert list(found.value.seeds) == list(range(1, 33))
+    assert {len(text) for text in found.value.texts} == {1000}
     assert (MODELS / name / stored.SWEEP).stat().st_size < 300_000
 
 
@@ -196,18 +196,18 @@ def _first_difference(stored_text: str, drawn: Drawn) -> int | None:
     )
 
 
-def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept: StoredSweep) -> None:
+def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept: Results) -> None:
     # Other processors add float32 in another order: a near-tie may fall the other way, and the text with it.
-    setting, known = kept.results.setting, folder.known_words(DEFAULT_MODEL)
+    setting, known = kept.setting, folder.known_words(DEFAULT_MODEL)
     same = []
     for seed in (1, 2):
         drawn = shipped.sampler.sample(setting.prompt, (0.0, 0.5, 1.0), setting.length, seed, rows=setting.batch)
         for text in drawn:
             place = setting.temperatures.index(text.temperature)
-            if seed == 1 and (parted := _first_difference(kept.results.texts[place], text)) is not None:
+            if seed == 1 and (parted := _first_difference(kept.texts[place], text)) is not None:
                 noisy = np.sort(text.logits[parted] + np.float32(text.temperature) * text.noise[parted])
                 assert noisy[-1] - noisy[-2] < NEAR
-            theirs, ours = kept.results.measures[seed - 1][place], sweep.measured_text(text, known)
+            theirs, ours = kept.measures[seed - 1][place], sweep.measured_text(text, known)
             same += [_alike([figure(theirs, name), figure(ours, name)], name) for name in SUMMED]
     assert np.mean(same) > 0.8
 
@@ -216,9 +216,9 @@ def _alike(pair: list[float], name: str) -> bool:
     return bool(np.isclose(*pair, atol=0.01 if name == "compressed_share" else 2e-4, rtol=0, equal_nan=True))
 
 
-def test_seeds_alone_make_no_difference_at_temperature_zero(kept: StoredSweep) -> None:
-    assert np.ptp(values(kept.results, "entropy")[:, 0]) == 0
-    assert np.ptp(values(kept.results, "base_bits")[:, 0]) == 0
+def test_seeds_alone_make_no_difference_at_temperature_zero(kept: Results) -> None:
+    assert np.ptp(values(kept, "entropy")[:, 0]) == 0
+    assert np.ptp(values(kept, "base_bits")[:, 0]) == 0
 
 
 # Karpathy: "decreasing the temperature … makes the RNN more confident, but also more conservative in its samples.
@@ -236,22 +236,20 @@ CLAIMS = [  # figure, its sign as the temperature rises, and between which tempe
 
 
 @pytest.mark.parametrize(("name", "sign", "places"), CLAIMS)
-def test_the_stored_sweep_bears_the_claims_out(
-    kept: StoredSweep, name: str, sign: int, places: tuple[float, ...]
-) -> None:
+def test_the_stored_sweep_bears_the_claims_out(kept: Results, name: str, sign: int, places: tuple[float, ...]) -> None:
     for cold, hot in pairwise(places):
-        found = difference(kept.results, name, cold, hot)
+        found = difference(kept, name, cold, hot)
         assert found.count == 32
         assert min(sign * found.low, sign * found.high) > 0, (name, cold, hot)
 
 
-def test_where_the_stored_sweep_disagrees(kept: StoredSweep) -> None:
+def test_where_the_stored_sweep_disagrees(kept: Results) -> None:
     # The most likely character each time does not write the most likely text: a loop costs more bits.
-    assert difference(kept.results, "base_bits", 0.0, 0.2).high < 0
+    assert difference(kept, "base_bits", 0.0, 0.2).high < 0
 
 
-def test_near_zero_the_stored_sweep_loops_and_elsewhere_not(kept: StoredSweep) -> None:
-    loops = values(kept.results, "loops")
+def test_near_zero_the_stored_sweep_loops_and_elsewhere_not(kept: Results) -> None:
+    loops = values(kept, "loops")
     assert loops[:, 0].all()
     assert not loops[:, 3:].any()
 

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis import calibration_reading, calibration_result, stored
 from components.analysis.calibration_reading import LEAST, MOST, measure
-from components.analysis.calibration_result import Calibration, Passage, content_of
+from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.language_model.loading import Model
@@ -64,7 +65,7 @@ def path(
     """Give the small model's folder with a stored calibration; the page shows it, and `app` has loaded its model."""
     copy = folder_copy()
     held_out, training = (Passage(0, 9, one.best.temperature + 2e-6, one) for one in measured)
-    stored.save(copy, stored.CALIBRATION, {**stored.provenance(copy), **content_of(held_out, training)})
+    stored.save(copy, stored.CALIBRATION, {**stored.provenance(copy), **asdict(Passages(held_out, training))})
     monkeypatch.setattr(folder, "DEFAULT_MODEL", copy)
     return copy
 
@@ -172,7 +173,7 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     for name in (stored.CALIBRATION, stored.SWEEP, stored.REFERENCE):
         shutil.copy(folder.MODELS / "shakespeare" / name, path)
     run(page)
-    found = calibration_result.load(path)
+    found = calibration_result.load(path).value
     best = found.held_out.calibration.best.temperature
     assert f"this network predicts held-out text best at T* = {best:.2f}, but it spells as well as real" in _said(page)
     shares = page.table[0].value
@@ -186,7 +187,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
     run(page)
     table = page.table[-1].value
     assert len(table) == 2 * (SHIPPED + 1)
-    shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").held_out.calibration
+    shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").value.held_out.calibration
     row = table[table.iloc[:, 0] == dict(WORDS.model_labels)["asker_bytes/mended"]].iloc[1]
     assert f"{shipped.best.temperature:.3f} ± {shipped.standard_error:.3f}" == row.iloc[2]
     assert f"{shipped.one.error:.1%} → {shipped.best.error:.1%}" == row.iloc[4]
@@ -194,7 +195,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
 
 @pytest.mark.parametrize("name", ["shakespeare", "asker_bytes/as_asked", "asker_bytes/mended"])
 def test_what_is_said_is_what_was_measured(name: str) -> None:
-    found = calibration_result.load(folder.MODELS / name)
+    found = calibration_result.load(folder.MODELS / name).value
     held_out, training = found.held_out.calibration, found.training.calibration
     text = said(WORDS, [Text("held_out", "", held_out), Text("training", "", training)], found)
     first, second = text.split("\n")[:2]
@@ -249,7 +250,8 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     run(page)
     shown = [row["count"] for row in _rows(page, reliability.BINS) if row["T"] == 1.0]
     assert shown == [count for count in found.one.count if count]
-    taken = json.loads(own.as_json(page.session_state["own text measured"]))
+    measured = page.session_state["own text measured"]
+    taken = json.loads(own.as_json(measured, measured.task.result))
     assert (taken["characters"], taken["left_out"], taken["predictions"]) == (LEAST, 13, LEAST - 1)
     assert "text" not in taken
 

@@ -18,7 +18,7 @@ from components.pages.serving.tasks import Progress, Report, Task, queue
 from components.presenting.glyphs import glyph, plain
 from components.words.en import Words
 
-_FIELD, _OWN, _REFUSAL, _ON_PAGE = "own text", "own text measured", "own text refused", "own text on the page"
+_FIELD, _OWN, _REFUSAL, _SHOWN = "own text", "own text measured", "own text refused", "own text shown"
 _NAMED = 10  # of the characters that a network does not know
 
 
@@ -45,7 +45,7 @@ def result(answers: Answers) -> Calibration | None:
     """Return the calibration on the visitor's text, if this model has read it."""
     own = _own(answers)
     calibration = own.task.result if own is not None else None
-    st.session_state[_ON_PAGE] = calibration
+    st.session_state[_SHOWN] = calibration
     return calibration
 
 
@@ -108,7 +108,7 @@ def _standing(words: Words, own: OwnText) -> None:
         st.caption(plain(words.own_left_out.format(count=own.text.left_out, unknown=_named(words, own.text.unknown))))
     if not task.over:
         task_view.watch(words, task, partial(_sentence, words), stop=words.own_stop)
-    elif task.result is not st.session_state.get(_ON_PAGE):  # it ended while this run was on its way
+    elif task.result is not st.session_state.get(_SHOWN):  # it ended while this run was on its way
         task_view.again()
     elif task.state == "failed":
         st.error(plain(words.own_failed.format(error=task.error)))
@@ -116,7 +116,7 @@ def _standing(words: Words, own: OwnText) -> None:
         st.info(words.own_stopped)
     else:
         st.success(words.own_done.format(predictions=task.result.predictions))
-        make = partial(as_json, own)
+        make = partial(as_json, own, task.result)
         st.download_button(words.own_download, make, "calibration.json", "application/json", on_click="ignore")
 
 
@@ -133,9 +133,7 @@ def _sentence(words: Words, progress: Progress) -> str:
     return words.own_searching.format(total=total)
 
 
-def as_json(own: OwnText) -> str:
+def as_json(own: OwnText, calibration: Calibration) -> str:
     """Return the result, and with which model it was measured; not the text."""
-    if own.task.result is None:
-        raise ValueError("a text that is not measured has no result: wait for its task")
     text = {"characters": len(own.text.codes), "left_out": own.text.left_out}
-    return json.dumps({**stored.provenance(own.model), **text, **asdict(own.task.result)}, ensure_ascii=False)
+    return json.dumps({**stored.provenance(own.model), **text, **asdict(calibration)}, ensure_ascii=False)

@@ -16,9 +16,10 @@ import streamlit as st
 from components.analysis import calibration_result, sweep_results
 from components.analysis import reference as analysis_reference
 from components.analysis.bootstrap import Estimate
-from components.analysis.calibration_result import StoredCalibration
+from components.analysis.calibration_result import Passages
 from components.analysis.reference import Reference
-from components.analysis.sweep_results import StoredSweep
+from components.analysis.stored import Stored
+from components.analysis.sweep_results import Results
 from components.language_model import folder
 from components.language_model.scene import ROWS, Scene
 from components.pages.serving.tasks import Report, Task
@@ -129,7 +130,7 @@ record = st.cache_resource(folder.record)
 
 
 # What was measured with the weights may be made again while the page runs: it is read again then.
-def sweep(path: Path) -> StoredSweep:
+def sweep(path: Path) -> Stored[Results]:
     """Give the stored sweep of a model; errors as `sweep_results.load`."""
     return _sweep(path, _files(path))
 
@@ -139,31 +140,31 @@ def sweep_summary(path: Path) -> dict[str, tuple[Estimate, ...]]:
     return _sweep_summary(path, _files(path))
 
 
-def reference(path: Path) -> Reference:
+def reference(path: Path) -> Stored[Reference]:
     """Give the stored reference of a model; errors as `analysis.reference.load`."""
     return _reference(path, _files(path))
 
 
-def calibration(path: Path) -> StoredCalibration:
+def calibration(path: Path) -> Stored[Passages]:
     """Give the stored calibration of a model; errors as `calibration_result.load`."""
     return _calibration(path, _files(path))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _sweep(path: Path, files: Files) -> StoredSweep:  # noqa: ARG001
+def _sweep(path: Path, files: Files) -> Stored[Results]:  # noqa: ARG001
     return sweep_results.load(path)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _sweep_summary(path: Path, files: Files) -> dict[str, tuple[Estimate, ...]]:
-    return sweep_results.summary(_sweep(path, files).results)
+    return sweep_results.summary(_sweep(path, files).value)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _reference(path: Path, files: Files) -> Reference:  # noqa: ARG001
+def _reference(path: Path, files: Files) -> Stored[Reference]:  # noqa: ARG001
     return analysis_reference.load(path)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _calibration(path: Path, files: Files) -> StoredCalibration:  # noqa: ARG001
+def _calibration(path: Path, files: Files) -> Stored[Passages]:  # noqa: ARG001
     return calibration_result.load(path)

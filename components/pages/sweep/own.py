@@ -21,7 +21,7 @@ from components.words.en import Words
 SAMPLES = (2, 4, 8, 16, 32)
 LENGTHS = (250, 500, 1000)  # those that there is a reference for
 _DEFAULT = (0.0, 0.2, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0)
-_SWEEP, _ON_PAGE, _PROMPT = "own sweep", "own sweep on the page", "sweep prompt"
+_SWEEP, _SHOWN, _PROMPT = "own sweep", "own sweep shown", "sweep prompt"
 _SAMPLES, _LENGTH = "sweep samples", "sweep length"
 
 
@@ -58,7 +58,7 @@ def results(answers: Answers) -> ResultsSoFar | None:
     own = _own()
     if own is None or own.model != answers.path:
         return None
-    progress = st.session_state[_ON_PAGE] = own.task.progress  # once: the task goes on meanwhile
+    progress = st.session_state[_SHOWN] = own.task.progress  # once: the task goes on meanwhile
     if progress is None or not progress.results.measures:
         return None
     return ResultsSoFar(progress.results, own.task.number, progress.done)
@@ -120,7 +120,7 @@ def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) ->
         return sweep.run(models.present(path).sampler, known, setting, report=report)
 
     own = OwnSweep(Task(work), path, remarks)
-    st.session_state[_SWEEP], st.session_state[_ON_PAGE] = own, None
+    st.session_state[_SWEEP], st.session_state[_SHOWN] = own, None
     queue().put(own.task)
 
 
@@ -147,7 +147,7 @@ def _standing(words: Words, task: Task[Results]) -> None:
 
 def _is_fresh(task: Task[Results]) -> bool:
     """Return whether there is more than the page shows."""
-    return task.progress is not st.session_state.get(_ON_PAGE)
+    return task.progress is not st.session_state.get(_SHOWN)
 
 
 def _sentence(words: Words, progress: Progress) -> str:

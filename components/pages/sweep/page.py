@@ -1,9 +1,8 @@
 """The page "Sweep": what temperature buys and what it costs, measured; stored, or run here."""
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from components.analysis.measures import ALONG
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
 from components.charts.estimates import Interval
-from components.pages.parts import cursor_view, figure, frame, stored_view
+from components.pages.parts import cursor_view, figure, file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import own
@@ -36,16 +35,16 @@ def show(words: Words, pages: Pages) -> None:
 
 def _content(words: Words, answers: Answers) -> None:
     visitors = own.results(answers)
-    kept = stored_view.read(words, models.sweep, stored.SWEEP, answers.path)
+    kept = file_view.read(words, models.sweep, stored.SWEEP, answers.path)
     with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
         own.show(words, answers)
     if visitors is not None:
         results, found = visitors.results, _summed(visitors.task, visitors.done, visitors.results)
     elif kept is not None:
-        results, found = kept.results, models.sweep_summary(answers.path)
+        results, found = kept, models.sweep_summary(answers.path)
     else:
         return
-    reference = stored_view.read(words, models.reference, stored.REFERENCE, answers.path)
+    reference = file_view.read(words, models.reference, stored.REFERENCE, answers.path)
     real = reference.lengths.get(results.setting.length) if reference else None
     with st.container():
         _lead(words, results, real, own=visitors is not None)
@@ -59,7 +58,7 @@ def _content(words: Words, answers: Answers) -> None:
         _trade_off(words, temperatures, found, real)
         _along(words, temperatures, found, real)
         _claims(words, results, found)
-    _take_away(words, answers, results, None if visitors or kept is None else kept.content)
+    _take_away(words, answers.path, results, own=visitors is not None)
 
 
 # The first two stand for what it is made of: so much of one task.
@@ -156,15 +155,13 @@ def _unbroken(text: str) -> str:
     return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
 
 
-def _take_away(words: Words, answers: Answers, results: Results, content: dict[str, Any] | None) -> None:
+def _take_away(words: Words, model: Path, results: Results, *, own: bool) -> None:
     with st.container(horizontal=True):
         st.download_button(words.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
-        make = partial(_json, answers, results, content)
+        make = partial(_json, model, results, own=own)
         st.download_button(words.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
 
 
-def _json(answers: Answers, results: Results, content: dict[str, Any] | None) -> str:
-    """Give what is stored as it stands there, or what was run here with what it was run with."""
-    if content is not None:
-        return json.dumps(content, ensure_ascii=False) + "\n"
-    return to_json(results, stored.provenance(answers.path))
+def _json(model: Path, results: Results, *, own: bool) -> str:
+    """Return the stored file as it is, or the visitor's own results with what they were made with."""
+    return to_json(results, stored.provenance(model)) if own else (model / stored.SWEEP).read_text("utf-8")
