@@ -9,21 +9,20 @@ training is what sets the two apart.
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from components.analysis import stored
-from components.analysis.calibration_reading import Codes, Measuring, measuring, reading
-from components.analysis.calibration_result import Calibration, Passage, content_of
+from components.analysis.calibration_reading import Codes, Report, measure, reading
+from components.analysis.calibration_result import Passage, Passages
 from components.language_model import corpus, folder
 from components.temperature.calibration import BINS
 
 if TYPE_CHECKING:
     from components.language_model.sampling import Sampler
-
-_REPORTS = 10  # on each text
 
 
 def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> Path:
@@ -61,7 +60,7 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
     training = _passage(sampler, text, cut - length, length, lambda line: report(f"training text: {line}"))
     origin = {"corpus_sha256": corpus.sha256(text), "bins": BINS}
     return stored.save(
-        model, stored.CALIBRATION, {**stored.provenance(model), **origin, **content_of(held_out, training)}
+        model, stored.CALIBRATION, {**stored.provenance(model), **origin, **asdict(Passages(held_out, training))}
     )
 
 
@@ -76,22 +75,22 @@ def _check_corpus(model: Path, text: str) -> None:
 
 def _passage(sampler: "Sampler", text: str, start: int, length: int, report: Callable[[str], None]) -> Passage:
     codes = sampler.vocabulary.encode(text[start : start + length])
-    found = _reported(measuring(sampler, codes), report)
-    report(f"the best temperature is {found.best.temperature:.4f}; training the layer for comparison")
-    return Passage(start, length, round(_trained(sampler, codes), 6), found)
+    calibration = measure(sampler, codes, report=_in_steps(report))
+    report(f"the best temperature is {calibration.best.temperature:.4f}; training the layer for comparison")
+    return Passage(start, length, round(_trained(sampler, codes), 6), calibration)
 
 
-def _reported(work: Measuring, report: Callable[[str], None]) -> Calibration:
-    told = 0
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-        share = _REPORTS * progress.done // progress.total
-        if share > told:
-            told = share
-            report(f"{progress.done:,} of {progress.total:,} predictions")
+def _in_steps(report: Callable[[str], None]) -> Report:
+    """Return a report of predictions that says a line whenever another tenth is done."""
+    tenths = 0
+
+    def predictions(done: int, of: int) -> None:
+        nonlocal tenths
+        if 10 * done // of > tenths:
+            tenths = 10 * done // of
+            report(f"{done:,} of {of:,} predictions")
+
+    return predictions
 
 
 def _trained(sampler: "Sampler", codes: Codes) -> float:

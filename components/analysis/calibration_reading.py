@@ -1,6 +1,6 @@
 """Measuring how well a model predicts a text, in pieces so short that nobody else waits. Needs no Keras itself."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from components.temperature.calibration import Tally
 if TYPE_CHECKING:
     from components.language_model.sampling import Sampler
 
-LEAST, MOST = 2_000, 200_000  # characters of a text that a visitor gives
+LEAST, MOST = 2_000, 200_000  # characters of a visitor's text
 
 Codes = NDArray[np.int32]
 Piece = tuple[NDArray[np.float32], Codes]
-Measuring = Generator["Progress", None, Calibration]
+Report = Callable[[int, int], None]  # predictions that are made, and all of them
 
 
 class TextLengthError(ValueError):
@@ -42,15 +42,15 @@ class TextLengthError(ValueError):
 
 
 @dataclass(frozen=True)
-class Given:
-    """A text that a visitor gave, as far as the model knows its characters.
+class KnownText:
+    """A text, as far as a model knows its characters.
 
     Attributes
     ----------
     codes : ndarray of int32, shape (characters,)
-        What is read.
+        The known characters.
     left_out : int
-        How many characters are not.
+        The number of unknown ones.
     unknown : tuple of str
         Those, each once.
     """
@@ -60,22 +60,8 @@ class Given:
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far measuring has come.
-
-    Attributes
-    ----------
-    done, total : int
-        Predictions made, and to be made.
-    """
-
-    done: int
-    total: int
-
-
-def given(vocabulary: Vocabulary, text: str) -> Given:
-    """Take a visitor's text, without the characters that the model does not know.
+def known_text(vocabulary: Vocabulary, text: str) -> KnownText:
+    """Return a text without the characters that the model does not know.
 
     Raises
     ------
@@ -84,8 +70,8 @@ def given(vocabulary: Vocabulary, text: str) -> Given:
 
     Examples
     --------
-    >>> taken = given(Vocabulary.of("ab"), "a-b-" * 1000)
-    >>> len(taken.codes), taken.left_out, taken.unknown
+    >>> text = known_text(Vocabulary.of("ab"), "a-b-" * 1000)
+    >>> len(text.codes), text.left_out, text.unknown
     (2000, 2000, ('-',))
     """
     if len(text) > MOST:
@@ -93,13 +79,17 @@ def given(vocabulary: Vocabulary, text: str) -> Given:
     known, unknown = vocabulary.split_known(text)
     if len(known) < LEAST:
         raise TextLengthError(len(known))
-    return Given(vocabulary.encode(known), len(text) - len(known), unknown)
+    return KnownText(vocabulary.encode(known), len(text) - len(known), unknown)
 
 
-def measuring(sampler: "Sampler", codes: Codes, temperatures: Sequence[float] = TEMPERATURES) -> Measuring:
+def measure(
+    sampler: "Sampler",
+    codes: Codes,
+    temperatures: Sequence[float] = TEMPERATURES,
+    *,
+    report: Report = lambda *_: None,
+) -> Calibration:
     """Measure how well a model predicts a text, its state carried from the first character to the last.
-
-    Close the generator to stop; nothing is lost but its own work.
 
     Parameters
     ----------
@@ -109,17 +99,9 @@ def measuring(sampler: "Sampler", codes: Codes, temperatures: Sequence[float] = 
         The text, of two characters or more.
     temperatures : sequence of float, optional
         Where to measure; by default at the slider's.
-
-    Yields
-    ------
-    Progress
-        After every piece of a few milliseconds. The search for T*, at the end, is a small part of the work,
-        and all predictions are made by then.
-
-    Returns
-    -------
-    Calibration
-        The figures, as `finished` gives them.
+    report : callable, optional
+        Is told of the progress after every piece of a few milliseconds; what it raises ends the work. The search
+        for T*, at the end, is a small part of it, and all predictions are made by then.
 
     Raises
     ------
@@ -133,51 +115,32 @@ def measuring(sampler: "Sampler", codes: Codes, temperatures: Sequence[float] = 
     for piece in reading(sampler, codes):
         tally.add(*piece)
         pieces.append(piece)
-        yield Progress(tally.predictions, total)
-    return (yield from _at_best(pieces, tally))
+        report(tally.predictions, total)
 
+    def reported() -> Iterator[Piece]:
+        for piece in pieces:
+            yield piece
+            report(total, total)
 
-def reading(sampler: "Sampler", codes: Codes) -> Generator[Piece]:
-    """Give the logits of a text and the characters that came, piece by piece, as the streamed loss takes them."""
-    place = 1
-    for seen, _, _ in sampler.read_codes(codes[:-1, None]):
-        yield seen[:, 0], codes[place : place + len(seen)]
-        place += len(seen)
+    def derivatives(inverse: float) -> tuple[float, float]:
+        slope, curvature = _slopes(reported(), inverse)
+        return float(slope.mean()), float(curvature.mean())
 
-
-def _at_best(pieces: Sequence[Piece], tally: Tally) -> Measuring:
-    asked = search()
-    inverse = next(asked)
-    done = Progress(tally.predictions, tally.predictions)
-    try:
-        while True:
-            slope, curvature = yield from _slopes(pieces, inverse, done)
-            inverse = asked.send((float(slope.mean()), float(curvature.mean())))
-    except StopIteration as found:
-        best = float(found.value)
-    slope, curvature = yield from _slopes(pieces, 1 / best, done)
+    best = search(derivatives)
     at_best = Tally([best])
-    for piece in pieces:
+    for piece in reported():
         at_best.add(*piece)
-        yield done
-    return Calibration.of(tally, at_best, standard_error(slope, curvature, best))
+    return Calibration.of(tally, at_best, standard_error(*_slopes(reported(), 1 / best), best))
 
 
-def _slopes(
-    pieces: Sequence[Piece], inverse: float, done: Progress
-) -> Generator[Progress, None, tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    found = []
-    for piece in pieces:
-        found.append(slopes(*piece, inverse))
-        yield done
-    slope, curvature = zip(*found, strict=True)
+def reading(sampler: "Sampler", codes: Codes) -> Iterator[Piece]:
+    """Return the logits of a text and their targets, piece by piece, as the streamed loss takes them."""
+    start = 1
+    for logits, _, _ in sampler.read_codes(codes[:-1, None]):
+        yield logits[:, 0], codes[start : start + len(logits)]
+        start += len(logits)
+
+
+def _slopes(pieces: Iterator[Piece], inverse: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    slope, curvature = zip(*(slopes(*piece, inverse) for piece in pieces), strict=True)
     return np.concatenate(slope), np.concatenate(curvature)
-
-
-def finished(measuring: Measuring) -> Calibration:
-    """Run a measuring to its end, in one go."""
-    while True:
-        try:
-            next(measuring)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]

@@ -2,18 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from components.analysis import stored
+from components.analysis.stored import Stored
 from components.temperature import best, scale
 from components.temperature.calibration import Reliability, Tally
 
 # Those of the page's slider.
 TEMPERATURES = tuple(temperature for temperature in scale.TEMPERATURES if temperature > 0)  # at 0 a loss has no bound
-
-HELD_OUT, TRAINING = "held_out", "training"
 
 _DIGITS = 6
 
@@ -169,45 +168,32 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class StoredCalibration:
-    """What is kept beside the weights.
+class Passages:
+    """The two stretches that are kept beside the weights.
 
     Attributes
     ----------
-    held_out, training : Passage
-        The text that the model has not seen, and as long a stretch of the text that it was trained on: the one
-        right before the held-out text.
-    same_weights : bool
-        Whether it was made with the weights that are beside it.
-    command : str
-        What makes it again.
-    content : dict
-        Everything that stands in the file.
+    held_out : Passage
+        The text that the model has not seen.
+    training : Passage
+        As long a stretch of the text that it was trained on: the one right before the held-out text.
     """
 
     held_out: Passage
     training: Passage
-    same_weights: bool
-    command: str
-    content: dict[str, Any]
+
+    @classmethod
+    def of_json(cls, content: dict[str, Any]) -> "Passages":
+        """Read what `dataclasses.asdict` gave, from JSON."""
+        return cls(Passage.of_json(content["held_out"]), Passage.of_json(content["training"]))
 
 
-def content_of(held_out: Passage, training: Passage) -> dict[str, Any]:
-    """Give two passages as JSON takes them."""
-    return {HELD_OUT: asdict(held_out), TRAINING: asdict(training)}
-
-
-def load(model: Path) -> StoredCalibration:
-    """Read what is kept beside a model's weights.
+def load(model: Path) -> Stored[Passages]:
+    """Read the calibration that is kept beside a model's weights.
 
     Raises
     ------
-    StoredError
-        If the file is missing or damaged.
     ModelError
-        If the model's record cannot be read.
+        If a file is missing or damaged.
     """
-    found = stored.load(model, stored.CALIBRATION)
-    with stored.damage_told(model, stored.CALIBRATION):
-        held_out, training = (Passage.of_json(found.content[name]) for name in (HELD_OUT, TRAINING))
-    return StoredCalibration(held_out, training, found.same_weights, found.command, found.content)
+    return stored.load(model, stored.CALIBRATION, Passages.of_json)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
+from components.analysis.stored import Stored
 from components.language_model import corpus, folder
 from components.temperature import log_probabilities
 
@@ -33,22 +34,16 @@ Summary = dict[str, Estimate]
 
 @dataclass(frozen=True)
 class Reference:
-    """The figures of real text, as they were read from beside the weights.
+    """The figures of real text.
 
     Attributes
     ----------
     lengths : dict of int to dict
         For each length of a passage, every figure of `measures.SUMMED`; an estimate's count says
         over how many passages.
-    same_weights : bool
-        Whether it was made with the weights that are beside it.
-    command : str
-        What makes it again.
     """
 
     lengths: dict[int, Summary]
-    same_weights: bool
-    command: str
 
     def nearest(self, length: int) -> int:
         """Give the length among those measured that is nearest to a text's.
@@ -58,25 +53,25 @@ class Reference:
         return min(self.lengths, key=lambda measured: abs(measured - length))
 
 
-def load(model: Path) -> Reference:
+def load(model: Path) -> Stored[Reference]:
     """Read the reference that is kept beside a model's weights.
 
     Raises
     ------
-    StoredError
-        If the file is missing or damaged.
     ModelError
-        If the model's record cannot be read.
+        If a file is missing or damaged.
     """
-    found = stored.load(model, stored.REFERENCE)
-    with stored.damage_told(model, stored.REFERENCE):
-        lengths = {
-            int(length): {name: Estimate(**entry["figures"][name]) for name in SUMMED}
-            for length, entry in found.content["lengths"].items()
-        }
-        if not lengths:
-            raise ValueError("a reference has at least one length of passages")
-    return Reference(lengths, found.same_weights, found.command)
+    return stored.load(model, stored.REFERENCE, _from_content)
+
+
+def _from_content(content: dict[str, Any]) -> Reference:
+    lengths = {
+        int(length): {name: Estimate(**entry["figures"][name]) for name in SUMMED}
+        for length, entry in content["lengths"].items()
+    }
+    if not lengths:
+        raise ValueError("a reference has at least one length of passages")
+    return Reference(lengths)
 
 
 def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Confidence]:

@@ -7,9 +7,9 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,24 +31,16 @@ _BAR = 30  # characters
 _SHOWN = ("word_share", "distinct_trigrams", "compressed_share", "base_bits", "top_probability", "entropy", "loops")
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a sweep has come.
-
-    Attributes
-    ----------
-    done, total : int
-        Texts that are written and measured, and how many there are to be.
-    results : Results
-        What is found so far: all temperatures of the seeds that are done.
-    """
-
-    done: int
-    total: int
-    results: Results
+Report = Callable[[int, int, Results], None]  # texts that are done, all of them, and what they show
 
 
-def run(sampler: "Sampler", known: AbstractSet[str], setting: SweepSetting) -> Iterator[Progress]:
+def run(
+    sampler: "Sampler",
+    known: AbstractSet[str],
+    setting: SweepSetting,
+    *,
+    report: Report = lambda *_: None,
+) -> Results:
     """Write and measure the texts of a sweep, batch by batch.
 
     Parameters
@@ -58,33 +50,28 @@ def run(sampler: "Sampler", known: AbstractSet[str], setting: SweepSetting) -> I
     known : set of str
         The words of its training text.
     setting : SweepSetting
-        What is to be written.
-
-    Returns
-    -------
-    iterator of Progress
-        One a batch. Whoever has seen enough closes it, or asks for no more: what was found stays good.
+        The texts to write.
+    report : callable, optional
+        Is told of the progress after every batch, with the results so far: all temperatures of the seeds that are
+        done. What it raises ends the work.
 
     Raises
     ------
     UnknownCharacterError
         If the prompt holds a character that the model does not know.
     """
-    reading = sampler.read(setting.prompt)  # a bad prompt is told before the first batch is asked for
-
-    def batches() -> Iterator[Progress]:
-        width = len(setting.temperatures)
-        measured: list[Measures] = []
-        texts: list[str] = []
-        for group in setting.groups():
-            for batch in sampler.sample_rows(reading, group, setting.length, size=setting.batch):
-                measured += [measured_text(drawn, known) for drawn in batch]
-                texts += [drawn.text for drawn in batch[: width - len(texts)]]
-                whole = len(measured) // width
-                rows = tuple(tuple(measured[seed * width : (seed + 1) * width]) for seed in range(whole))
-                yield Progress(len(measured), setting.texts, Results(setting, rows, tuple(texts) if whole else ()))
-
-    return batches()
+    reading, width = sampler.read(setting.prompt), len(setting.temperatures)
+    measured, texts = list[Measures](), list[str]()
+    results = Results(setting)
+    for group in setting.groups():
+        for batch in sampler.sample_rows(reading, group, setting.length, size=setting.batch):
+            measured += [measured_text(drawn, known) for drawn in batch]
+            texts += [drawn.text for drawn in batch[: width - len(texts)]]
+            seeds = len(measured) // width  # that are done at all temperatures
+            rows = tuple(tuple(measured[seed * width : (seed + 1) * width]) for seed in range(seeds))
+            results = Results(setting, rows, tuple(texts) if seeds else ())
+            report(len(measured), setting.texts, results)
+    return results
 
 
 def measured_text(drawn: "Drawn", known: AbstractSet[str]) -> Measures:
@@ -108,13 +95,11 @@ def lines(results: Results) -> Iterator[str]:
         yield f"{temperature:4g}  " + "  ".join(f"{_shown(found[figure][place]):>20}" for figure in _SHOWN)
 
 
-def _show_progress(progress: Progress, began: float) -> None:
-    filled = _BAR * progress.done // progress.total
+def _show_progress(began: float, done: int, of: int, _: Results) -> None:
+    filled = _BAR * done // of
     seconds = time.monotonic() - began
-    sys.stderr.write(
-        f"\r[{'#' * filled}{'.' * (_BAR - filled)}] {progress.done} of {progress.total} texts, {seconds:.0f} s"
-    )
-    sys.stderr.write("\n" if progress.done == progress.total else "")
+    sys.stderr.write(f"\r[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {of} texts, {seconds:.0f} s")
+    sys.stderr.write("\n" if done == of else "")
     sys.stderr.flush()
 
 
@@ -142,10 +127,8 @@ def _made(model: Path, setting: SweepSetting) -> Results:
 
     from components.language_model.loading import load
 
-    sampler, began = load(model).sampler, time.monotonic()
-    for progress in run(sampler, known, setting):
-        _show_progress(progress, began)
-    return progress.results
+    sampler = load(model).sampler
+    return run(sampler, known, setting, report=partial(_show_progress, time.monotonic()))
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import COLUMNS, SUMMED, Figure, Measures, figure, figures, from_figures
+from components.analysis.stored import Stored
 from components.analysis.sweep_setting import SweepSetting
 
 
@@ -38,28 +39,6 @@ class Results:
     def seeds(self) -> range:
         """The seeds that are done."""
         return self.setting.seeds[: len(self.measures)]
-
-
-@dataclass(frozen=True)
-class StoredSweep:
-    """A sweep that was read from beside the weights.
-
-    Attributes
-    ----------
-    results : Results
-        What it found.
-    same_weights : bool
-        Whether it was made with the weights that are beside it.
-    command : str
-        What makes it again.
-    content : dict
-        Everything that stands in the file.
-    """
-
-    results: Results
-    same_weights: bool
-    command: str
-    content: dict[str, Any]
 
 
 def table(results: Results) -> tuple[tuple[str, ...], list[list[Figure]]]:
@@ -132,20 +111,15 @@ def from_content(content: dict[str, Any]) -> Results:
     return results
 
 
-def load(model: Path) -> StoredSweep:
+def load(model: Path) -> Stored[Results]:
     """Read the sweep that is kept beside a model's weights.
 
     Raises
     ------
-    StoredError
-        If the file is missing or damaged.
     ModelError
-        If the model's record cannot be read.
+        If a file is missing or damaged.
     """
-    found = stored.load(model, stored.SWEEP)
-    with stored.damage_told(model, stored.SWEEP):
-        results = from_content(found.content)
-    return StoredSweep(results, found.same_weights, found.command, found.content)
+    return stored.load(model, stored.SWEEP, from_content)
 
 
 def values(results: Results, name: str) -> NDArray[np.float64]:

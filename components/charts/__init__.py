@@ -1,1 +1,1 @@
-"""Figures: a specification that is built once, and rows that go into it on every run. Imports Altair."""
+"""Figures in Altair: a specification that is built once, and rows that go into it on every run."""

@@ -7,8 +7,10 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, Figures, cursor, finished, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR
+from components.charts import estimates, style
+from components.charts.estimates import Interval, Position
+from components.charts.following import FOLLOWS, cursor
+from components.charts.style import encoded
 
 TENTHS, REAL = "tenths", "real"
 HEIGHT = 220  # pixels
@@ -16,7 +18,7 @@ HEIGHT = 220  # pixels
 
 @dataclass(frozen=True)
 class AlongLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     tenth_axis: str
     entropy_axis: str
@@ -24,16 +26,16 @@ class AlongLabels:
 
 
 def rows(
-    temperatures: Sequence[float], tenths: Sequence[Sequence[Figures]], real: Sequence[Figures] | None
+    temperatures: Sequence[float], tenths: Sequence[Sequence[Interval]], real: Sequence[Interval] | None
 ) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+    """Return the figure's data sets.
 
     Parameters
     ----------
     temperatures : sequence of float
         In any order.
     tenths : sequence of sequence of tuple
-        At each temperature, mean, lower and upper end of every tenth of the texts.
+        At each temperature, mean, lower and upper end for every tenth of the texts.
     real : sequence of tuple, or None
         The same for real text.
 
@@ -45,23 +47,23 @@ def rows(
     return {
         TENTHS: [
             {"T": temperature, **row}
-            for temperature, of_one in zip(temperatures, tenths, strict=True)
-            for row in _numbered(of_one)
+            for temperature, estimates_here in zip(temperatures, tenths, strict=True)
+            for row in _numbered(estimates_here)
         ],
-        REAL: list(_numbered(real or [])),
+        REAL: _numbered(real or []),
     }
 
 
-def _numbered(estimates: Sequence[Figures]) -> list[dict[str, Any]]:
+def _numbered(tenths: Sequence[Interval]) -> list[dict[str, Any]]:
     return [
-        {"tenth": place, **dict(zip(("mean", "low", "high"), whole(estimate), strict=True))}
-        for place, estimate in enumerate(estimates, start=1)
+        {"tenth": number, **estimates.columns(estimate)}
+        for number, estimate in enumerate(tenths, start=1)
         if estimate[0] is not None
     ]
 
 
 @lru_cache(maxsize=16)
-def specification(labels: AlongLabels, *, start: float) -> dict[str, Any]:
+def specification(labels: AlongLabels, *, start: float, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -76,25 +78,26 @@ def specification(labels: AlongLabels, *, start: float) -> dict[str, Any]:
         axis=alt.Axis(title=labels.tenth_axis, values=list(range(1, 11)), format="d", grid=False),
     )
     scale, axis = alt.Scale(zero=True, nice=True), alt.Axis(title=labels.entropy_axis, tickCount=5)
-    y = alt.Y("mean:Q", scale=scale, axis=axis)
-    at = (
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(field, scale=scale, axis=axis)
+
+    here = (
         alt.Chart(alt.NamedData(TENTHS))
         .transform_filter(FOLLOWS)
-        .transform_calculate(said="datum.tenth + ': ' + format(datum.mean, '.2f')")
+        .transform_calculate(label="datum.tenth + ': ' + format(datum.mean, '.2f')")
     )
-    band = at.mark_area(opacity=0.3, color=BAR_COLOUR, aria=False).encode(
-        x=x, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
-    )
-    line = at.mark_line(strokeWidth=2.5, color=BAR_COLOUR, aria=False).encode(x=x, y=y)
-    points = at.mark_circle(size=40, opacity=1, color=BAR_COLOUR).encode(
-        x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
-    )
-    real = alt.Chart(alt.NamedData(REAL))
-    dashed = real.mark_line(strokeDash=[2, 3], strokeWidth=2, color=TEXT_COLOUR, aria=False).encode(x=x, y=y)
-    named = (
-        real.transform_filter("datum.tenth == 10")
-        .mark_text(align="right", baseline="bottom", dy=-4, fontSize=12, color=TEXT_COLOUR)
-        .encode(x=x, y=y, text=alt.value(labels.real_text))
-        .properties(name="named_real")
-    )
-    return finished(alt.layer(band, line, points, dashed, named).add_params(cursor(start)), HEIGHT)
+    texts = (estimates.interval(here, x, y), estimates.line(here, x, y), estimates.points(here, x, y, size=40))
+    figure = alt.layer(*texts, _real_line(x, y), _real_name(x, y, labels.real_text))
+    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)
+
+
+def _real_line(x: alt.X, y: Position) -> alt.Chart:
+    line = alt.Chart(alt.NamedData(REAL)).mark_line(style="real text", aria=False)
+    return encoded(line, x=x, y=y("mean:Q"))
+
+
+def _real_name(x: alt.X, y: Position, name: str) -> alt.Chart:
+    last = alt.Chart(alt.NamedData(REAL)).transform_filter("datum.tenth == 10")
+    text = last.mark_text(style="note", align="right", baseline="bottom", dy=-4)
+    return encoded(text, x=x, y=y("mean:Q"), text=alt.value(name)).properties(name="named_real")

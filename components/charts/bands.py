@@ -1,4 +1,4 @@
-"""Chance against temperature, as a figure: every character's share of the whole, and the entropy above it."""
+"""Probability against temperature, as a figure: the characters' shares as bands, and above them the entropy."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,21 +7,25 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from components.charts.live import TEXT_COLOUR, TICK_COLOUR
+from components.charts import style
+from components.charts.style import encoded
 from components.temperature import apply_temperature, entropy
+from components.temperature.scale import HIGHEST
 
 BANDS, NAMES, ENTROPY, RULES = "bands", "names", "entropy", "rules"
-LOWEST, HIGHEST = 0.05, 3.0
+LOWEST = 0.05  # where the logarithmic axis begins
 MOST = 8  # characters with a band of their own
 GRID = np.geomspace(LOWEST, HIGHEST, 60)
 HEIGHT, SPLIT = 360, 90  # pixels; above the split stands the entropy
+_LEGIBLE = 0.05  # the least share whose band has room for a name
+_MARGIN = 6  # points of the grid at either end, where a name would be cut
 
 
 @dataclass(frozen=True)
 class BandsLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     temperature_axis: str
     chance: str
@@ -32,58 +36,64 @@ class BandsLabels:
 def rows(
     glyphs: Sequence[str], logits: ArrayLike, temperatures: Sequence[float], *, others: str
 ) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+    """Return the figure's data sets.
 
     Parameters
     ----------
     glyphs : sequence of str
         The characters' names, all different.
     logits : array_like, shape (n,)
-        Their scores.
+        Scores in nats.
     temperatures : sequence of float
-        Those that are compared; what lies outside of the axis is left out.
+        Those that are compared; what is outside of the axis is left out.
     others : str
-        What all the characters without a band of their own are called.
+        The name of all characters without a band of their own.
 
     Returns
     -------
     dict of list
-        `BANDS`, a lower and an upper edge for each character and temperature; `NAMES`, one a band where it
-        is widest; `ENTROPY` in bits; `RULES`.
+        `BANDS`, a lower and an upper edge for each character and temperature; `NAMES`, a row for each band, where
+        it is widest; `ENTROPY` in bits; `RULES`.
 
     Examples
     --------
-    >>> found = rows(["a", "b"], [1.0, 0.0], [0.5, 9.0], others="others")
-    >>> round(max(edge["top"] for edge in found[BANDS]), 9), [rule["T"] for rule in found[RULES]]
+    >>> data = rows(["a", "b"], [1.0, 0.0], [0.5, 9.0], others="others")
+    >>> round(max(edge["top"] for edge in data[BANDS]), 9), [rule["T"] for rule in data[RULES]]
     (1.0, [0.5])
     """
     scores = np.asarray(logits, np.float64)
-    chances = apply_temperature(np.broadcast_to(scores, (len(GRID), len(scores))), GRID)
+    probabilities = apply_temperature(np.broadcast_to(scores, (len(GRID), len(scores))), GRID)  # (grid, n)
     own = np.argsort(-scores, kind="stable")[:MOST]
-    shares = (
-        np.column_stack([chances[:, own], 1 - chances[:, own].sum(axis=1)]) if len(scores) > MOST else chances[:, own]
-    )
+    bands = [glyphs[index] for index in own]
+    shares = probabilities[:, own]  # (grid, bands)
+    if len(scores) > MOST:
+        bands.append(others)
+        shares = np.column_stack([shares, 1 - shares.sum(axis=1)])
     shares = np.maximum(shares, 0)
+    bits = [{"T": float(t), "bits": float(h)} for t, h in zip(GRID, entropy(probabilities), strict=True)]
+    rules = [{"T": t, "label": f"T = {t:g}"} for t in temperatures if LOWEST <= t <= HIGHEST]
+    return {**_bands(bands, shares), ENTROPY: bits, RULES: rules}
+
+
+def _bands(names: Sequence[str], shares: NDArray[np.float64]) -> dict[str, list[dict[str, Any]]]:
+    """Return the edges of bands whose shares, shape (grid, bands), are stacked in order, and where names stand."""
     tops = np.minimum(shares.cumsum(axis=1), 1)
-    named = [*(glyphs[place] for place in own), *([others] if len(scores) > MOST else [])]
-    bands = [
+    edges = [
         {"T": float(t), "name": name, "order": order, "bottom": float(top - share), "top": float(top)}
-        for order, name in enumerate(named)
+        for order, name in enumerate(names)
         for t, share, top in zip(GRID, shares[:, order], tops[:, order], strict=True)
     ]
-    widest = shares[6:-6].argmax(axis=0) + 6  # not at the very edge, where a name would be cut
-    names = [
+    widest = shares[_MARGIN:-_MARGIN].argmax(axis=0) + _MARGIN
+    middles = [
         {"T": float(GRID[row]), "name": name, "middle": float(tops[row, order] - shares[row, order] / 2)}
-        for order, (name, row) in enumerate(zip(named, widest, strict=True))
-        if shares[row, order] > 0.05
+        for order, (name, row) in enumerate(zip(names, widest, strict=True))
+        if shares[row, order] > _LEGIBLE
     ]
-    bits = [{"T": float(t), "bits": float(h)} for t, h in zip(GRID, entropy(chances), strict=True)]
-    marks = [{"T": t, "said": f"T = {t:g}"} for t in temperatures if LOWEST <= t <= HIGHEST]
-    return {BANDS: bands, NAMES: names, ENTROPY: bits, RULES: marks}
+    return {BANDS: edges, NAMES: middles}
 
 
 @lru_cache(maxsize=16)
-def specification(labels: BandsLabels) -> dict[str, Any]:
+def specification(labels: BandsLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -95,45 +105,45 @@ def specification(labels: BandsLabels) -> dict[str, Any]:
     x = alt.X(
         "T:Q",
         scale=alt.Scale(type="log", domain=[LOWEST, HIGHEST], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis, values=[0.05, 0.1, 0.2, 0.5, 1, 2, 3], format="~g", grid=False),
+        axis=style.temperature_axis(labels.temperature_axis, values=[0.05, 0.1, 0.2, 0.5, 1, 2, 3]),
     )
     lower = alt.Scale(domain=[0, 1], range=[alt.ExprRef("height"), SPLIT])
-    colours = alt.Scale(scheme="tableau10")
-    bands = (
-        alt.Chart(alt.NamedData(BANDS))
-        .mark_area(stroke="white", strokeWidth=0.6, opacity=0.85)
-        .encode(
-            x=x,
-            y=alt.Y("bottom:Q", scale=lower, axis=alt.Axis(format="~%", title=labels.chance, tickCount=5, grid=False)),
-            y2="top:Q",
-            color=alt.Color("order:N", scale=colours, legend=None),
-            detail="name:N",
-            description="name:N",
-            tooltip=[alt.Tooltip("name:N", title=labels.character)],
-        )
+    bands = (_areas(x, lower, labels), _names(x, lower))
+    figure = alt.layer(*bands, _entropy(x, labels.entropy_axis), _rules(x), _rules_names(x))
+    return style.finished(figure.resolve_scale(y="independent"), HEIGHT, base=base)
+
+
+def _areas(x: alt.X, scale: alt.Scale, labels: BandsLabels) -> alt.Chart:
+    areas = alt.Chart(alt.NamedData(BANDS)).mark_area(stroke="white", strokeWidth=0.6, opacity=0.85)
+    axis = alt.Axis(format="~%", title=labels.chance, tickCount=5, grid=False)
+    return encoded(
+        areas,
+        x=x,
+        y=alt.Y("bottom:Q", scale=scale, axis=axis),
+        y2="top:Q",
+        color=alt.Color("order:N", scale=alt.Scale(scheme="tableau10"), legend=None),
+        detail="name:N",
+        description="name:N",
+        tooltip=[alt.Tooltip("name:N", title=labels.character)],
     )
-    names = (
-        alt.Chart(alt.NamedData(NAMES))
-        .mark_text(fontSize=15, fontWeight=700, color="black")
-        .encode(x=x, y=alt.Y("middle:Q", scale=lower, axis=None), text="name:N")
-    )
-    bits = (
-        alt.Chart(alt.NamedData(ENTROPY))
-        .mark_line(strokeWidth=2.5, color=TEXT_COLOUR)
-        .encode(
-            x=x,
-            y=alt.Y(
-                "bits:Q",
-                scale=alt.Scale(range=[SPLIT - 14, 4], zero=True),
-                axis=alt.Axis(title=labels.entropy_axis, orient="right", tickCount=3, grid=False),
-            ),
-        )
-    )
-    chosen = alt.Chart(alt.NamedData(RULES))
-    rules = chosen.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=TICK_COLOUR).encode(x=x, description="said:N")
-    said = chosen.mark_text(align="left", baseline="top", dx=4, fontSize=13, fontWeight=600, color=TICK_COLOUR).encode(
-        x=x, y=alt.value(0), text="said:N"
-    )
-    figure = alt.layer(bands, names, bits, rules, said).resolve_scale(y="independent").properties(height=HEIGHT)
-    figure = figure.configure(aria=True).configure_view(stroke=None)
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+
+
+def _names(x: alt.X, scale: alt.Scale) -> alt.Chart:
+    text = alt.Chart(alt.NamedData(NAMES)).mark_text(style="name on a band")
+    return encoded(text, x=x, y=alt.Y("middle:Q", scale=scale, axis=None), text="name:N")
+
+
+def _entropy(x: alt.X, title: str) -> alt.Chart:
+    line = alt.Chart(alt.NamedData(ENTROPY)).mark_line(strokeWidth=2.5, color=style.TEXT_COLOUR)
+    scale = alt.Scale(range=[SPLIT - 14, 4], zero=True)
+    axis = alt.Axis(title=title, orient="right", tickCount=3, grid=False)
+    return encoded(line, x=x, y=alt.Y("bits:Q", scale=scale, axis=axis))
+
+
+def _rules(x: alt.X) -> alt.Chart:
+    return encoded(alt.Chart(alt.NamedData(RULES)).mark_rule(style="at a temperature"), x=x, description="label:N")
+
+
+def _rules_names(x: alt.X) -> alt.Chart:
+    text = alt.Chart(alt.NamedData(RULES)).mark_text(style="name of a rule", align="left", baseline="top", dx=4)
+    return encoded(text, x=x, y=alt.value(0), text="label:N")

@@ -1,4 +1,4 @@
-"""A method beside the reference: one bar a character for what the method gives, a tick for what is right."""
+"""A method beside the reference: a bar for each character's probability by the method, a tick for the right one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +9,18 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.charts.live import BAR_COLOUR, LEGEND, TICK_COLOUR, quoted
+from components.charts import style
+from components.charts.expressions import quoted
+from components.charts.style import encoded
 
 DATA = "compared"
 MOST = 12  # characters; the rest are hardly to be seen
-HEIGHT = 230
+HEIGHT = 230  # pixels
 
 
 @dataclass(frozen=True)
 class ComparisonLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     chance: str
     character: str
@@ -26,39 +28,41 @@ class ComparisonLabels:
     reference: str
 
 
-def rows(glyphs: Sequence[str], names: Sequence[str], reference: ArrayLike, given: ArrayLike) -> dict[str, list[Any]]:
-    """Give the figure's data: the most likely characters, and what a method gives them.
+def rows(
+    glyphs: Sequence[str], names: Sequence[str], reference: ArrayLike, probabilities: ArrayLike
+) -> dict[str, list[Any]]:
+    """Return the figure's data: the most likely characters, and their probabilities by a method.
 
     Parameters
     ----------
     glyphs, names : sequence of str
         What stands under each bar, and what a screen reader says for it.
-    reference, given : array_like, shape (n,)
-        Probabilities in the same order; what was given may be NaN, and then has no bar.
+    reference, probabilities : array_like, shape (n,)
+        The right ones and the method's, in the same order; a NaN of the method has no bar.
 
     Returns
     -------
     dict of list
-        Columns `rank`, `glyph`, `name`, `reference`, `given`.
+        Columns `rank`, `glyph`, `name`, `reference`, `probability`.
 
     Examples
     --------
-    >>> rows(["a", "b"], ["a", "b"], [0.2, 0.8], [float("nan"), 0.7])["given"]
+    >>> rows(["a", "b"], ["a", "b"], [0.2, 0.8], [float("nan"), 0.7])["probability"]
     [0.7, None]
     """
-    right, found = np.asarray(reference, np.float64), np.asarray(given, np.float64)
+    right, computed = np.asarray(reference, np.float64), np.asarray(probabilities, np.float64)
     order = np.argsort(-right, kind="stable")[:MOST]
     return {
         "rank": list(range(1, len(order) + 1)),
-        "glyph": [glyphs[place] for place in order],
-        "name": [names[place] for place in order],
+        "glyph": [glyphs[index] for index in order],
+        "name": [names[index] for index in order],
         "reference": right[order].tolist(),
-        "given": [None if np.isnan(value) else float(value) for value in found[order]],
+        "probability": [None if np.isnan(value) else float(value) for value in computed[order]],
     }
 
 
 @lru_cache(maxsize=64)
-def specification(labels: ComparisonLabels) -> dict[str, Any]:
+def specification(labels: ComparisonLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -67,33 +71,39 @@ def specification(labels: ComparisonLabels) -> dict[str, Any]:
         A Vega-Lite specification that takes its rows from the data set `DATA`. It is built once and
         shared: do not change it.
     """
-    colours = alt.Scale(domain=[labels.method_gives, labels.reference], range=[BAR_COLOUR, TICK_COLOUR])
-    legend = alt.Legend(
-        orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1, labelExpr=LEGEND
-    )
     by_rank = alt.EncodingSortField(field="rank", op="min")
-    x = alt.X("glyph:N", sort=by_rank, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, labelFontSize=12))
-    y_axis = alt.Axis(format="~%", title=labels.chance, tickCount=5)
-    y_scale = alt.Scale(domainMin=0)
-    tooltip = [
-        alt.Tooltip("name:N", title=labels.character),
-        alt.Tooltip("given:Q", title=labels.method_gives, format=".4%"),
-        alt.Tooltip("reference:Q", title=labels.reference, format=".4%"),
-    ]
-    base = alt.Chart(alt.NamedData(DATA)).transform_calculate(
+    axis = alt.Axis(labelAngle=0, labelOverlap=True, grid=False)
+    shared = {
+        "x": alt.X("glyph:N", sort=by_rank, title=None, axis=axis),
+        "tooltip": [
+            alt.Tooltip("name:N", title=labels.character),
+            alt.Tooltip("probability:Q", title=labels.method_gives, format=".4%"),
+            alt.Tooltip("reference:Q", title=labels.reference, format=".4%"),
+        ],
+    }
+    compared = alt.Chart(alt.NamedData(DATA)).transform_calculate(
         method=quoted(labels.method_gives), right=quoted(labels.reference)
     )
-    bars = base.mark_bar().encode(
-        x=x,
-        y=alt.Y("given:Q", scale=y_scale, axis=y_axis),
-        color=alt.Color("method:N", scale=colours, legend=legend),
-        tooltip=tooltip,
-    )
-    ticks = base.mark_tick(thickness=2.5, aria=False).encode(
-        x=x,
-        y=alt.Y("reference:Q", scale=y_scale, axis=y_axis),
-        color=alt.Color("right:N", scale=colours, legend=legend),
-        tooltip=tooltip,
-    )
-    figure = alt.layer(bars, ticks).properties(height=HEIGHT).configure(aria=True).configure_axisX(grid=False)
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+    figure = alt.layer(_bars(compared, shared, labels), _ticks(compared, shared, labels))
+    return style.finished(figure, HEIGHT, base=base)
+
+
+def _bars(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels) -> alt.Chart:
+    bars = compared.mark_bar()
+    return encoded(bars, **shared, y=_height("probability:Q", labels), color=_colour("method:N", labels))
+
+
+def _ticks(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels) -> alt.Chart:
+    ticks = compared.mark_tick(thickness=2.5, aria=False)
+    return encoded(ticks, **shared, y=_height("reference:Q", labels), color=_colour("right:N", labels))
+
+
+def _height(field: str, labels: ComparisonLabels) -> alt.Y:
+    axis = alt.Axis(format="~%", title=labels.chance, tickCount=5)
+    return alt.Y(field, scale=alt.Scale(domainMin=0), axis=axis)
+
+
+def _colour(field: str, labels: ComparisonLabels) -> alt.Color:
+    series = [labels.method_gives, labels.reference]
+    scale = alt.Scale(domain=series, range=[style.BAR_COLOUR, style.TICK_COLOUR])
+    return alt.Color(field, scale=scale, legend=style.legend())

@@ -1,49 +1,30 @@
 """What figures share that follow a cursor over T: each has a slider of its own, which the page's cursor moves."""
 
-from typing import Any
-
 import altair as alt
 
-from components.charts.live import TICK_COLOUR
-from components.temperature.scale import HIGHEST
+from components.charts.style import encoded
+from components.temperature.scale import HIGHEST, PARAMETER
 
-# A mean with the ends of its interval, such as `components.analysis.bootstrap.Estimate`; None where there is none.
-Figures = tuple[float | None, float | None, float | None]
-
-PARAMETER = "T"
-PLACE = "place"  # a data set of one row, which stands where the cursor does
+CURSOR = "cursor"  # a data set of one row, which stands where the cursor does
+CURSOR_ROWS = [{"row": 0}]
 FOLLOWS = f"abs(datum.T - {PARAMETER}) < 0.001"  # whether a row is of the cursor's temperature
 
 
-def whole(estimate: Figures) -> tuple[float | None, float | None, float | None]:
-    """Give an estimate whose interval, where there is none, is the mean alone.
-
-    Examples
-    --------
-    >>> whole((0.5, None, None)), whole((0.5, 0.4, 0.6))
-    ((0.5, 0.5, 0.5), (0.5, 0.4, 0.6))
-    """
-    mean, low, high = estimate
-    return mean, mean if low is None else low, mean if high is None else high
-
-
 def cursor(start: float) -> alt.Parameter:
-    """Give the parameter that holds the cursor's temperature; it is added to the outermost chart."""
+    """Return the parameter that holds the cursor's temperature; it is added to the outermost chart."""
     # Finer than any list of temperatures: what the cursor sends is taken as it is.
     return alt.param(name=PARAMETER, value=start, bind=alt.binding_range(min=0, max=HIGHEST, step=0.001))
 
 
-def upright(x: alt.X) -> alt.Chart:
-    """Give an upright line at the cursor's temperature; `x` is of the field T."""
-    place = alt.Chart(alt.NamedData(PLACE)).transform_calculate(T=PARAMETER)
-    rule: alt.Chart = place.mark_rule(strokeWidth=2, color=TICK_COLOUR, strokeDash=[5, 4]).encode(x=x)
-    return rule
+def rule(x: alt.X) -> alt.Chart:
+    """Return an upright line at the cursor's temperature; `x` is of the field T."""
+    here = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T=PARAMETER)
+    return encoded(here.mark_rule(style="at a temperature"), x=x)
 
 
-def finished(figure: Any, height: int) -> dict[str, Any]:
-    """Give the specification of a figure, drawn as SVG.
-
-    It is not validated, which takes as long as building it: a test does that.
-    """
-    whole = figure.properties(height=height).configure(aria=True).configure_view(stroke=None)
-    return {**whole.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+def readout(data: str) -> alt.Chart:
+    """Return the text of a data set's row at the cursor, at the top left of a figure."""
+    here = alt.Chart(alt.NamedData(data)).transform_filter(FOLLOWS)
+    text = here.mark_text(style="readout", align="left", baseline="top", lineBreak="\n")
+    at_corner = {"x": alt.value(2), "y": alt.value(2)}
+    return encoded(text, **at_corner, text="label:N", description="label:N").properties(name="readout")

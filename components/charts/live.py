@@ -12,25 +12,21 @@ come as a table, one row for each temperature of the slider.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from string import Formatter
 from typing import Any
 
 import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from components.charts.expressions import filled, percent, quoted
+from components.charts.style import BAR_COLOUR, BASE_SIZE, TEXT_COLOUR, TICK_COLOUR
 from components.temperature import apply_temperature, entropy
 from components.temperature.scale import HIGHEST, LOWEST, PARAMETER, STEP, TEMPERATURES
 
 DATA, SUMS = "characters", "temperatures"  # the data sets
-LEGEND = "(datum.index ? '━ ' : '▮ ') + datum.label"  # their shapes, for those who see no colour
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 MOST_DRAWN = 512  # characters; the rest are always among the others
 
-TEXT_COLOUR = "#7a828c"  # of a saved picture; in the page, text takes the theme's own colour
-BAR_COLOUR, TICK_COLOUR = "#4c8bd6", "#e8710a"  # blue and orange: told apart by every kind of eye
-
-BASE_SIZE = 16  # pixels: the page's type, unless its theme says otherwise
 ROOMY, NARROW, NARROWEST = 26, 11, 4  # pixels a bar needs: as a rule, to carry a label, to be seen at all
 HEIGHT = 240  # pixels, where the page gives none
 
@@ -132,7 +128,7 @@ def specification(
     characters: int,
     logarithmic: bool = False,
     every: bool = False,
-    base_size: float = BASE_SIZE,
+    base: int = BASE_SIZE,
 ) -> dict[str, Any]:
     """Build the figure, without its data.
 
@@ -148,7 +144,7 @@ def specification(
         Whether chances are drawn on a logarithmic axis.
     every : bool, optional
         Whether bars may be as narrow as can be seen, so that all characters have one where they find room.
-    base_size : float, optional
+    base : int, optional
         The page's type size, in pixels; the figure's text follows it.
 
     Returns
@@ -163,7 +159,7 @@ def specification(
         value=[{PARAMETER: start}],
         bind=alt.binding_range(min=LOWEST, max=HIGHEST, step=STEP, name=f"{labels.temperature} "),
     )
-    canvas = _Canvas(labels, characters, logarithmic, NARROWEST if every else ROOMY, base_size)
+    canvas = _Canvas(labels, characters, logarithmic, NARROWEST if every else ROOMY, base)
     figure = alt.layer(
         canvas.bars(),
         canvas.ticks(),
@@ -189,15 +185,15 @@ class _Canvas:
     characters: int
     logarithmic: bool
     least: float  # pixels a bar needs
-    base_size: float
+    base: int
 
     def size(self, pixels: float) -> alt.ExprRef:
         """Return a type size that follows the page's, and grows in a wide figure."""
-        return alt.ExprRef(f"{pixels * self.base_size / BASE_SIZE:g} * large")
+        return alt.ExprRef(f"{pixels * self.base / BASE_SIZE:g} * large")
 
     def measures(self) -> list[alt.Parameter]:
         """Return what the layers measure themselves by, as parameters."""
-        unit = self.base_size / BASE_SIZE
+        unit = self.base / BASE_SIZE
         formulas = {
             "large": "width > 1500 ? 1.25 : 1",
             "phone": "width < 640",
@@ -441,38 +437,3 @@ class _Canvas:
             )
         )
         return columns
-
-
-def quoted(text: str) -> str:
-    """Return a text as a string of an expression."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
-
-
-def filled(template: str, **values: str) -> str:
-    """Return an expression that fills the blanks of a sentence.
-
-    Parameters
-    ----------
-    template : str
-        A sentence with names in braces.
-    **values : str
-        An expression for each name.
-
-    Examples
-    --------
-    >>> filled("{count} others", count="65 - drawn")
-    "'' + (65 - drawn) + ' others'"
-    """
-    parts = ["''"]
-    for text, name, _, _ in Formatter().parse(template):
-        parts += [quoted(text)] if text else []
-        parts += [f"({values[name]})"] if name else []
-    return " + ".join(parts)
-
-
-def percent(value: str) -> str:
-    """Return an expression that writes a probability as the page does: see `components.presenting.numbers`."""
-    return (
-        f"({value} == 0 ? '0 %' : {value} < 0.00001 ? '< 0.001 %' : {value} < 0.001 ? "
-        f"format(100 * {value}, '.3f') + ' %' : format(100 * {value}, '.1f') + ' %')"
-    )

@@ -1,4 +1,4 @@
-"""How well texts are predicted, against temperature: one curve a text, with its lowest point named."""
+"""Loss against temperature: a curve for each text, with its lowest point named."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,23 +8,25 @@ from typing import Any
 import altair as alt
 import numpy as np
 
-from components.charts.following import FOLLOWS, PLACE, cursor, finished, upright
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR
+from components.charts import following, style
+from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
+from components.charts.style import encoded
 from components.temperature.scale import HIGHEST
 
 CURVES, BEST, READOUT = "curves", "best", "readout"
-HEIGHT, TOP = 430, 64  # pixels; above the top stands what is read at the cursor
-_CLOSE = 0.15  # of the height: what stands under a lowest point would meet what is that near to it
-ROOM = 0.6  # nats that are shown at least of a curve above its lowest point
+HEIGHT = 430  # pixels
+_TOP = 4  # times the size of type: above it stands what is read at the cursor
+_CLOSE = 0.15  # of the height: text under a lowest point would meet another point that near
+ROOM = 0.6  # nats of a curve that are shown above its lowest point, at least
 
-COLOURS = (BAR_COLOUR, "#2a9d8f", "#b565c9")
+COLOURS = (style.BAR_COLOUR, "#2a9d8f", "#b565c9")
 DASHES: tuple[list[int], ...] = ([1, 0], [8, 4], [2, 3])
 SIGNS = ("━━━", "━ ━", "•••")  # the dashes, as text
 
 
 @dataclass(frozen=True)
 class LossLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     temperature_axis: str
     loss_axis: str
@@ -33,20 +35,20 @@ class LossLabels:
 
 @dataclass(frozen=True)
 class Curve:
-    """The losses of a text.
+    """The losses on a text.
 
     Attributes
     ----------
     name : str
-        What the text is called.
+        The text's name.
     style : int
-        Its line: a place in `COLOURS` and `DASHES`.
+        Its line: an index into `COLOURS` and `DASHES`.
     temperatures, losses : sequence of float
-        In rising order of temperature.
+        In ascending order of temperature; losses in nats per character.
     best, lowest : float
         T*, and the loss there.
-    said : str
-        What stands at that point.
+    label : str
+        What is written at that point.
     """
 
     name: str
@@ -55,62 +57,62 @@ class Curve:
     losses: Sequence[float]
     best: float
     lowest: float
-    said: str
+    label: str
 
 
 def rows(curves: Sequence[Curve], *, loss_at: str) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+    """Return the figure's data sets.
 
     Parameters
     ----------
     curves : sequence of Curve
         One or more, all at the same temperatures.
     loss_at : str
-        What is read of a curve at the cursor, with the blanks `text` and `loss`.
+        The readout of a curve at the cursor, with the blanks `text` and `loss`.
 
     Returns
     -------
     dict of list
-        `CURVES`, cut off where losses rise steeply; `BEST`, a row a text, not shown where T* is off the
-        axis; `READOUT`, a row a temperature; `PLACE`.
+        `CURVES`, cut off where losses rise steeply; `BEST`, a row for each text, not visible where T* is off
+        the axis; `READOUT`, a row for each temperature; `following.CURSOR`.
 
     Examples
     --------
     >>> curve = Curve("text", 0, [0.5, 1.0, 2.0], [9.0, 1.0, 1.2], 1.0, 1.0, "T* = 1")
-    >>> found = rows([curve], loss_at="{text}: {loss}")
-    >>> [(row["T"], row["loss"]) for row in found[CURVES]], found[READOUT][0]["said"]
+    >>> data = rows([curve], loss_at="{text}: {loss}")
+    >>> [(row["T"], row["loss"]) for row in data[CURVES]], data[READOUT][0]["label"]
     ([(0.962..., 1.6), (1.0, 1.0), (2.0, 1.2)], '━━━ text: 9.0')
     """
     roof = max(max(curve.losses[-1], curve.lowest + ROOM) for curve in curves)
-    bottom = min(curve.lowest for curve in curves)
+    floor = min(curve.lowest for curve in curves)
     best = [
         {
             "T": min(curve.best, HIGHEST),
             "loss": curve.lowest,
             "style": curve.style,
-            "said": curve.said,
-            "shown": curve.best <= HIGHEST,
-            "above": any(0 < curve.lowest - other.lowest < (roof - bottom) * _CLOSE for other in curves),
+            "label": curve.label,
+            "visible": curve.best <= HIGHEST,
+            "above": any(0 < curve.lowest - other.lowest < (roof - floor) * _CLOSE for other in curves),
         }
         for curve in curves
     ]
     readout = [
         {
             "T": temperature,
-            "said": "\n".join(
-                f"{SIGNS[curve.style]} {loss_at.format(text=curve.name, loss=curve.losses[place])}" for curve in curves
+            "label": "\n".join(
+                f"{SIGNS[curve.style]} {loss_at.format(text=curve.name, loss=curve.losses[index])}" for curve in curves
             ),
         }
-        for place, temperature in enumerate(curves[0].temperatures)
+        for index, temperature in enumerate(curves[0].temperatures)
     ]
-    cut = [row for curve in curves for row in _cut(curve, roof)]
-    return {CURVES: cut, BEST: best, READOUT: readout, PLACE: [{"row": 0}]}
+    below_roof = [row for curve in curves for row in _cut(curve, roof)]
+    return {CURVES: below_roof, BEST: best, READOUT: readout, CURSOR: CURSOR_ROWS}
 
 
 def _cut(curve: Curve, roof: float) -> list[dict[str, Any]]:
-    """Give what is below the roof, from where the curve comes through it."""
+    """Return the points of a curve below the roof, from where it comes through it."""
     temperatures, losses = list(curve.temperatures), list(curve.losses)
-    first = next(place for place, loss in enumerate(losses) if loss <= roof)
+    first = next(index for index, loss in enumerate(losses) if loss <= roof)
     points = list(zip(temperatures[first:], losses[first:], strict=True))
     if first > 0:
         falling = losses[first - 1 : first + 1][::-1], temperatures[first - 1 : first + 1][::-1]
@@ -119,67 +121,67 @@ def _cut(curve: Curve, roof: float) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=16)
-def specification(labels: LossLabels) -> dict[str, Any]:
+def specification(labels: LossLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
     -------
     dict
-        A Vega-Lite specification that takes its rows from the data sets that `rows` gives. It is built once
+        A Vega-Lite specification that takes its rows from the data sets that `rows` returns. It is built once
         and shared: do not change it.
     """
-    x = alt.X(
-        "T:Q",
-        scale=alt.Scale(domain=[0, HIGHEST], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis, format="~g", tickCount=6, grid=False),
-    )
+    x, top = style.temperature(labels.temperature_axis), _TOP * base
     y = alt.Y(
         "loss:Q",
         # Room below for what is written under the lowest points.
-        scale=alt.Scale(zero=False, nice=False, padding=24, range=[alt.ExprRef("height"), TOP]),
+        scale=alt.Scale(zero=False, nice=False, padding=24, range=[alt.ExprRef("height"), top]),
         axis=alt.Axis(title=labels.loss_axis, format="~g", tickCount=6, gridOpacity=0.5),
     )
     styles = list(range(len(COLOURS)))
     colour = alt.Color("style:N", scale=alt.Scale(domain=styles, range=list(COLOURS)), legend=None)
     dash = alt.StrokeDash("style:N", scale=alt.Scale(domain=styles, range=list(DASHES)), legend=None)
-    curves, best = alt.Chart(alt.NamedData(CURVES)), alt.Chart(alt.NamedData(BEST))
-    place = alt.Chart(alt.NamedData(PLACE))
-    one = place.transform_calculate(T="1").mark_rule(color=TEXT_COLOUR, strokeWidth=1, aria=False)
-    whole = {"y": alt.value(TOP), "y2": alt.value("height")}
-    trained = (
-        place.mark_text(align="left", baseline="top", dx=5, fontSize=12, color=TEXT_COLOUR)
-        .transform_calculate(T="1")
-        .encode(x=x, y=alt.value(TOP), text=alt.value(labels.as_trained))
-        .properties(name="quiet")
+    at = {"x": x, "y": y}
+    rules = (_as_trained(x, top), encoded(following.rule(x), **_from(top)), _as_trained_name(x, top, labels.as_trained))
+    curves = (_lines(at, colour, dash), _lowest(at, colour), _names(at), _rings(at, colour))
+    figure = alt.layer(*rules, *curves, following.readout(READOUT))
+    return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
+
+
+def _from(top: float) -> dict[str, Any]:
+    return {"y": alt.value(top), "y2": alt.value("height")}
+
+
+def _as_trained(x: alt.X, top: float) -> alt.Chart:
+    at_one = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T="1")
+    return encoded(at_one.mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False), x=x, **_from(top))
+
+
+def _as_trained_name(x: alt.X, top: float, name: str) -> alt.Chart:
+    at_one = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T="1")
+    text = at_one.mark_text(style="note", align="left", baseline="top", dx=5)
+    return encoded(text, x=x, y=alt.value(top), text=alt.value(name)).properties(name="quiet")
+
+
+def _lines(at: dict[str, Any], colour: alt.Color, dash: alt.StrokeDash) -> alt.Chart:
+    lines = alt.Chart(alt.NamedData(CURVES)).mark_line(strokeWidth=2.5)
+    return encoded(lines, **at, color=colour, strokeDash=dash, detail="text:N", description="text:N")
+
+
+def _lowest(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
+    points = alt.Chart(alt.NamedData(BEST)).mark_point(filled=True, size=90)
+    return encoded(points, **at, color=colour, opacity=style.visible_if("datum.visible"), description="label:N")
+
+
+def _names(at: dict[str, Any]) -> alt.Chart:
+    """Return what is written at the lowest points: under them, or above where another point is close below."""
+    above = "datum.above ? {} : {}".format
+    text = alt.Chart(alt.NamedData(BEST)).mark_text(
+        style="name", align="center", dx=alt.expr(above(0, 20)), dy=alt.expr(above(-17, 17))
     )
-    lines = curves.mark_line(strokeWidth=2.5).encode(
-        x=x, y=y, color=colour, strokeDash=dash, detail="text:N", description="text:N"
-    )
-    # Hidden, not left out: a layer without rows has no share in the axis, and Vega complains of it.
-    shown = alt.condition("datum.shown", alt.value(1), alt.value(0))
-    lowest = best.mark_point(filled=True, size=90).encode(x=x, y=y, color=colour, opacity=shown, description="said:N")
-    named = (
-        best.mark_text(
-            align="center",
-            dx=alt.expr("datum.above ? 0 : 20"),
-            dy=alt.expr("datum.above ? -17 : 17"),
-            fontSize=13,
-            fontWeight=600,
-            color=TEXT_COLOUR,
-        )
-        .encode(x=x, y=y, text="said:N", opacity=shown)
-        .properties(name="told")
-    )
-    here = curves.mark_point(size=110, strokeWidth=2.5, aria=False).encode(
-        x=x, y=y, color=colour, opacity=alt.condition(FOLLOWS, alt.value(1), alt.value(0))
-    )
-    readout = (
-        alt.Chart(alt.NamedData(READOUT))
-        .transform_filter(FOLLOWS)
-        .mark_text(align="left", baseline="top", fontSize=14, fontWeight=600, lineHeight=19, lineBreak="\n")
-        .encode(x=alt.value(2), y=alt.value(2), text="said:N", color=alt.value(TEXT_COLOUR), description="said:N")
-        .properties(name="readout")
-    )
-    rules = [one.encode(x=x, **whole), upright(x).encode(**whole)]
-    figure = alt.layer(*rules, trained, lines, lowest, named, here, readout)
-    return finished(figure.add_params(cursor(1.0)), HEIGHT)
+    return encoded(text, **at, text="label:N", opacity=style.visible_if("datum.visible")).properties(name="told")
+
+
+def _rings(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
+    """Return a ring around each curve's point at the cursor."""
+    rings = alt.Chart(alt.NamedData(CURVES)).mark_point(size=110, strokeWidth=2.5, aria=False)
+    return encoded(rings, **at, color=colour, opacity=style.visible_if(FOLLOWS))

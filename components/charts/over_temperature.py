@@ -1,4 +1,4 @@
-"""One measure over temperature, as a small figure: its mean with an interval, and the line of real text."""
+"""One measure over temperature, as a small figure: its mean with an interval, and the level of real text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,31 +7,34 @@ from typing import Any, Literal
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, PLACE, Figures, cursor, finished, upright, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, quoted
+from components.charts import estimates, following, style
+from components.charts.estimates import Interval, Position
+from components.charts.expressions import quoted
+from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
+from components.charts.style import encoded
 
-FOUND, REAL = "found", "real"
+ESTIMATES, REAL = "estimates", "real"
 HEIGHT = 150  # pixels
 
 
 @dataclass(frozen=True)
 class OverTemperatureLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     temperature_axis: str
     real_text: str
 
 
 def rows(
-    temperatures: Sequence[float], estimates: Sequence[Figures], real: Figures | None
+    temperatures: Sequence[float], measured: Sequence[Interval], real: Interval | None
 ) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+    """Return the figure's data sets.
 
     Parameters
     ----------
     temperatures : sequence of float
         In any order.
-    estimates : sequence of tuple
+    measured : sequence of tuple
         Mean, lower and upper end at each; a temperature without a mean is left out.
     real : tuple or None
         The same for real text.
@@ -39,42 +42,44 @@ def rows(
     Returns
     -------
     dict of list
-        `FOUND`, a row a temperature; `REAL`, one row or none; `PLACE`.
+        `ESTIMATES`, a row for each temperature; `REAL`, one row or none; `following.CURSOR`.
 
     Examples
     --------
-    >>> rows([1.0, 0.5], [(2.0, None, None), (None, None, None)], None)[FOUND]
+    >>> rows([1.0, 0.5], [(2.0, None, None), (None, None, None)], None)[ESTIMATES]
     [{'T': 1.0, 'mean': 2.0, 'low': 2.0, 'high': 2.0}]
     """
-    found = [
-        {"T": temperature, **_whole(estimate)}
-        for temperature, estimate in sorted(zip(temperatures, estimates, strict=True))
+    texts = [
+        {"T": temperature, **estimates.columns(estimate)}
+        for temperature, estimate in sorted(zip(temperatures, measured, strict=True))
         if estimate[0] is not None
     ]
-    level = [{**_whole(real), "side": _side(found, real[0])}] if real and real[0] is not None else []
-    return {FOUND: found, REAL: level, PLACE: [{"row": 0}]}
+    level = [{**estimates.columns(real), "side": _side(texts, real[0])}] if real and real[0] is not None else []
+    return {ESTIMATES: texts, REAL: level, CURSOR: CURSOR_ROWS}
 
 
-def _side(found: Sequence[dict[str, Any]], level: float) -> str:
-    """Give the end of the figure at which the line of the texts leaves more room for the name of another line."""
-    ends = [abs(found[place]["mean"] - level) for place in (0, -1)] if found else [0, 1]
+def _side(texts: Sequence[dict[str, Any]], level: float) -> str:
+    """Return the end of the figure at which the line of the texts leaves more room for the name of a level."""
+    ends = [abs(texts[index]["mean"] - level) for index in (0, -1)] if texts else [0, 1]
     return "left" if ends[0] > ends[1] else "right"
-
-
-def _whole(estimate: Figures) -> dict[str, float | None]:
-    return dict(zip(("mean", "low", "high"), whole(estimate), strict=True))
 
 
 @lru_cache(maxsize=64)
 def specification(
-    labels: OverTemperatureLabels, *, start: float, highest: float, percent: bool, titled: bool = False
+    labels: OverTemperatureLabels,
+    *,
+    start: float,
+    highest: float,
+    percent: bool,
+    titled: bool = False,
+    base: int = style.BASE_SIZE,
 ) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Parameters
     ----------
     labels : OverTemperatureLabels
-        What it says.
+        Its texts.
     start : float
         Where the cursor stands at first.
     highest : float
@@ -82,56 +87,74 @@ def specification(
     percent : bool
         Whether the measure is a share.
     titled : bool, optional
-        Whether the axis of T says so; where figures stand under one another, the last one does.
+        Whether the axis of T has a title; where figures stand under one another, the last one has.
+    base : int, optional
+        The page's size of type, in pixels.
 
     Returns
     -------
     dict
-        A Vega-Lite specification that takes its rows from the data sets that `rows` gives. It is built once
+        A Vega-Lite specification that takes its rows from the data sets that `rows` returns. It is built once
         and shared: do not change it.
     """
-    form, unit = (".1~f", " %") if percent else (".3~f", "")
-    shown = {name: f"format({'100 * ' if percent else ''}datum.{name}, '{form}')" for name in ("mean", "low", "high")}
-    said = f"{shown['mean']} + '{unit}  [' + {shown['low']} + ', ' + {shown['high']} + ']'"
-    x = alt.X(
-        "T:Q",
-        scale=alt.Scale(domain=[0, highest], nice=False),
-        axis=alt.Axis(title=labels.temperature_axis if titled else None, format="~g", tickCount=8, grid=False),
-    )
+    x = style.temperature(labels.temperature_axis if titled else None, highest=highest, ticks=8)
     scale = alt.Scale(zero=False, nice=True, padding=4)
     axis = alt.Axis(title=None, format="~%" if percent else "~g", tickCount=4, minExtent=44, maxExtent=44)
-    found = alt.Chart(alt.NamedData(FOUND)).transform_calculate(
-        said=f"'T = ' + format(datum.T, '~g') + ': ' + {said}", readout=f"{FOLLOWS} ? {said} : ''"
+
+    def y(field: str) -> alt.Y:
+        return alt.Y(field, scale=scale, axis=axis)
+
+    estimate, name = _estimate(percent=percent), quoted(labels.real_text)
+    texts = alt.Chart(alt.NamedData(ESTIMATES)).transform_calculate(
+        label=f"'T = ' + format(datum.T, '~g') + ': ' + {estimate}", readout=f"{FOLLOWS} ? {estimate} : ''"
     )
-    y = alt.Y("mean:Q", scale=scale, axis=axis)
-    band = found.mark_area(opacity=0.3, color=BAR_COLOUR, aria=False).encode(
-        x=x, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
-    )
-    line = found.mark_line(strokeWidth=2.5, color=BAR_COLOUR, aria=False).encode(x=x, y=y)
-    points = found.mark_circle(size=30, opacity=1, color=BAR_COLOUR).encode(
-        x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
-    )
-    real = alt.Chart(alt.NamedData(REAL)).transform_calculate(said=f"{quoted(labels.real_text)} + ' ' + {said}")
-    interval = real.mark_rect(opacity=0.18, color=TEXT_COLOUR, aria=False).encode(
-        x=alt.value(0), x2=alt.value("width"), y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
-    )
-    level = real.mark_rule(strokeDash=[2, 3], strokeWidth=2, color=TEXT_COLOUR).encode(y=y, description="said:N")
+    real = alt.Chart(alt.NamedData(REAL)).transform_calculate(label=f"{name} + ' ' + {estimate}")
+    intervals = (_real_interval(real, y), estimates.interval(texts, x, y))
+    levels = (_real_level(real, y), *_real_names(real, y, name))
+    means = (estimates.line(texts, x, y), estimates.points(texts, x, y, size=30))
+    at_cursor = (following.rule(x), _ring(texts, x, y), _readout(texts))
+    figure = alt.layer(*intervals, *levels, *means, *at_cursor)
+    return style.finished(figure.add_params(following.cursor(start)), HEIGHT, base=base)
+
+
+def _estimate(*, percent: bool) -> str:
+    """Return the expression that writes a mean with its interval."""
+    form, unit, scale = (".1~f", " %", "100 * ") if percent else (".3~f", "", "")
+    mean, low, high = (f"format({scale}datum.{name}, '{form}')" for name in ("mean", "low", "high"))
+    return f"{mean} + '{unit}  [' + {low} + ', ' + {high} + ']'"
+
+
+def _real_interval(real: alt.Chart, y: Position) -> alt.Chart:
+    band = real.mark_rect(opacity=0.18, color=style.TEXT_COLOUR, aria=False)
+    return encoded(band, x=alt.value(0), x2=alt.value("width"), y=y("low:Q"), y2="high:Q")
+
+
+def _real_level(real: alt.Chart, y: Position) -> alt.Chart:
+    return encoded(real.mark_rule(style="real text"), y=y("mean:Q"), description="label:N")
+
+
+def _real_names(real: alt.Chart, y: Position, name: str) -> list[alt.Chart]:
+    """Return the name of the level twice, at the left and at the right end: the data say which is seen."""
     ends: tuple[tuple[Literal["left", "right"], Any, int], ...] = (("left", 0, 4), ("right", "width", -4))
-    named = [
-        real.transform_calculate(name=f"datum.side == '{side}' ? {quoted(labels.real_text)} : ''")
-        .mark_text(align=side, baseline="bottom", dx=dx, dy=-3, color=TEXT_COLOUR, fontSize=12)
-        .encode(x=alt.value(place), y=y, text="name:N")
-        .properties(name=f"named_{side}")
-        for side, place, dx in ends
+    return [
+        encoded(
+            real.transform_calculate(name=f"datum.side == '{side}' ? {name} : ''").mark_text(
+                style="note", align=side, baseline="bottom", dx=dx, dy=-3
+            ),
+            x=alt.value(end),
+            y=y("mean:Q"),
+            text="name:N",
+        ).properties(name=f"named_{side}")
+        for side, end, dx in ends
     ]
-    # Not filtered: a layer that has no row for a moment makes the axis complain.
-    ring = found.mark_point(size=130, strokeWidth=2.5, color=TEXT_COLOUR, aria=False).encode(
-        x=x, y=y, opacity=alt.condition(FOLLOWS, alt.value(1), alt.value(0))
-    )
-    readout = (
-        found.mark_text(align="right", baseline="bottom", fontSize=14, fontWeight=600, color=TEXT_COLOUR)
-        .encode(x=alt.value("width"), y=alt.value(-14), text="readout:N")
-        .properties(name="readout")
-    )
-    figure = alt.layer(interval, band, level, *named, line, points, upright(x), ring, readout)
-    return finished(figure.add_params(cursor(start)), HEIGHT)
+
+
+def _ring(texts: alt.Chart, x: alt.X, y: Position) -> alt.Chart:
+    """Return a ring around the mean at the cursor."""
+    ring = texts.mark_point(size=130, strokeWidth=2.5, color=style.TEXT_COLOUR, aria=False)
+    return encoded(ring, x=x, y=y("mean:Q"), opacity=style.visible_if(FOLLOWS))
+
+
+def _readout(texts: alt.Chart) -> alt.Chart:
+    text = texts.mark_text(style="readout", align="right", baseline="bottom")
+    return encoded(text, x=alt.value("width"), y=alt.value(-14), text="readout:N").properties(name="readout")

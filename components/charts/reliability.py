@@ -1,4 +1,4 @@
-"""The reliability diagram: predictions in bins by the chance that was given, and the share of each that came.
+"""The reliability diagram: predictions in bins by their largest probability, and how many of each were right.
 
 References
 ----------
@@ -13,17 +13,21 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, cursor, finished
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, TICK_COLOUR, quoted
+from components.charts import following, style
+from components.charts.expressions import percent, points, quoted
+from components.charts.following import FOLLOWS
+from components.charts.style import encoded
 
 BINS, DIAGONAL, READOUT = "bins", "diagonal", "summary"
-HEIGHT, TOP = 430, 64  # pixels; above the top stands the readout
+HEIGHT = 430  # pixels
+_TOP = 4  # times the size of type: above it stands the readout
 SPLIT, COUNTS = "height - 92", "height - 68"  # below the split stands how many predictions there are
+_NARROWER: dict[str, Any] = {"xOffset": 0.5, "x2Offset": -0.5}  # than its bin: one bar can be told from the next
 
 
 @dataclass(frozen=True)
 class ReliabilityLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     given_axis: str
     came_axis: str
@@ -45,131 +49,147 @@ class Bins:
     count : sequence of int
         Predictions in each bin.
     confidence, accuracy : sequence of float or None
-        The mean of the largest chances in each, and the share that came; None in an empty bin.
-    said : str
-        What is read of all of them.
+        Mean of the largest probabilities in each, and the share that was right; None in an empty bin.
+    label : str
+        The readout of all of them.
     """
 
     temperature: float
     count: Sequence[int]
     confidence: Sequence[float | None]
     accuracy: Sequence[float | None]
-    said: str
+    label: str
 
 
-def rows(of_all: Sequence[Bins]) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+def rows(predictions: Sequence[Bins]) -> dict[str, list[dict[str, Any]]]:
+    """Return the figure's data sets.
 
     Parameters
     ----------
-    of_all : sequence of Bins
-        One a temperature.
+    predictions : sequence of Bins
+        One for each temperature.
 
     Returns
     -------
     dict of list
-        `BINS`, a row a temperature and filled bin; `READOUT`, a row a temperature; `DIAGONAL`.
+        `BINS`, a row for each temperature and filled bin; `READOUT`, a row for each temperature; `DIAGONAL`.
 
     Examples
     --------
-    >>> found = rows([Bins(0.5, (0, 4), (None, 0.75), (None, 0.5), "all")])
-    >>> found[BINS]
+    >>> rows([Bins(0.5, (0, 4), (None, 0.75), (None, 0.5), "all")])[BINS]
     [{'T': 0.5, 'low': 0.5, 'high': 1.0, 'count': 4, 'share': 1.0, 'confidence': 0.75, 'accuracy': 0.5}]
     """
-    bins = [
+    filled = [
         {
             "T": bins.temperature,
-            "low": place / len(bins.count),
-            "high": (place + 1) / len(bins.count),
+            "low": index / len(bins.count),
+            "high": (index + 1) / len(bins.count),
             "count": count,
             "share": count / sum(bins.count),
-            "confidence": bins.confidence[place],
-            "accuracy": bins.accuracy[place],
+            "confidence": bins.confidence[index],
+            "accuracy": bins.accuracy[index],
         }
-        for bins in of_all
-        for place, count in enumerate(bins.count)
+        for bins in predictions
+        for index, count in enumerate(bins.count)
         if count
     ]
-    readout = [{"T": bins.temperature, "said": bins.said} for bins in of_all]
-    return {BINS: bins, READOUT: readout, DIAGONAL: [{"given": end, "came": end} for end in (0, 1)]}
+    readout = [{"T": bins.temperature, "label": bins.label} for bins in predictions]
+    return {BINS: filled, READOUT: readout, DIAGONAL: [{"confidence": end, "accuracy": end} for end in (0, 1)]}
 
 
 @lru_cache(maxsize=16)
-def specification(labels: ReliabilityLabels) -> dict[str, Any]:
+def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
     -------
     dict
-        A Vega-Lite specification that takes its rows from the data sets that `rows` gives. It is built once
+        A Vega-Lite specification that takes its rows from the data sets that `rows` returns. It is built once
         and shared: do not change it.
     """
+    top, unit = _TOP * base, alt.Scale(domain=[0, 1], nice=False)
     x_axis = alt.Axis(title=labels.given_axis, format="~%", tickCount=5, grid=False)
-    unit = alt.Scale(domain=[0, 1], nice=False)
-    x, x2 = alt.X("low:Q", scale=unit, axis=x_axis), alt.X2("high:Q")
-    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(SPLIT), TOP])
-    axis = alt.Axis(
-        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({TOP} + {SPLIT}) / 2")
+    y_axis = alt.Axis(
+        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({top} + {SPLIT}) / 2")
     )
-    bins = (
-        alt.Chart(alt.NamedData(BINS)).transform_filter(FOLLOWS).transform_calculate(zero="0", spoken=_spoken(labels))
+    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(SPLIT), top])
+    bins = alt.Chart(alt.NamedData(BINS)).transform_filter(FOLLOWS).transform_calculate(zero="0", label=_label(labels))
+    across = {
+        "x": alt.X("low:Q", scale=unit, axis=x_axis),
+        "x2": alt.X2("high:Q"),
+        "tooltip": alt.Tooltip("label:N", title=" "),
+    }
+    along = {
+        "x": alt.X("confidence:Q", scale=unit, axis=x_axis),
+        "y": alt.Y("accuracy:Q", scale=scale, axis=None),
+    }
+    upper = (
+        _bars(bins, across, alt.Y("accuracy:Q", scale=scale, axis=y_axis)),
+        _gaps(bins, across, alt.Y("confidence:Q", scale=scale, axis=None)),
+        _diagonal(along),
+        _diagonal_name(along, labels.perfect),
     )
-    tooltip = alt.Tooltip("spoken:N", title=" ")
-    # Bars are drawn a little narrower than their bins, so that one can be told from the next.
-    bars = bins.mark_rect(color=BAR_COLOUR, opacity=0.75, xOffset=0.5, x2Offset=-0.5).encode(
-        x=x, x2=x2, y=alt.Y("accuracy:Q", scale=scale, axis=axis), y2="zero:Q", description="spoken:N", tooltip=tooltip
-    )
-    gaps = bins.mark_rect(
-        fillOpacity=0.22,
-        color=TICK_COLOUR,
-        stroke=TICK_COLOUR,
-        strokeDash=[3, 2],
-        aria=False,
-        xOffset=0.5,
-        x2Offset=-0.5,
-    ).encode(x=x, x2=x2, y=alt.Y("confidence:Q", scale=scale, axis=None), y2="accuracy:Q", tooltip=tooltip)
+    lower = (_shares(bins, across), _floor(), _shares_name(labels.predictions_share))
+    figure = alt.layer(*upper, *lower, following.readout(READOUT)).resolve_scale(y="independent")
+    return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
+
+
+def _bars(bins: alt.Chart, across: dict[str, Any], y: alt.Y) -> alt.Chart:
+    bars = bins.mark_rect(color=style.BAR_COLOUR, opacity=0.75, **_NARROWER)
+    return encoded(bars, **across, y=y, y2="zero:Q", description="label:N")
+
+
+def _gaps(bins: alt.Chart, across: dict[str, Any], y: alt.Y) -> alt.Chart:
+    """Return boxes from the share that was right to the mean probability."""
+    colour = style.TICK_COLOUR
+    boxes = bins.mark_rect(color=colour, stroke=colour, fillOpacity=0.22, strokeDash=[3, 2], aria=False, **_NARROWER)
+    return encoded(boxes, **across, y=y, y2="accuracy:Q")
+
+
+def _diagonal(along: dict[str, Any]) -> alt.Chart:
     ends = alt.Chart(alt.NamedData(DIAGONAL))
-    along = {"x": alt.X("given:Q", scale=unit, axis=x_axis), "y": alt.Y("came:Q", scale=scale, axis=None)}
-    diagonal = ends.mark_line(color=TEXT_COLOUR, strokeWidth=1.5, aria=False).encode(**along)
-    perfect = (
-        ends.transform_filter("datum.given == 1")
-        .transform_calculate(given="0.6", came="0.6")
-        .mark_text(align="right", baseline="bottom", dx=-8, dy=-4, fontSize=12, color=TEXT_COLOUR)
-        .encode(**along, text=alt.value(labels.perfect))
-        .properties(name="quiet")
-    )
-    how_many = bins.mark_rect(color=TEXT_COLOUR, opacity=0.55, aria=False, xOffset=0.5, x2Offset=-0.5).encode(
-        x=x,
-        x2=x2,
-        y=alt.Y(
-            "share:Q",
-            scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(COUNTS)]),
-            axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=2, grid=False),
-        ),
-        y2="zero:Q",
-        tooltip=tooltip,
-    )
-    floor = ends.mark_rule(color=TEXT_COLOUR, strokeWidth=1, aria=False).encode(y=alt.value(alt.ExprRef(SPLIT)))
-    said_of = ends.transform_filter("datum.given == 1")
-    many = (
-        said_of.mark_text(align="left", baseline="top", fontSize=12, color=TEXT_COLOUR)
-        .encode(x=alt.value(2), y=alt.value(alt.ExprRef(f"{SPLIT} + 5")), text=alt.value(labels.predictions_share))
-        .properties(name="told")
-    )
-    readout = (
-        alt.Chart(alt.NamedData(READOUT))
-        .transform_filter(FOLLOWS)
-        .mark_text(align="left", baseline="top", fontSize=14, fontWeight=600, lineHeight=19, lineBreak="\n")
-        .encode(x=alt.value(2), y=alt.value(2), text="said:N", color=alt.value(TEXT_COLOUR), description="said:N")
-        .properties(name="readout")
-    )
-    figure = alt.layer(bars, gaps, diagonal, perfect, how_many, floor, many, readout)
-    return finished(figure.resolve_scale(y="independent").add_params(cursor(1.0)), HEIGHT)
+    return encoded(ends.mark_line(color=style.TEXT_COLOUR, strokeWidth=1.5, aria=False), **along)
 
 
-def _spoken(labels: ReliabilityLabels) -> str:
-    """Give an expression for what is said of a bin, as a tooltip and to a screen reader."""
+def _diagonal_name(along: dict[str, Any], name: str) -> alt.Chart:
+    text = (
+        _one_row()
+        .transform_calculate(confidence="0.6", accuracy="0.6")
+        .mark_text(style="note", align="right", baseline="bottom", dx=-8, dy=-4)
+    )
+    return encoded(text, **along, text=alt.value(name)).properties(name="quiet")
+
+
+def _shares(bins: alt.Chart, across: dict[str, Any]) -> alt.Chart:
+    """Return bars for the share of all predictions that is in each bin, below the diagram."""
+    bars = bins.mark_rect(color=style.TEXT_COLOUR, opacity=0.55, aria=False, **_NARROWER)
+    y = alt.Y(
+        "share:Q",
+        scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(COUNTS)]),
+        axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=2, grid=False),
+    )
+    return encoded(bars, **across, y=y, y2="zero:Q")
+
+
+def _floor() -> alt.Chart:
+    line = alt.Chart(alt.NamedData(DIAGONAL)).mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False)
+    return encoded(line, y=alt.value(alt.ExprRef(SPLIT)))
+
+
+def _shares_name(name: str) -> alt.Chart:
+    text = _one_row().mark_text(style="note", align="left", baseline="top")
+    at = {"x": alt.value(2), "y": alt.value(alt.ExprRef(f"{SPLIT} + 5"))}
+    return encoded(text, **at, text=alt.value(name)).properties(name="told")
+
+
+def _one_row() -> alt.Chart:
+    row: alt.Chart = alt.Chart(alt.NamedData(DIAGONAL)).transform_filter("datum.confidence == 1")
+    return row
+
+
+def _label(labels: ReliabilityLabels) -> str:
+    """Return an expression for what a bin's tooltip and a screen reader say."""
     bounds = "format(100 * datum.low, '.0f') + '–' + format(100 * datum.high, '.0f') + ' %: '"
-    came = f"{quoted(labels.came)} + ' ' + format(100 * datum.accuracy, '.1f') + ' %, '"
-    gap = f"{quoted(labels.gap)} + ' ' + format(100 * (datum.confidence - datum.accuracy), '+.1f') + ' %, '"
+    came = f"{quoted(labels.came)} + ' ' + {percent('datum.accuracy')} + ', '"
+    gap = f"{quoted(labels.gap)} + ' ' + {points('datum.confidence - datum.accuracy')} + ', '"
     return f"{bounds} + {came} + {gap} + {quoted(labels.predictions)} + ' ' + format(datum.count, ',')"

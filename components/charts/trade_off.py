@@ -1,4 +1,4 @@
-"""Quality against diversity, as a figure: one point a temperature, joined in their order."""
+"""Quality against diversity, as a figure: a point for each temperature, joined in their order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,18 +7,20 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.following import FOLLOWS, Figures, cursor, finished, whole
-from components.charts.live import BAR_COLOUR, TEXT_COLOUR, TICK_COLOUR
+from components.charts import style
+from components.charts.estimates import Interval, columns
+from components.charts.expressions import percent
+from components.charts.following import FOLLOWS, cursor
+from components.charts.style import encoded
 
 POINTS, REAL = "points", "real"
 HEIGHT = 420  # pixels
-_NONE: Figures = (None, None, None)
-_NAMED = 0.5  # every so much of T a point has its name
+_NAMED = 0.5  # every multiple of this T has its name beside its point
 
 
 @dataclass(frozen=True)
 class TradeOffLabels:
-    """What the figure says, in the reader's language."""
+    """The figure's texts in the reader's language."""
 
     diversity: str
     quality: str
@@ -27,11 +29,11 @@ class TradeOffLabels:
 
 def rows(
     temperatures: Sequence[float],
-    diversity: Sequence[Figures],
-    quality: Sequence[Figures],
-    real: tuple[Figures, Figures] | None,
+    diversity: Sequence[Interval],
+    quality: Sequence[Interval],
+    real: tuple[Interval, Interval] | None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Give the figure's data sets.
+    """Return the figure's data sets.
 
     Parameters
     ----------
@@ -40,17 +42,17 @@ def rows(
     diversity, quality : sequence of tuple
         Mean, lower and upper end at each; a temperature without both means is left out.
     real : tuple of two such tuples, or None
-        Those of real text.
+        Diversity and quality of real text.
 
     Returns
     -------
     dict of list
-        `POINTS`, a row a temperature; `REAL`, one row or none.
+        `POINTS`, a row for each temperature; `REAL`, one row or none.
 
     Examples
     --------
-    >>> found = rows([0.5], [(0.5, 0.4, 0.6)], [(0.9, None, None)], None)
-    >>> found[POINTS][0]["name"], found[POINTS][0]["diversity_low"], found[POINTS][0]["quality_low"]
+    >>> points = rows([0.5], [(0.5, 0.4, 0.6)], [(0.9, None, None)], None)[POINTS]
+    >>> points[0]["name"], points[0]["diversity_low"], points[0]["quality_low"]
     ('T = 0.5', 0.4, 0.9)
     """
     points = [
@@ -58,23 +60,24 @@ def rows(
             "T": temperature,
             "name": f"T = {temperature:g}",
             "named": abs(temperature / _NAMED - round(temperature / _NAMED)) < 1e-6,
-            **_named("diversity", varied),
-            **_named("quality", good),
+            **row,
         }
-        for temperature, varied, good in sorted(zip(temperatures, diversity, quality, strict=True))
-        if varied[0] is not None and good[0] is not None
+        for temperature, *measures in sorted(zip(temperatures, diversity, quality, strict=True))
+        for row in _measured(*measures)
     ]
-    varied, good = real or (_NONE, _NONE)
-    there = varied[0] is not None and good[0] is not None
-    return {POINTS: points, REAL: [{**_named("diversity", varied), **_named("quality", good)}] if there else []}
+    return {POINTS: points, REAL: _measured(*real) if real else []}
 
 
-def _named(name: str, estimate: Figures) -> dict[str, float | None]:
-    return dict(zip((name, f"{name}_low", f"{name}_high"), whole(estimate), strict=True))
+def _measured(diversity: Interval, quality: Interval) -> list[dict[str, float | None]]:
+    """Return a row with both measures, or none where one of them has no mean."""
+    if diversity[0] is None or quality[0] is None:
+        return []
+    names = [(name, f"{name}_low", f"{name}_high") for name in ("diversity", "quality")]
+    return [{**columns(diversity, names[0]), **columns(quality, names[1])}]
 
 
 @lru_cache(maxsize=16)
-def specification(labels: TradeOffLabels, *, start: float) -> dict[str, Any]:
+def specification(labels: TradeOffLabels, *, start: float, base: int = style.BASE_SIZE) -> dict[str, Any]:
     """Build the figure, without its data.
 
     Returns
@@ -86,39 +89,55 @@ def specification(labels: TradeOffLabels, *, start: float) -> dict[str, Any]:
     scale = alt.Scale(zero=False, nice=True, padding=12)
     x_axis = alt.Axis(title=labels.diversity, format="~%", tickCount=6)
     y_axis = alt.Axis(title=labels.quality, format="~%", tickCount=6)
-    x, y = alt.X("diversity:Q", scale=scale, axis=x_axis), alt.Y("quality:Q", scale=scale, axis=y_axis)
+    at = {
+        "x": alt.X("diversity:Q", scale=scale, axis=x_axis),
+        "y": alt.Y("quality:Q", scale=scale, axis=y_axis),
+    }
     points = alt.Chart(alt.NamedData(POINTS)).transform_calculate(
-        said="datum.name + ': ' + format(100 * datum.quality, '.1~f') + ' % · ' + "
-        "format(100 * datum.diversity, '.1~f') + ' %'"
+        label=f"datum.name + ': ' + {percent('datum.quality')} + ' · ' + {percent('datum.diversity')}"
     )
-    path = points.mark_line(strokeWidth=1.5, opacity=0.6, color=BAR_COLOUR, aria=False).encode(x=x, y=y, order="T:Q")
-    across = points.mark_rule(strokeWidth=1.5, color=BAR_COLOUR, aria=False).encode(
-        x=alt.X("diversity_low:Q", scale=scale, axis=x_axis), x2="diversity_high:Q", y=y
+    real, here = alt.Chart(alt.NamedData(REAL)), points.transform_filter(FOLLOWS)
+    across = {**at, "x": alt.X("diversity_low:Q", scale=scale, axis=x_axis), "x2": "diversity_high:Q"}
+    upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}
+    texts = (_path(points, at), _interval(points, across), _interval(points, upward), _dots(points, at))
+    figure = alt.layer(*texts, _names(points, at), *_real(real, at, labels.real_text), _ring(here, at), _readout(here))
+    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)
+
+
+def _path(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
+    line = points.mark_line(strokeWidth=1.5, opacity=0.6, color=style.BAR_COLOUR, aria=False)
+    return encoded(line, **at, order="T:Q")
+
+
+def _interval(points: alt.Chart, ends: dict[str, Any]) -> alt.Chart:
+    return encoded(points.mark_rule(strokeWidth=1.5, color=style.BAR_COLOUR, aria=False), **ends)
+
+
+def _dots(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
+    dots = points.mark_circle(size=70, opacity=1, color=style.BAR_COLOUR)
+    return encoded(dots, **at, description="label:N", tooltip=alt.Tooltip("label:N", title=" "))
+
+
+def _names(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
+    text = points.transform_filter("datum.named").mark_text(style="name", align="left", dx=9, dy=-9)
+    return encoded(text, **at, text="name:N").properties(name="names")
+
+
+def _real(real: alt.Chart, at: dict[str, Any], name: str) -> tuple[alt.Chart, alt.Chart]:
+    """Return the point of real text, and its name beside it."""
+    star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=style.TEXT_COLOUR)
+    text = real.mark_text(style="name", align="right", dx=-8, dy=16)
+    return (
+        encoded(star, **at, description=alt.value(name)),
+        encoded(text, **at, text=alt.value(name)).properties(name="named_real"),
     )
-    upward = points.mark_rule(strokeWidth=1.5, color=BAR_COLOUR, aria=False).encode(
-        x=x, y=alt.Y("quality_low:Q", scale=scale, axis=y_axis), y2="quality_high:Q"
-    )
-    dots = points.mark_circle(size=70, opacity=1, color=BAR_COLOUR).encode(
-        x=x, y=y, description="said:N", tooltip=alt.Tooltip("said:N", title=" ")
-    )
-    text: dict[str, Any] = {"align": "left", "dx": 9, "dy": -9, "fontSize": 13, "fontWeight": 600, "color": TEXT_COLOUR}
-    names = points.transform_filter("datum.named").mark_text(**text).encode(x=x, y=y, text="name:N")
-    names = names.properties(name="names")
-    real = alt.Chart(alt.NamedData(REAL))
-    star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=TEXT_COLOUR).encode(
-        x=x, y=y, description=alt.value(labels.real_text)
-    )
-    real_name = (
-        real.mark_text(**{**text, "align": "right", "dx": -8, "dy": 16})
-        .encode(x=x, y=y, text=alt.value(labels.real_text))
-        .properties(name="named_real")
-    )
-    at = points.transform_filter(FOLLOWS)
-    ring = at.mark_point(size=260, strokeWidth=3, color=TICK_COLOUR, aria=False).encode(x=x, y=y)
-    readout = (
-        at.mark_text(align="left", baseline="bottom", dy=-8, fontSize=14, fontWeight=600, color=TEXT_COLOUR)
-        .encode(x=alt.value(8), y=alt.value("height"), text="said:N")
-        .properties(name="readout")
-    )
-    figure = alt.layer(path, across, upward, dots, names, star, real_name, ring, readout)
-    return finished(figure.add_params(cursor(start)), HEIGHT)
+
+
+def _ring(here: alt.Chart, at: dict[str, Any]) -> alt.Chart:
+    """Return a ring around the point at the cursor."""
+    return encoded(here.mark_point(size=260, strokeWidth=3, color=style.TICK_COLOUR, aria=False), **at)
+
+
+def _readout(here: alt.Chart) -> alt.Chart:
+    text = here.mark_text(style="readout", align="left", baseline="bottom", dy=-8)
+    return encoded(text, x=alt.value(8), y=alt.value("height"), text="label:N").properties(name="readout")

@@ -1,5 +1,5 @@
-"""The only room that imports Keras: network, loading, sampling, training, methods.
+"""Character models in Keras: networks, loading, sampling, training, and methods to change the temperature.
 
-This file imports nothing, so that the pieces that need no Keras (the vocabulary, the stored scene,
-the list of words) can be had without waiting for it.
+This file imports nothing, so that the modules that need no Keras (the vocabulary, the stored scene, the list of words)
+are imported without waiting for it.
 """

@@ -1,6 +1,8 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,49 +20,70 @@ DEFAULT_MODEL = MODELS / "shakespeare"
 
 STREAMED = "streamed_nats_per_char"  # of a record's validation losses
 
+Kind = Literal["missing", "damaged", "unfit"]
+
 
 class ModelError(Exception):
-    """A model's folder cannot be used; the message says why, and the command that mends it.
+    """A file of a model's folder cannot be used; the message says why, and what mends it.
 
     Parameters
     ----------
     folder : Path
         The model's folder.
     file : str
-        The file that is to blame.
+        The file's name.
     kind : {"missing", "damaged", "unfit"}
-        What is the matter with it: not there, not what was written, or not for this use.
+        What is wrong with it: not there, not what was written, or not for this use.
     detail : str, optional
-        What was found.
-
-    Attributes
-    ----------
-    mending : tuple of str
-        Commands that bring the folder's files back, the simplest first.
+        The finding.
+    mending : sequence of str, optional
+        Commands that make the file again, the simplest first; by default those that bring back the files that
+        every model has.
     """
 
-    def __init__(self, folder: Path, file: str, kind: Literal["missing", "damaged", "unfit"], detail: str = "") -> None:
+    def __init__(
+        self, folder: Path, file: str, kind: Kind, detail: str = "", *, mending: Sequence[str] | None = None
+    ) -> None:
         self.folder, self.file, self.kind, self.detail = folder, file, kind, detail
-        name = name_of(folder)
-        recipe = f" --recipe {name}" if name in SHIPPED and name != DEFAULT_MODEL.name else ""
-        train = f"python -m components.language_model.training{recipe} --output {_shown(folder)}"
-        shipped = folder.resolve().is_relative_to(MODELS.resolve())
-        self.mending = (*((f"git checkout -- {_shown(folder)}",) if shipped else ()), train)
-        found = {"missing": "is missing", "damaged": "is damaged", "unfit": "does not fit"}[kind]
-        super().__init__(
-            f"{_shown(folder / file)} {found}{f' ({detail})' if detail else ''}: get the folder's files back with "
-            f"{' or, into an empty folder, '.join(f'`{command}`' for command in self.mending)}"
-        )
+        self.mending = tuple(mending) if mending is not None else _mending(folder)
+        wrong = {"missing": "is missing", "damaged": "is damaged", "unfit": "does not fit"}[kind]
+        commands = " or, into an empty folder, ".join(f"`{command}`" for command in self.mending)
+        super().__init__(f"{_shown(folder / file)} {wrong}{f' ({detail})' if detail else ''}: mend it with {commands}")
+
+
+def _mending(folder: Path) -> tuple[str, ...]:
+    name = name_of(folder)
+    recipe = f" --recipe {name}" if name in SHIPPED and name != DEFAULT_MODEL.name else ""
+    train = f"python -m components.language_model.training{recipe} --output {_shown(folder)}"
+    shipped = folder.resolve().is_relative_to(MODELS.resolve())
+    return (f"git checkout -- {_shown(folder)}", train) if shipped else (train,)
 
 
 def _shown(path: Path) -> str:
-    """Give a path as somebody in the project's folder would type it."""
+    """Return a path as a person in the project's folder would type it."""
     root = MODELS.parent
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
 
 
+@contextmanager
+def reading(folder: Path, file: str, *, mending: Sequence[str] | None = None) -> Iterator[Path]:
+    """Read a file of a model's folder in a block that is handed its path.
+
+    Raises
+    ------
+    ModelError
+        If the file is missing, or the block meets content that is not what it should be.
+    """
+    try:
+        yield folder / file
+    except FileNotFoundError as error:
+        raise ModelError(folder, file, "missing", mending=mending) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(folder, file, "damaged", mending=mending) from error
+
+
 def name_of(folder: Path) -> str:
-    """Give a model's name: its folder's, with the one that it stands in if that is not `model_weights`.
+    """Return a model's name: its folder's, with the one that it stands in if that is not `model_weights`.
 
     Examples
     --------
@@ -71,7 +94,7 @@ def name_of(folder: Path) -> str:
 
 
 def available() -> dict[str, Path]:
-    """Give the folders of all models by name, the default one first.
+    """Return the folders of all models by name, the default one first.
 
     Whatever was trained into `model_weights` is among them.
 
@@ -80,13 +103,13 @@ def available() -> dict[str, Path]:
     >>> next(iter(available()))
     'shakespeare'
     """
-    found = {name_of(path.parent): path.parent for path in sorted(MODELS.rglob(TRAINING))}
     first = name_of(DEFAULT_MODEL)
-    return {first: DEFAULT_MODEL} | {name: folder for name, folder in found.items() if name != first}
+    folders = {name_of(path.parent): path.parent for path in sorted(MODELS.rglob(TRAINING))}
+    return {first: DEFAULT_MODEL} | {name: folder for name, folder in folders.items() if name != first}
 
 
 def named(model: str) -> Path:
-    """Find a model's folder by its name, or by its path.
+    """Return a model's folder by its name, or by its path.
 
     Raises
     ------
@@ -98,10 +121,10 @@ def named(model: str) -> Path:
     >>> named("shakespeare").name
     'shakespeare'
     """
-    found = available().get(model, Path(model))
-    if not (found / TRAINING).exists():
+    folder = available().get(model, Path(model))
+    if not (folder / TRAINING).exists():
         raise ValueError(f"there is no model “{model}”: give a model's folder, or one of {', '.join(available())}")
-    return found
+    return folder
 
 
 def record(folder: Path) -> dict[str, Any]:
@@ -112,15 +135,11 @@ def record(folder: Path) -> dict[str, Any]:
     ModelError
         If the file is missing or damaged.
     """
-    try:
-        content: dict[str, Any] = json.loads((folder / TRAINING).read_text("utf-8"))
+    with reading(folder, TRAINING) as path:
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
         if not isinstance(content["network_sha256"], str):
             raise ValueError("a record names the weights that it is of")
         return content
-    except FileNotFoundError as error:
-        raise ModelError(folder, TRAINING, "missing") from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(folder, TRAINING, "damaged") from error
 
 
 def vocabulary(folder: Path) -> Vocabulary:
@@ -131,12 +150,8 @@ def vocabulary(folder: Path) -> Vocabulary:
     ModelError
         If the file is missing or damaged.
     """
-    try:
-        return Vocabulary.load(folder / VOCABULARY)
-    except FileNotFoundError as error:
-        raise ModelError(folder, VOCABULARY, "missing") from error
-    except (OSError, ValueError) as error:
-        raise ModelError(folder, VOCABULARY, "damaged") from error
+    with reading(folder, VOCABULARY) as path:
+        return Vocabulary.load(path)
 
 
 def known_words(folder: Path) -> frozenset[str]:
@@ -147,9 +162,5 @@ def known_words(folder: Path) -> frozenset[str]:
     ModelError
         If the file is missing or damaged.
     """
-    try:
-        return frozenset((folder / WORDS).read_text("utf-8").split())
-    except FileNotFoundError as error:
-        raise ModelError(folder, WORDS, "missing") from error
-    except (OSError, ValueError) as error:
-        raise ModelError(folder, WORDS, "damaged") from error
+    with reading(folder, WORDS) as path:
+        return frozenset(path.read_text("utf-8").split())

@@ -1,1 +1,1 @@
-"""Numbers and words in, sentences, rows and labels out: everything a page shows, without Streamlit."""
+"""Sentences, rows and labels from numbers and words: everything a page shows, but for the widgets."""

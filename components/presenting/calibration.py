@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.analysis.calibration_result import Calibration, Passage, StoredCalibration
+from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.words.en import Words
 
 _APART = 2.0  # standard errors between what can be told from 1 and what cannot
@@ -33,7 +33,7 @@ class Text:
     calibration: Calibration
 
 
-def said(words: Words, texts: Sequence[Text], found: StoredCalibration | None) -> str:
+def said(words: Words, texts: Sequence[Text], found: Passages | None) -> str:
     """Give what is said of the texts, as Markdown: a line each, and what holds between them."""
     sentences = {"held_out": words.best_held_out, "training": words.best_training, "own": words.best_own}
     lines = [
@@ -90,7 +90,7 @@ def is_higher(one: Calibration, other: Calibration) -> bool:
     return one.best.temperature - other.best.temperature > _APART * error
 
 
-def _between(words: Words, found: StoredCalibration) -> list[str]:
+def _between(words: Words, found: Passages) -> list[str]:
     apart = max(_disagreement(found.held_out), _disagreement(found.training))
     held_out, training = found.held_out.calibration, found.training.calibration
     higher = held_out.best.temperature - training.best.temperature

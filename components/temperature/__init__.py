@@ -1,4 +1,4 @@
-"""The subject itself: what temperature does to a distribution. NumPy only."""
+"""The subject itself: what temperature does to a distribution."""
 
 from components.temperature.distribution import (
     apply_temperature,

@@ -11,7 +11,7 @@ https://arxiv.org/abs/1706.04599.
 """
 
 import math
-from collections.abc import Generator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -71,21 +71,20 @@ def _slopes(gaps: Floats, wanted: Places, inverse: float) -> tuple[Floats, Float
     return mean - of_the_wanted(gaps, wanted), variance
 
 
-def search(lowest: float = LOWEST, highest: float = HIGHEST) -> Generator[float, tuple[float, float], float]:
-    """Look for the best temperature, given slope and curvature of the loss wherever they are asked for.
+def search(
+    derivatives: Callable[[float], tuple[float, float]], lowest: float = LOWEST, highest: float = HIGHEST
+) -> float:
+    """Find the best temperature from slope and curvature of the loss.
 
     Newton's steps in β = 1 / T, kept between what is known to be too little and too much. Where they do not
     settle, the nearest bound is tried, and then the middle: the slope only ever rises, so this always ends.
 
     Parameters
     ----------
+    derivatives : callable
+        Returns slope and curvature of the mean loss at a β.
     lowest, highest : float, optional
         The temperatures to look between; 1 is one of them or lies between.
-
-    Yields
-    ------
-    float
-        The β at which slope and curvature are to be sent.
 
     Returns
     -------
@@ -94,22 +93,14 @@ def search(lowest: float = LOWEST, highest: float = HIGHEST) -> Generator[float,
 
     Examples
     --------
-    >>> asked = search()
-    >>> next(asked)
-    1.0
-    >>> asked.send((-1.0, 0.5))  # a parabola whose lowest point is at 3
-    3.0
-    >>> try:
-    ...     asked.send((0.0, 0.5))
-    ... except StopIteration as found:
-    ...     print(found.value)
+    >>> search(lambda inverse: ((inverse - 3) / 2, 0.5))  # a parabola whose lowest point is at β = 3
     0.3333333333333333
     """
     low, high = least, most = 1 / highest, 1 / lowest
     tried: set[float] = set()
     inverse, before = 1.0, math.inf
     while True:
-        slope, curvature = yield inverse
+        slope, curvature = derivatives(inverse)
         tried.add(inverse)
         if slope == 0 or inverse == (least if slope > 0 else most):
             return 1 / inverse
@@ -158,16 +149,14 @@ def best_temperature(
     >>> best_temperature(coin, [0, 0, 0, 0]), best_temperature(coin, [1, 1, 1, 0])
     (0.01, 100.0)
     """
-    asked = search(lowest, highest)
-    inverse = next(asked)
-    while True:
+
+    def derivatives(inverse: float) -> tuple[float, float]:
         slope, curvature = slopes(logits, targets, inverse)
         if not len(slope):
             raise ValueError("the best temperature needs at least one prediction")
-        try:
-            inverse = asked.send((float(slope.mean()), float(curvature.mean())))
-        except StopIteration as found:
-            return float(found.value)
+        return float(slope.mean()), float(curvature.mean())
+
+    return search(derivatives, lowest, highest)
 
 
 def standard_error(slope: Floats, curvature: Floats, temperature: float) -> float | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.analysis.calibration import calibrate, main
-from components.analysis.calibration_result import TEMPERATURES, StoredCalibration, load
+from components.analysis.calibration_result import TEMPERATURES, Passages, load
 from components.analysis.stored import CALIBRATION
 from components.language_model import corpus, folder
 from components.language_model.evaluation import streamed
@@ -38,10 +38,10 @@ def test_the_command_writes_the_file(
     count = len(corpus.split(LONG_TEXT).validation) - 1
     for name in ("held-out text", "training text"):
         assert f"{name}: {count} of {count} predictions" in said.err
-    found = load(model)
-    assert found.same_weights
-    assert found.content["corpus_sha256"] == corpus.sha256(LONG_TEXT)
-    assert found.content["bins"] == BINS
+    assert load(model).same_weights
+    found, content = load(model).value, json.loads((model / CALIBRATION).read_text("utf-8"))
+    assert content["corpus_sha256"] == corpus.sha256(LONG_TEXT)
+    assert content["bins"] == BINS
     whole = corpus.split(LONG_TEXT)
     for passage, text in (
         (found.held_out, whole.validation),
@@ -102,15 +102,16 @@ def test_what_is_not_there_is_one_sentence(
     assert "network.keras is missing" in _fails(["--model", str(model), "--corpus", str(text_file)], capsys)
 
 
-def of_shipped(model: str) -> StoredCalibration:
-    return load(folder.named(model))
+def of_shipped(model: str) -> Passages:
+    return load(folder.named(model)).value
 
 
 @of_every_shipped_model
 def test_what_is_shipped_is_of_the_weights_and_their_corpus(model: str) -> None:
     found, record = of_shipped(model), folder.record(folder.named(model))
-    assert found.same_weights
-    assert found.content["corpus_sha256"] == record["corpus_sha256"]
+    assert load(folder.named(model)).same_weights
+    content = json.loads((folder.named(model) / CALIBRATION).read_text("utf-8"))
+    assert content["corpus_sha256"] == record["corpus_sha256"]
     assert (folder.named(model) / CALIBRATION).stat().st_size < 150_000
     assert found.held_out.start + found.held_out.characters == record["corpus_characters"]
     assert found.training.start + found.training.characters == found.held_out.start

@@ -6,11 +6,9 @@ import pytest
 from components.analysis.calibration_reading import (
     LEAST,
     MOST,
-    Progress,
     TextLengthError,
-    finished,
-    given,
-    measuring,
+    known_text,
+    measure,
     reading,
 )
 from components.analysis.calibration_result import TEMPERATURES
@@ -30,7 +28,7 @@ def codes(vocabulary: Vocabulary) -> np.ndarray:
 
 
 def test_figures_are_those_of_the_whole_text(sampler: Sampler, codes: np.ndarray) -> None:
-    found = finished(measuring(sampler, codes))
+    found = measure(sampler, codes)
     logits = np.concatenate([seen[:, 0] for seen, _, _ in sampler.read_codes(codes[:-1, None])])
     whole = Tally(TEMPERATURES)
     whole.add(logits, codes[1:])
@@ -48,54 +46,59 @@ def test_figures_are_those_of_the_whole_text(sampler: Sampler, codes: np.ndarray
 
 
 def test_the_loss_at_one_is_the_streamed_one(sampler: Sampler, codes: np.ndarray) -> None:
-    found = finished(measuring(sampler, codes))
+    found = measure(sampler, codes)
     assert found.one.loss == pytest.approx(streamed(sampler, codes), abs=1e-6)
     assert found.one == found.slider[TEMPERATURES.index(1.0)]
 
 
 def test_temperatures_can_be_chosen(sampler: Sampler, codes: np.ndarray) -> None:
-    found = finished(measuring(sampler, codes, [0.5, 2.0]))
+    found = measure(sampler, codes, [0.5, 2.0])
     assert [figures.temperature for figures in found.slider] == [0.5, 2.0]
     assert found.one.temperature == 1.0
 
 
 def test_work_is_cut_into_chunks(sampler: Sampler, codes: np.ndarray) -> None:
-    steps = list(measuring(sampler, codes))
+    steps: list[tuple[int, int]] = []
+    measure(sampler, codes, report=lambda *step: steps.append(step))
     total = len(codes) - 1
     chunks = -(-total // CHUNK)
-    assert [step.done for step in steps[:chunks]] == [min(CHUNK * (place + 1), total) for place in range(chunks)]
-    assert all(step == Progress(total, total) for step in steps[chunks:])
+    assert steps[:chunks] == [(min(CHUNK * (place + 1), total), total) for place in range(chunks)]
+    assert all(step == (total, total) for step in steps[chunks:])
     assert all(len(targets) <= CHUNK for _, targets in reading(sampler, codes))
 
 
 def test_it_can_be_stopped_at_any_point(sampler: Sampler, codes: np.ndarray) -> None:
-    whole = finished(measuring(sampler, codes))
+    whole = measure(sampler, codes)
     for steps in (0, 1, 4, 10):
-        stopped = measuring(sampler, codes)
-        for _ in range(steps):
-            next(stopped)
-        stopped.close()
-        with pytest.raises(StopIteration):
-            next(stopped)
-    assert finished(measuring(sampler, codes)) == whole
+        reports: list[int] = []
+
+        def stopping(done: int, of: int, reports: list[int] = reports, steps: int = steps) -> None:
+            reports.append(done)
+            if len(reports) > steps:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            measure(sampler, codes, report=stopping)
+        assert len(reports) == steps + 1
+    assert measure(sampler, codes) == whole
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_nothing_to_predict_is_an_error(sampler: Sampler, count: int) -> None:
     with pytest.raises(ValueError, match=f"a text of {count} characters predicts nothing"):
-        finished(measuring(sampler, np.zeros(count, np.int32)))
+        measure(sampler, np.zeros(count, np.int32))
 
 
 def test_two_characters_are_enough(sampler: Sampler) -> None:
-    found = finished(measuring(sampler, np.zeros(2, np.int32)))
+    found = measure(sampler, np.zeros(2, np.int32))
     assert found.predictions == 1
     assert found.standard_error is None
 
 
 def test_unknown_characters_are_left_out_and_told(vocabulary: Vocabulary) -> None:
-    taken = given(vocabulary, "†" + LONG_TEXT * 4 + "†7")
-    assert vocabulary.decode(taken.codes) == LONG_TEXT * 4
-    assert (taken.left_out, taken.unknown) == (3, ("†", "7"))
+    text = known_text(vocabulary, "†" + LONG_TEXT * 4 + "†7")
+    assert vocabulary.decode(text.codes) == LONG_TEXT * 4
+    assert (text.left_out, text.unknown) == (3, ("†", "7"))
 
 
 @pytest.mark.parametrize(
@@ -112,10 +115,10 @@ def test_a_text_of_the_wrong_length_is_one_sentence(
     vocabulary: Vocabulary, text: str, said: str, too_short: bool
 ) -> None:
     with pytest.raises(TextLengthError, match=said) as raised:
-        given(vocabulary, text)
+        known_text(vocabulary, text)
     assert raised.value.too_short == too_short
 
 
 def test_the_limits_themselves_are_taken(vocabulary: Vocabulary) -> None:
-    assert len(given(vocabulary, "k" * LEAST).codes) == LEAST
-    assert len(given(vocabulary, "k" * MOST).codes) == MOST
+    assert len(known_text(vocabulary, "k" * LEAST).codes) == LEAST
+    assert len(known_text(vocabulary, "k" * MOST).codes) == MOST

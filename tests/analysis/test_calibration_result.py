@@ -17,10 +17,11 @@ from components.analysis.calibration_result import (
     AtTemperature,
     Calibration,
     Passage,
-    content_of,
+    Passages,
     load,
 )
-from components.analysis.stored import CALIBRATION, StoredError
+from components.analysis.stored import CALIBRATION
+from components.language_model.folder import ModelError
 from components.temperature import scale
 from components.temperature.best import HIGHEST, LOWEST
 from components.temperature.calibration import BINS, Tally
@@ -85,11 +86,10 @@ def test_what_is_kept_is_loaded(folder_copy: Callable[[], Path], calibration: Ca
     model = folder_copy()
     held_out = Passage(90, 10, 2.0, calibration)
     training = Passage(80, 10, 2.0, replace(calibration, accuracy=1.0))
-    stored.save(model, CALIBRATION, {**stored.provenance(model), "bins": BINS, **content_of(held_out, training)})
+    stored.save(model, CALIBRATION, {**stored.provenance(model), "bins": BINS, **asdict(Passages(held_out, training))})
     found = load(model)
-    assert (found.held_out, found.training) == (held_out, training)
+    assert found.value == Passages(held_out, training)
     assert found.same_weights
-    assert found.content["bins"] == BINS
     assert found.command == "python -m components.analysis.calibration --model small --corpus FILE"
 
 
@@ -99,14 +99,14 @@ def test_what_is_not_a_calibration_is_damaged(
 ) -> None:
     model = folder_copy()
     passage = Passage(90, 10, 2.0, calibration)
-    whole = content_of(passage, passage) if broken else {}
+    whole = asdict(Passages(passage, passage)) if broken else {}
     stored.save(model, CALIBRATION, {**stored.provenance(model), **whole, **broken})
-    with pytest.raises(StoredError, match=r"calibration.json .* is damaged: make it with"):
+    with pytest.raises(ModelError, match=r"calibration.json is damaged: mend it with"):
         load(model)
 
 
 def test_a_missing_file_is_told(folder_copy: Callable[[], Path]) -> None:
-    with pytest.raises(StoredError, match="is missing"):
+    with pytest.raises(ModelError, match="is missing"):
         load(folder_copy())
 
 

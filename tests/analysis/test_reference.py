@@ -86,9 +86,9 @@ def test_the_command_writes_what_is_read(
     _run(monkeypatch, "--model", model, "--corpus", text)
     found = reference.load(model)
     assert found.same_weights
-    assert tuple(found.lengths) == LENGTHS
-    assert tuple(found.lengths[250]) == SUMMED
-    assert found.lengths[250]["entropy"].count == 8
+    assert tuple(found.value.lengths) == LENGTHS
+    assert tuple(found.value.lengths[250]) == SUMMED
+    assert found.value.lengths[250]["entropy"].count == 8
     assert TEXT[:40] not in (model / stored.REFERENCE).read_text("utf-8")
 
 
@@ -126,7 +126,7 @@ def test_a_text_that_is_not_there_is_one_sentence(small_folder: Path, monkeypatc
 def test_a_file_that_does_not_fit_is_damaged(folder_copy: Callable[[], Path], lengths: object) -> None:
     model = folder_copy()
     stored.save(model, stored.REFERENCE, {**stored.provenance(model), "lengths": lengths})
-    with pytest.raises(stored.StoredError, match=r"is damaged: make it with `python -m components.analysis.reference"):
+    with pytest.raises(folder.ModelError, match=r"is damaged: mend it with `python -m components.analysis.reference"):
         reference.load(model)
 
 
@@ -134,21 +134,21 @@ def test_a_file_that_does_not_fit_is_damaged(folder_copy: Callable[[], Path], le
 def test_every_shipped_model_has_its_reference(name: str) -> None:
     found = reference.load(MODELS / name)
     assert found.same_weights
-    counts = [found.lengths[length]["base_bits"].count for length in LENGTHS]
+    counts = [found.value.lengths[length]["base_bits"].count for length in LENGTHS]
     assert counts == [446, 223, 111]
     # Whole passages leave 39 of 111,539 predictions out: the model card's loss, in bits.
     loss = folder.record(MODELS / name)["validation"]["streamed_nats_per_char"]
-    assert found.lengths[250]["base_bits"].mean == pytest.approx(loss / math.log(2), abs=1e-3)
+    assert found.value.lengths[250]["base_bits"].mean == pytest.approx(loss / math.log(2), abs=1e-3)
     record = json.loads((MODELS / name / stored.REFERENCE).read_text("utf-8"))
     assert record["corpus_sha256"] == folder.record(MODELS / name)["corpus_sha256"]
 
 
 def test_words_and_repetitions_of_real_text_do_not_depend_on_the_model() -> None:
-    lines = [reference.load(MODELS / name).lengths[1000] for name in ("shakespeare", *SHIPPED)]
+    lines = [reference.load(MODELS / name).value.lengths[1000] for name in ("shakespeare", *SHIPPED)]
     for name in ("word_share", "distinct_trigrams", "compressed_share", "loops"):
         assert len({line[name] for line in lines}) == 1
 
 
 def test_the_nearest_length_is_found() -> None:
-    found = reference.Reference({length: {} for length in LENGTHS}, True, "")
+    found = reference.Reference({length: {} for length in LENGTHS})
     assert [found.nearest(length) for length in (1, 300, 400, 700, 5000)] == [250, 250, 500, 500, 1000]

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from components.analysis import stored
-from components.analysis.stored import SWEEP, StoredError
+from components.analysis.stored import SWEEP
+from components.language_model.folder import ModelError
 
 
 def test_what_is_saved_is_loaded(folder_copy: Callable[[], Path]) -> None:
     model = folder_copy()
     content = {**stored.provenance(model), "figures": [1.5], "text": "“ſ”"}
     assert stored.save(model, SWEEP, content) == model / SWEEP
-    found = stored.load(model, SWEEP)
-    assert found.content == content
+    found = stored.load(model, SWEEP, dict)
+    assert found.value == content
     assert found.same_weights
     assert sorted(path.name for path in model.glob("sweep*")) == [SWEEP]
 
@@ -23,20 +24,20 @@ def test_what_is_saved_is_loaded(folder_copy: Callable[[], Path]) -> None:
 def test_other_weights_are_seen(folder_copy: Callable[[], Path]) -> None:
     model = folder_copy()
     stored.save(model, SWEEP, {**stored.provenance(model), "network_sha256": "0" * 64})
-    assert not stored.load(model, SWEEP).same_weights
+    assert not stored.load(model, SWEEP, dict).same_weights
 
 
 @pytest.mark.parametrize("text", ["", "[", "[]", "{}", '"text"', "null", b"\xff"])
 def test_a_damaged_file_is_an_error_with_its_remedy(folder_copy: Callable[[], Path], text: str | bytes) -> None:
     model = folder_copy()
     (model / SWEEP).write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(StoredError, match=r"is damaged: make it with `python -m components.analysis.sweep --model"):
-        stored.load(model, SWEEP)
+    with pytest.raises(ModelError, match=r"is damaged: mend it with `python -m components.analysis.sweep --model"):
+        stored.load(model, SWEEP, dict)
 
 
 def test_a_missing_file_is_an_error_with_its_remedy(folder_copy: Callable[[], Path]) -> None:
-    with pytest.raises(StoredError, match="is missing") as raised:
-        stored.load(folder_copy(), SWEEP)
+    with pytest.raises(ModelError, match="is missing") as raised:
+        stored.load(folder_copy(), SWEEP, dict)
     assert raised.value.kind == "missing"
 
 

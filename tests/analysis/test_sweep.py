@@ -13,7 +13,7 @@ import pytest
 
 from components.analysis import stored, sweep, sweep_results
 from components.analysis.measures import SUMMED, figure
-from components.analysis.sweep_results import Results, StoredSweep, difference, summary, values
+from components.analysis.sweep_results import Results, difference, summary, values
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
 from components.language_model.folder import DEFAULT_MODEL, MODELS
@@ -30,35 +30,42 @@ NEAR = 1e-3  # logits this near may fall either way on another processor
 
 
 @pytest.fixture(scope="module")
-def kept() -> StoredSweep:
-    return sweep_results.load(DEFAULT_MODEL)
+def kept() -> Results:
+    return sweep_results.load(DEFAULT_MODEL).value
 
 
 @pytest.fixture(scope="module")
 def fresh(shipped: Model) -> Results:
     """Sweep the shipped model at seeds that the stored sweep has not."""
     setting = SweepSetting(temperatures=(0.0, 0.5, 1.0, 1.5), samples=16, length=400, first_seed=1001)
-    *_, last = sweep.run(shipped.sampler, folder.known_words(DEFAULT_MODEL), setting)
-    return last.results
+    return sweep.run(shipped.sampler, folder.known_words(DEFAULT_MODEL), setting)
+
+
+def _steps(sampler: Sampler, setting: SweepSetting) -> list[tuple[int, int, Results]]:
+    """Run a sweep and return its reports."""
+    steps: list[tuple[int, int, Results]] = []
+    results = sweep.run(sampler, KNOWN, setting, report=lambda *step: steps.append(step))
+    assert results == steps[-1][-1]
+    return steps
 
 
 def test_progress_counts_texts_and_holds_whole_seeds(sampler: Sampler) -> None:
-    steps = list(sweep.run(sampler, KNOWN, SMALL))
-    assert [(step.done, step.total) for step in steps] == [(63, 150), (126, 150), (150, 150)]
-    assert [len(step.results.measures) for step in steps] == [21, 42, 50]
-    for step in steps:
-        assert all(len(of_seed) == 3 for of_seed in step.results.measures)
-        assert step.results.texts == steps[-1].results.texts
+    steps = _steps(sampler, SMALL)
+    assert [(done, of) for done, of, _ in steps] == [(63, 150), (126, 150), (150, 150)]
+    assert [len(results.measures) for *_, results in steps] == [21, 42, 50]
+    for *_, results in steps:
+        assert all(len(of_seed) == 3 for of_seed in results.measures)
+        assert results.texts == steps[-1][-1].texts
 
 
 def test_rows_are_the_texts_that_sample_gives(sampler: Sampler) -> None:
-    *_, last = sweep.run(sampler, KNOWN, SMALL)
+    results = sweep.run(sampler, KNOWN, SMALL)
     for place, seed in enumerate((1, 2, 50)):
         drawn = sampler.sample("\n", SMALL.temperatures, SMALL.length, seed, rows=64)
         expected = tuple(sweep.measured_text(text, KNOWN) for text in drawn)
-        assert last.results.measures[seed - 1] == expected
+        assert results.measures[seed - 1] == expected
         if place == 0:
-            assert last.results.texts == tuple(text.text for text in drawn)
+            assert results.texts == tuple(text.text for text in drawn)
 
 
 def test_base_bits_are_those_of_the_sample(sampler: Sampler) -> None:
@@ -69,18 +76,24 @@ def test_base_bits_are_those_of_the_sample(sampler: Sampler) -> None:
 
 def test_more_temperatures_than_rows_of_a_batch(sampler: Sampler) -> None:
     many = tuple(np.linspace(0, 3, 70).tolist())
-    steps = list(sweep.run(sampler, KNOWN, SweepSetting(temperatures=many, samples=2, length=12)))
-    assert [step.done for step in steps] == [64, 70, 134, 140]
-    assert [len(step.results.measures) for step in steps] == [0, 1, 1, 2]
-    assert [len(step.results.texts) for step in steps] == [0, 70, 70, 70]
-    assert summary(steps[0].results)["entropy"][0].mean is None
+    steps = _steps(sampler, SweepSetting(temperatures=many, samples=2, length=12))
+    assert [done for done, *_ in steps] == [64, 70, 134, 140]
+    assert [len(results.measures) for *_, results in steps] == [0, 1, 1, 2]
+    assert [len(results.texts) for *_, results in steps] == [0, 70, 70, 70]
+    assert summary(steps[0][-1])["entropy"][0].mean is None
 
 
 def test_a_stopped_sweep_keeps_what_there_is(sampler: Sampler) -> None:
-    whole = [*sweep.run(sampler, KNOWN, SMALL)][-1].results
-    going = sweep.run(sampler, KNOWN, SMALL)
-    stopped = next(going).results
-    going.close()
+    whole = sweep.run(sampler, KNOWN, SMALL)
+    reports: list[Results] = []
+
+    def stop(done: int, of: int, results: Results) -> None:
+        reports.append(results)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        sweep.run(sampler, KNOWN, SMALL, report=stop)
+    (stopped,) = reports
     assert stopped.seeds == range(1, 22)
     assert stopped.measures == whole.measures[:21]
     again = sweep_results.from_content(json.loads(sweep_results.to_json(stopped, {})))
@@ -115,8 +128,8 @@ def test_the_command_writes_what_it_read(
     out, err = capsys.readouterr()
     found = sweep_results.load(model)
     assert found.same_weights
-    assert found.results.setting == SweepSetting("All:\n", (0.0, 0.5, 2.0), 3, 90, 5)
-    assert [len(text) for text in found.results.texts] == [90] * 3
+    assert found.value.setting == SweepSetting("All:\n", (0.0, 0.5, 2.0), 3, 90, 5)
+    assert [len(text) for text in found.value.texts] == [90] * 3
     assert out.splitlines()[-1] == str(model / stored.SWEEP)
     assert len(out.splitlines()) == 5
     assert "9 of 9 texts" in err
@@ -172,9 +185,9 @@ def test_bad_input_is_one_sentence_and_nothing_is_overwritten(
 def test_every_shipped_model_has_its_default_sweep(name: str) -> None:
     found = sweep_results.load(MODELS / name)
     assert found.same_weights
-    assert found.results.setting == SweepSetting()
-    assert list(found.results.seeds) == list(range(1, 33))
-    assert {len(text) for text in found.results.texts} == {1000}
+    assert found.value.setting == SweepSetting()
+    assert list(found.value.seeds) == list(range(1, 33))
+    assert {len(text) for text in found.value.texts} == {1000}
     assert (MODELS / name / stored.SWEEP).stat().st_size < 300_000
 
 
@@ -184,18 +197,18 @@ def _first_difference(stored_text: str, drawn: Drawn) -> int | None:
     )
 
 
-def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept: StoredSweep) -> None:
+def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept: Results) -> None:
     # Other processors add float32 in another order: a near-tie may fall the other way, and the text with it.
-    setting, known = kept.results.setting, folder.known_words(DEFAULT_MODEL)
+    setting, known = kept.setting, folder.known_words(DEFAULT_MODEL)
     same = []
     for seed in (1, 2):
         drawn = shipped.sampler.sample(setting.prompt, (0.0, 0.5, 1.0), setting.length, seed, rows=setting.batch)
         for text in drawn:
             place = setting.temperatures.index(text.temperature)
-            if seed == 1 and (parted := _first_difference(kept.results.texts[place], text)) is not None:
+            if seed == 1 and (parted := _first_difference(kept.texts[place], text)) is not None:
                 noisy = np.sort(text.logits[parted] + np.float32(text.temperature) * text.noise[parted])
                 assert noisy[-1] - noisy[-2] < NEAR
-            theirs, ours = kept.results.measures[seed - 1][place], sweep.measured_text(text, known)
+            theirs, ours = kept.measures[seed - 1][place], sweep.measured_text(text, known)
             same += [_alike([figure(theirs, name), figure(ours, name)], name) for name in SUMMED]
     assert np.mean(same) > 0.8
 
@@ -204,9 +217,9 @@ def _alike(pair: list[float], name: str) -> bool:
     return bool(np.isclose(*pair, atol=0.01 if name == "compressed_share" else 2e-4, rtol=0, equal_nan=True))
 
 
-def test_seeds_alone_make_no_difference_at_temperature_zero(kept: StoredSweep) -> None:
-    assert np.ptp(values(kept.results, "entropy")[:, 0]) == 0
-    assert np.ptp(values(kept.results, "base_bits")[:, 0]) == 0
+def test_seeds_alone_make_no_difference_at_temperature_zero(kept: Results) -> None:
+    assert np.ptp(values(kept, "entropy")[:, 0]) == 0
+    assert np.ptp(values(kept, "base_bits")[:, 0]) == 0
 
 
 # Karpathy: "decreasing the temperature … makes the RNN more confident, but also more conservative in its samples.
@@ -224,22 +237,20 @@ CLAIMS = [  # figure, its sign as the temperature rises, and between which tempe
 
 
 @pytest.mark.parametrize(("name", "sign", "places"), CLAIMS)
-def test_the_stored_sweep_bears_the_claims_out(
-    kept: StoredSweep, name: str, sign: int, places: tuple[float, ...]
-) -> None:
+def test_the_stored_sweep_bears_the_claims_out(kept: Results, name: str, sign: int, places: tuple[float, ...]) -> None:
     for cold, hot in pairwise(places):
-        found = difference(kept.results, name, cold, hot)
+        found = difference(kept, name, cold, hot)
         assert found.count == 32
         assert min(sign * found.low, sign * found.high) > 0, (name, cold, hot)
 
 
-def test_where_the_stored_sweep_disagrees(kept: StoredSweep) -> None:
+def test_where_the_stored_sweep_disagrees(kept: Results) -> None:
     # The most likely character each time does not write the most likely text: a loop costs more bits.
-    assert difference(kept.results, "base_bits", 0.0, 0.2).high < 0
+    assert difference(kept, "base_bits", 0.0, 0.2).high < 0
 
 
-def test_near_zero_the_stored_sweep_loops_and_elsewhere_not(kept: StoredSweep) -> None:
-    loops = values(kept.results, "loops")
+def test_near_zero_the_stored_sweep_loops_and_elsewhere_not(kept: Results) -> None:
+    loops = values(kept, "loops")
     assert loops[:, 0].all()
     assert not loops[:, 3:].any()
 

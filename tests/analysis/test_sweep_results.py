@@ -16,6 +16,7 @@ from components.analysis.measures import COLUMNS, SUMMED, Confidence, Measures, 
 from components.analysis.sweep_results import Results, difference, from_content, summary, table, to_content, to_csv
 from components.analysis.sweep_setting import LONGEST, SweepSetting
 from components.language_model.batching import Row
+from components.language_model.folder import ModelError
 from components.temperature.scale import HIGHEST
 
 PROVENANCE = {"model": "small", "network_sha256": "0" * 64, "versions": {}}
@@ -133,7 +134,7 @@ def test_a_file_that_does_not_fit_is_damaged(
 ) -> None:
     model = folder_copy()
     stored.save(model, stored.SWEEP, _kept(change))
-    with pytest.raises(stored.StoredError, match=r"is damaged: make it with `python -m components.analysis.sweep"):
+    with pytest.raises(ModelError, match=r"is damaged: mend it with `python -m components.analysis.sweep"):
         sweep_results.load(model)
 
 

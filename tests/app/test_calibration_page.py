@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,15 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis import calibration_result, stored
-from components.analysis.calibration_reading import LEAST, MOST, finished, measuring
-from components.analysis.calibration_result import Calibration, Passage, content_of
+from components.analysis import calibration_reading, calibration_result, stored
+from components.analysis.calibration_reading import LEAST, MOST, measure
+from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages.calibration import own
 from components.pages.serving import models
+from components.pages.visit import link
 from components.presenting.calibration import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -49,7 +51,7 @@ def _page() -> None:
 def measured(small_model: Model) -> tuple[Calibration, Calibration]:
     """Give two calibrations of the small model."""
     sampler = small_model.sampler
-    held_out, training = (finished(measuring(sampler, sampler.vocabulary.encode(text))) for text in (TEXT * 2, TEXT))
+    held_out, training = (measure(sampler, sampler.vocabulary.encode(text)) for text in (TEXT * 2, TEXT))
     return held_out, training
 
 
@@ -63,7 +65,7 @@ def path(
     """Give the small model's folder with a stored calibration; the page shows it, and `app` has loaded its model."""
     copy = folder_copy()
     held_out, training = (Passage(0, 9, one.best.temperature + 2e-6, one) for one in measured)
-    stored.save(copy, stored.CALIBRATION, {**stored.provenance(copy), **content_of(held_out, training)})
+    stored.save(copy, stored.CALIBRATION, {**stored.provenance(copy), **asdict(Passages(held_out, training))})
     monkeypatch.setattr(folder, "DEFAULT_MODEL", copy)
     return copy
 
@@ -92,7 +94,7 @@ def _press(page: AppTest, label: str) -> None:
 
 def _until_over(page: AppTest) -> None:
     end = time.monotonic() + 60
-    while not page.session_state["own text asked"].job.over:
+    while not page.session_state["own text measured"].task.over:
         assert time.monotonic() < end
         time.sleep(0.02)
         run(page)
@@ -105,13 +107,13 @@ def test_it_opens_on_the_stored_numbers(page: AppTest, measured: tuple[Calibrati
     text = _said(page)
     for found, kind in ((held_out, "held-out text"), (training, "training text")):
         assert f"On **{kind}** it predicts best at **T* = {found.best.temperature:.3f}" in text
-        best = next(row for row in _rows(page, loss_curve.BEST) if row["said"].startswith(kind))
+        best = next(row for row in _rows(page, loss_curve.BEST) if row["label"].startswith(kind))
         assert (best["T"], best["loss"]) == (min(found.best.temperature, 3), found.best.loss)
     assert "within 0.000003" in text or "within 0.000002" in text
     shown = [row for row in _rows(page, reliability.BINS) if row["T"] == 0.5]
     half = next(at for at in held_out.slider if at.temperature == 0.5)
     assert [row["accuracy"] for row in shown] == [share for share in half.accuracy if share is not None]
-    readout = next(row["said"] for row in _rows(page, reliability.READOUT) if row["T"] == 0.5)
+    readout = next(row["label"] for row in _rows(page, reliability.READOUT) if row["T"] == 0.5)
     for figure in (half.error, half.mean_confidence, held_out.accuracy):
         assert f"{figure:.1%}" in readout
 
@@ -170,7 +172,7 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     for name in (stored.CALIBRATION, stored.SWEEP, stored.REFERENCE):
         shutil.copy(folder.MODELS / "shakespeare" / name, path)
     run(page)
-    found = calibration_result.load(path)
+    found = calibration_result.load(path).value
     best = found.held_out.calibration.best.temperature
     assert f"this network predicts held-out text best at T* = {best:.2f}, but it spells as well as real" in _said(page)
     shares = page.table[0].value
@@ -184,7 +186,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
     run(page)
     table = page.table[-1].value
     assert len(table) == 2 * (SHIPPED + 1)
-    shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").held_out.calibration
+    shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").value.held_out.calibration
     row = table[table.iloc[:, 0] == dict(WORDS.model_labels)["asker_bytes/mended"]].iloc[1]
     assert f"{shipped.best.temperature:.3f} ± {shipped.standard_error:.3f}" == row.iloc[2]
     assert f"{shipped.one.error:.1%} → {shipped.best.error:.1%}" == row.iloc[4]
@@ -192,7 +194,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
 
 @pytest.mark.parametrize("name", ["shakespeare", "asker_bytes/as_asked", "asker_bytes/mended"])
 def test_what_is_said_is_what_was_measured(name: str) -> None:
-    found = calibration_result.load(folder.MODELS / name)
+    found = calibration_result.load(folder.MODELS / name).value
     held_out, training = found.held_out.calibration, found.training.calibration
     text = said(WORDS, [Text("held_out", "", held_out), Text("training", "", training)], found)
     first, second = text.split("\n")[:2]
@@ -224,7 +226,7 @@ def test_a_text_too_short_or_too_long_is_refused_in_a_sentence(page: AppTest, te
     run(page)
     _press(page, WORDS.own_measure)
     assert sentence in [warning.value for warning in page.warning]
-    assert "own text asked" not in page.session_state
+    assert "own text measured" not in page.session_state
     page.text_area(key="own text").set_value(text + "!")
     run(page)
     assert not page.warning  # it is being mended
@@ -239,7 +241,7 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     assert any("and 3 others" in caption.value for caption in page.caption)
     _until_over(page)
     sampler = small_model.sampler
-    found = finished(measuring(sampler, sampler.vocabulary.encode(OWN)))
+    found = measure(sampler, sampler.vocabulary.encode(OWN))
     assert f"On **your text** it predicts best at **T* = {found.best.temperature:.3f}" in _said(page)
     assert [row["T"] for row in _rows(page, loss_curve.BEST)][2] == min(found.best.temperature, 3)
     assert WORDS.own_done.format(predictions=LEAST - 1) in [success.value for success in page.success]
@@ -247,32 +249,48 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     run(page)
     shown = [row["count"] for row in _rows(page, reliability.BINS) if row["T"] == 1.0]
     assert shown == [count for count in found.one.count if count]
-    taken = json.loads(own.as_json(page.session_state["own text asked"]))
+    measured = page.session_state["own text measured"]
+    taken = json.loads(own.as_json(measured, measured.task.result))
     assert (taken["characters"], taken["left_out"], taken["predictions"]) == (LEAST, 13, LEAST - 1)
     assert "text" not in taken
 
 
-def _pausing(sampler: Any, codes: Any) -> Any:
-    for progress in measuring(sampler, codes):
-        yield progress
+def _pausing(sampler: Any, codes: Any, *, report: Any) -> Calibration:
+    def slowly(done: int, of: int) -> None:
+        report(done, of)
         time.sleep(0.2)
 
+    return measure(sampler, codes, report=slowly)
 
-def test_a_job_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "begin", _pausing)
+
+def test_measuring_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
     _press(page, WORDS.own_measure)
     _press(page, WORDS.own_stop)
     _until_over(page)
-    assert page.session_state["own text asked"].job.state == "stopped"
+    assert page.session_state["own text measured"].task.state == "stopped"
     assert WORDS.own_stopped in [info.value for info in page.info]
     assert len(_rows(page, loss_curve.BEST)) == 2
 
 
+def test_another_model_stops_measuring(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
+    run(page)
+    page.text_area(key="own text").set_value(OWN)
+    run(page)
+    _press(page, WORDS.own_measure)
+    task = page.session_state["own text measured"].task
+    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    run(page)
+    assert not task.wanted
+    assert WORDS.own_stop not in [button.label for button in page.button]
+
+
 def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "begin", _pausing)
+    monkeypatch.setattr(calibration_reading, "measure", _pausing)
     other = AppTest.from_function(_page, default_timeout=60)
     for visitor in (page, other):
         run(visitor)
@@ -286,10 +304,10 @@ def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_failure_is_a_sentence(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(sampler: Any, codes: Any) -> Any:
+    def fails(*_: Any, **__: Any) -> Calibration:
         raise ValueError("the *network* is tired")
 
-    monkeypatch.setattr(own, "begin", fails)
+    monkeypatch.setattr(calibration_reading, "measure", fails)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)

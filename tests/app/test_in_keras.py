@@ -60,8 +60,8 @@ def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
     for rows in charts:
         np.testing.assert_allclose([row["reference"] for row in rows], expected, atol=1e-7)
     for rows in charts[:4]:
-        np.testing.assert_allclose([row["given"] for row in rows], expected, atol=1e-5)
-    assert np.abs(np.array([row["given"] for row in charts[4]]) - expected).max() > 0.01
+        np.testing.assert_allclose([row["probability"] for row in rows], expected, atol=1e-5)
+    assert np.abs(np.array([row["probability"] for row in charts[4]]) - expected).max() > 0.01
 
 
 def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, small_model: Model) -> None:

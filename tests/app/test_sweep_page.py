@@ -17,10 +17,12 @@ from components.analysis import stored, sweep
 from components.analysis.reference import reference
 from components.analysis.sweep_results import Results, summary, to_content
 from components.analysis.sweep_setting import SweepSetting
+from components.charts.over_temperature import ESTIMATES
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.pages.serving import jobs
+from components.pages.serving.tasks import Report, Task, queue
 from components.pages.sweep import own
+from components.pages.visit import link
 from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -38,8 +40,7 @@ def _page() -> None:
 
 @pytest.fixture(scope="module")
 def made(small_model: Model) -> Results:
-    (*_, last) = sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
-    return last.results
+    return sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
 
 
 @pytest.fixture
@@ -78,11 +79,17 @@ def _press(page: AppTest, label: str) -> AppTest:
     return run(page)
 
 
+def _endless(report: Report) -> None:
+    while True:
+        time.sleep(0.01)
+        report(0, 1)
+
+
 def _finished(page: AppTest) -> AppTest:
     """Run the page until its sweep is over, as the browser would twice a second."""
     for _ in range(300):
-        asked = page.session_state[own._JOB]
-        if asked.job.over:
+        own_sweep = page.session_state[own._SWEEP]
+        if own_sweep.task.over:
             return run(page)
         time.sleep(0.1)
         run(page)
@@ -92,8 +99,8 @@ def _finished(page: AppTest) -> AppTest:
 def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
     run(page)
     found = summary(made)
-    assert len(_data(page, "found")) == len(MEASURES)
-    for rows, measure in zip(_data(page, "found"), MEASURES, strict=True):
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
+    for rows, measure in zip(_data(page, ESTIMATES), MEASURES, strict=True):
         expected = [(t, one.mean) for t, one in zip(SETTING.temperatures, found[measure.name], strict=True)]
         there = [pair for pair in expected if pair[1] is not None]
         np.testing.assert_allclose([(row["T"], row["mean"]) for row in rows], there, atol=1e-5)  # as it is rounded
@@ -141,7 +148,7 @@ def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> Non
     (model / stored.REFERENCE).unlink()
     run(page)
     assert "components.analysis.reference" in page.error[0].value
-    assert len(_data(page, "found")) == len(MEASURES)
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
     assert _data(page, "real")[0] == []
 
 
@@ -150,7 +157,7 @@ def test_other_weights_are_said_and_the_result_is_shown(page: AppTest, model: Pa
     stored.save(model, stored.SWEEP, {**content, "network_sha256": "0" * 64})
     run(page)
     assert "made with other weights" in page.warning[0].value
-    assert len(_data(page, "found")) == len(MEASURES)
+    assert len(_data(page, ESTIMATES)) == len(MEASURES)
 
 
 def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
@@ -163,8 +170,8 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
     _finished(page)
     assert "Your sweep is done: 4 texts." in _text(page)
     assert "your own sweep, from “All:⏎”" in _text(page)
-    assert [row["T"] for row in _data(page, "found")[4]] == [0.0, 1.0]
-    results = page.session_state[own._JOB].job.latest.results
+    assert [row["T"] for row in _data(page, ESTIMATES)[4]] == [0.0, 1.0]
+    results = page.session_state[own._SWEEP].task.progress.results
     assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
     _press(page, WORDS.sweep_back)
     assert "3 texts of 250 characters" in _text(page)
@@ -173,31 +180,33 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
 def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, whole = threading.Event(), sweep.run
 
-    def held(*given: Any) -> Any:
-        for progress in whole(*given):
-            yield progress
+    def held(*arguments: Any, report: Report) -> Results:
+        def slowly(*progress: Any) -> None:
+            report(*progress)
             begun.wait(60)  # the rest of it, when the test says so
+
+        return whole(*arguments, report=slowly)
 
     monkeypatch.setattr(sweep, "run", held)
     run(page)
     page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
     page.select_slider(key="sweep samples").set_value(32)
     _press(page, WORDS.sweep_start)
-    job = page.session_state[own._JOB].job
+    task = page.session_state[own._SWEEP].task
     for _ in range(600):
-        if job.latest is not None:
+        if task.progress is not None:
             break
         time.sleep(0.05)
     run(page)
-    assert len(_data(page, "found")[4]) == 21  # what there is so far
+    assert len(_data(page, ESTIMATES)[4]) == 21  # what there is so far
     assert WORDS.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
-    job.stop()
+    task.stop()
     begun.set()
     _finished(page)
-    done = len(job.latest.results.measures)
+    done = len(task.progress.results.measures)
     assert done <= 6  # and the piece that it was at
     assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
-    assert len(_data(page, "found")[4]) == 21
+    assert len(_data(page, ESTIMATES)[4]) == 21
 
 
 def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, made: Results) -> None:
@@ -212,19 +221,61 @@ def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, ma
 
 
 def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
-    def endless() -> Any:
-        while True:
-            time.sleep(0.01)
-            yield 0
-
-    other: jobs.Job[int] = jobs.Job(endless)
-    jobs.queue().put(other)
+    other: Task[None] = Task(_endless)
+    queue().put(other)
     run(page)
     _press(page, WORDS.sweep_start)
     assert WORDS.job_queued.format(before=1) in _text(page)
     other.stop()
-    page.session_state[own._JOB].job.stop()
+    page.session_state[own._SWEEP].task.stop()
     _finished(page)
+
+
+def test_a_sweep_stopped_before_its_first_texts_says_so(page: AppTest) -> None:
+    other: Task[None] = Task(_endless)
+    queue().put(other)
+    run(page)
+    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep_stop)
+    other.stop()
+    _finished(page)
+    assert WORDS.sweep_stopped_early in _text(page)
+    assert WORDS.sweep_back not in [button.label for button in page.button]
+    assert WORDS.sweep_start in [button.label for button in page.button]
+
+
+def test_until_there_is_something_the_page_says_what_is_prepared(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, begun, whole = threading.Event(), threading.Event(), sweep.run
+
+    def held(*arguments: Any, **options: Any) -> Results:
+        begun.set()
+        go.wait(60)
+        return whole(*arguments, **options)
+
+    monkeypatch.setattr(sweep, "run", held)
+    run(page)
+    page.select_slider(key="sweep samples").set_value(2)
+    page.multiselect(key="swept").set_value(["1"])
+    _press(page, WORDS.sweep_start)
+    assert begun.wait(60)
+    run(page)
+    assert WORDS.job_preparing in str(page.get("progress")[0].proto)
+    go.set()
+    _finished(page)
+    assert "Your sweep is done: 2 texts." in _text(page)
+
+
+def test_another_model_stops_the_sweep_and_forgets_it(page: AppTest) -> None:
+    run(page)
+    _press(page, WORDS.sweep_start)
+    task = page.session_state[own._SWEEP].task
+    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    run(page)
+    assert not task.wanted
+    assert page.session_state[own._SWEEP] is None
+    assert WORDS.sweep_stop not in [button.label for button in page.button]
 
 
 @pytest.mark.parametrize(
@@ -253,11 +304,11 @@ def test_bad_temperatures_are_said(page: AppTest) -> None:
             assert WORDS.bad_temperature.format(value=bad, highest=3) in _text(page)
         assert WORDS.temperature_twice.format(value="1.0", temperature=1) in _text(page)
         _finished(page)
-    assert page.session_state[own._JOB].job.latest.results.setting.temperatures == (1.0,)
+    assert page.session_state[own._SWEEP].task.progress.results.setting.temperatures == (1.0,)
 
 
 def test_a_sweep_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any) -> Any:
+    def broken(*_: Any, **__: Any) -> Results:
         raise RuntimeError("<b>no room</b>")
 
     monkeypatch.setattr(sweep, "run", broken)

@@ -13,7 +13,7 @@ from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
-HELD_OUT = load(DEFAULT_MODEL).held_out.calibration
+HELD_OUT = load(DEFAULT_MODEL).value.held_out.calibration
 AT = {at.temperature: at for at in HELD_OUT.slider}
 TEXT = "First Citizen:\nBefore we proceed any further, hear me speak.\n\n" * 40
 
@@ -102,7 +102,7 @@ def test_the_cursor_stays_while_one_looks_at_another_page_or_text(page: Page, se
     page.wait_for_url("**T=0.7*")
     page.locator("[data-testid=stButtonGroup]").get_by_text(WORDS.training_text, exact=True).click()
     page.wait_for_timeout(1000)
-    training = {at.temperature: at for at in load(DEFAULT_MODEL).training.calibration.slider}
+    training = {at.temperature: at for at in load(DEFAULT_MODEL).value.training.calibration.slider}
     assert [count for _, count in _bars(page)] == [count for _, count in _measured(training[0.7])]
     page.get_by_role("link", name=WORDS.in_keras).click()
     expect(page.get_by_role("heading", name=WORDS.methods, exact=True)).to_be_visible(timeout=PATIENCE)

@@ -42,7 +42,7 @@ def _place(page: Page, temperature: float) -> None:
 
 
 def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, server: Server) -> None:
-    results = load(DEFAULT_MODEL).results
+    results = load(DEFAULT_MODEL).value
     found = summary(results)
     server.freeze()
     try:

@@ -1,39 +1,23 @@
 """The figures of "Calibration": valid, and their data are those that were measured."""
 
-import altair as alt
 import pytest
 
-from components.charts import following, loss_curve, reliability
+from components.charts import loss_curve, reliability
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
-from components.temperature.scale import HIGHEST
+from components.temperature.scale import HIGHEST, PARAMETER
+from tests.charts.figures import FIGURES
+from tests.charts.rendering import render
 
 TEMPERATURES = [0.1, 0.5, 1.0, 3.0]
 LOW = Curve("low", 0, TEMPERATURES, [16.0, 1.7, 1.2, 1.5], 1.1, 1.19, "here it is lowest")
 HIGH = Curve("high", 2, TEMPERATURES, [20.0, 3.0, 1.6, 1.9], 1.3, 1.55, "and here")
 
 
-def _labels(kind: type) -> object:
-    return kind(**{field: f"<{field}> 'quoted'" for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
-
-
-SPECIFICATIONS = {
-    "losses": lambda: loss_curve.specification(_labels(loss_curve.LossLabels)),
-    "reliability": lambda: reliability.specification(_labels(reliability.ReliabilityLabels)),
-}
-
-
-@pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_what_is_not_validated_at_run_time_is_valid(name: str) -> None:
-    specification = SPECIFICATIONS[name]()
-    assert specification["usermeta"]["embedOptions"]["renderer"] == "svg"
-    alt.LayerChart.from_dict(specification, validate=True)
-
-
-@pytest.mark.parametrize("name", SPECIFICATIONS)
+@pytest.mark.parametrize("name", ["loss curve", "reliability"])
 def test_a_figure_has_one_slider_which_the_cursor_moves(name: str) -> None:
-    (parameter,) = SPECIFICATIONS[name]()["params"]
-    assert parameter["name"] == following.PARAMETER
+    (parameter,) = FIGURES[name][0]()["params"]
+    assert parameter["name"] == PARAMETER
     assert parameter["bind"]["input"] == "range"
 
 
@@ -52,23 +36,23 @@ def test_a_curve_that_only_falls_is_shown_to_its_end() -> None:
     falling = Curve("falling", 2, TEMPERATURES, [90.0, 30.0, 9.0, 4.0], 7.5, 3.2, "off the axis")
     found = loss_curve.rows([LOW, falling], loss_at="")
     assert found[loss_curve.CURVES][-1] == {"T": 3.0, "loss": 4.0, "style": 2, "text": "falling"}
-    shown = {row["said"]: (row["shown"], row["T"]) for row in found[loss_curve.BEST]}
-    assert shown == {LOW.said: (True, 1.1), "off the axis": (False, HIGHEST)}
+    shown = {row["label"]: (row["visible"], row["T"]) for row in found[loss_curve.BEST]}
+    assert shown == {LOW.label: (True, 1.1), "off the axis": (False, HIGHEST)}
 
 
 def test_what_is_said_of_neighbours_is_kept_apart() -> None:
     near = Curve("near", 2, TEMPERATURES, LOW.losses, 1.1, LOW.lowest + 0.05, "near")
     found = loss_curve.rows([LOW, HIGH, near], loss_at="")
-    assert {row["said"]: row["above"] for row in found[loss_curve.BEST]} == {
-        LOW.said: False,
-        HIGH.said: False,
+    assert {row["label"]: row["above"] for row in found[loss_curve.BEST]} == {
+        LOW.label: False,
+        HIGH.label: False,
         "near": True,
     }
 
 
 def test_losses_are_read_at_every_temperature_also_where_curves_are_cut() -> None:
     found = loss_curve.rows([LOW, HIGH], loss_at="{text} {loss:.1f}")
-    said = {row["T"]: row["said"] for row in found[loss_curve.READOUT]}
+    said = {row["T"]: row["label"] for row in found[loss_curve.READOUT]}
     assert list(said) == TEMPERATURES
     assert said[0.1] == "━━━ low 16.0\n••• high 20.0"
 
@@ -87,4 +71,18 @@ def test_bins_are_where_they_were_measured_and_empty_ones_left_out() -> None:
     first = found[reliability.BINS][0]
     assert (first["low"], first["high"]) == pytest.approx((1 / 3, 2 / 3))
     assert (first["confidence"], first["accuracy"], first["share"]) == (0.5, 2 / 3, 0.75)
-    assert [row["said"] for row in found[reliability.READOUT]] == ["at one", "at two"]
+    assert [row["label"] for row in found[reliability.READOUT]] == ["at one", "at two"]
+
+
+def test_a_bin_says_what_was_predicted_in_it_and_what_came() -> None:
+    build, data = FIGURES["reliability"]
+    said = list(render(build(), data).labelled("rect"))
+    assert said[1] == "33–67 %: <'came'> 66.7 %, <'gap'> −16.7 %, <'predictions'> 3"
+    assert render(build(), data).text("readout") == "of all\nin two lines"
+
+
+def test_a_lowest_point_off_the_axis_is_not_drawn() -> None:
+    off = Curve("falling", 2, TEMPERATURES, [90.0, 30.0, 9.0, 4.0], 7.5, 3.2, "off the axis")
+    picture = render(FIGURES["loss curve"][0](), loss_curve.rows([LOW, off], loss_at="{text} {loss:.1f}"), T=0.5)
+    assert picture.text("told") == "here it is lowest"
+    assert picture.text("readout") == "━━━ low 1.7\n••• falling 30.0"

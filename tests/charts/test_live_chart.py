@@ -146,7 +146,7 @@ def test_the_line_of_equal_chances_comes_above_one(temperature: float, shown: bo
 
 
 def test_text_grows_with_the_pages_type() -> None:
-    usual, large = draw(), draw(base_size=22)
+    usual, large = draw(), draw(base=22)
     for group in ("readout", "glyphs", "others", "together"):
         sizes = [float(picture.of(group)[0].attributes["font-size"].removesuffix("px")) for picture in (usual, large)]
         assert sizes[0] >= 12
@@ -234,7 +234,3 @@ def test_tables_hold_plain_numbers() -> None:
     logits = np.array([1, 2], dtype=np.float32)
     for table in (live.rows("ab", "ab", logits), live.sums(logits)):
         assert {type(value) for column in table.values() for value in column} <= {int, float, str}
-
-
-def test_a_sentence_is_filled_whatever_stands_in_it() -> None:
-    assert live.filled("'{x}' \\", x="a + b") == "'' + '\\'' + (a + b) + '\\' \\\\'"

@@ -2,35 +2,12 @@
 
 from itertools import pairwise
 
-import altair as alt
-import numpy as np
 import pytest
 
-from components.charts import bands, comparison, noise_lines
-from components.temperature import apply_temperature, entropy, gumbel_noise, pick
-
-GLYPHS = [chr(0x4E00 + place) for place in range(40)]
-LOGITS = np.random.default_rng(2).normal(size=40) * 3
-(NOISE,) = gumbel_noise(4, range(1), 40)
-TEMPERATURES = [0.0, 0.5, 1.0, 2.0]
-
-
-def _labels(kind: type) -> object:
-    return kind(**{field: f"<{field}>" for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
-
-
-SPECIFICATIONS = {
-    "noise lines": lambda: noise_lines.specification(_labels(noise_lines.NoiseLinesLabels)),
-    "bands": lambda: bands.specification(_labels(bands.BandsLabels)),
-    "comparison": lambda: comparison.specification(_labels(comparison.ComparisonLabels)),
-}
-
-
-@pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_what_is_not_validated_at_run_time_is_valid(name: str) -> None:
-    specification = SPECIFICATIONS[name]()
-    assert specification["usermeta"]["embedOptions"]["renderer"] == "svg"
-    alt.LayerChart.from_dict(specification, validate=True)
+from components.charts import bands, comparison, noise_lines, style
+from components.temperature import apply_temperature, entropy, pick
+from tests.charts.figures import FIGURES, GLYPHS, LOGITS, NOISE, TEMPERATURES
+from tests.charts.rendering import render
 
 
 def test_the_envelope_is_drawn_without_gaps_above_every_line() -> None:
@@ -60,7 +37,7 @@ def test_rules_name_who_the_sampler_picks() -> None:
     found = noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, picked_at="{temperature:g}{character}")
     for rule, temperature in zip(found[noise_lines.RULES], TEMPERATURES, strict=True):
         assert rule["name"] == GLYPHS[pick(LOGITS, temperature, NOISE)]
-        assert rule["said"] == f"{temperature:g}{rule['name']}"
+        assert rule["label"] == f"{temperature:g}{rule['name']}"
 
 
 def test_bands_are_chances_stacked_to_one_with_their_entropy() -> None:
@@ -79,3 +56,15 @@ def test_bands_are_chances_stacked_to_one_with_their_entropy() -> None:
 def test_a_small_vocabulary_has_no_others() -> None:
     found = bands.rows(["a", "b"], [1.0, 0.0], [1.0], others="others")
     assert {band["name"] for band in found[bands.BANDS]} == {"a", "b"}
+
+
+def test_a_method_has_a_bar_where_it_gives_a_number_and_a_tick_everywhere() -> None:
+    build, data = FIGURES["comparison"]
+    picture = render(build(), data)
+    ticks = [mark for mark in picture.marks if mark.attributes.get("fill") == style.TICK_COLOUR]
+    bars = [mark for mark in picture.marks if mark.attributes.get("fill") == style.BAR_COLOUR]
+    probabilities = data[comparison.DATA]["probability"]
+    assert len(ticks) == comparison.MOST
+    assert len([bar for bar in bars if bar.box[1] > 0]) == sum(
+        value is not None and value > 0 for value in probabilities
+    )

@@ -1,38 +1,16 @@
 """The figures of the sweep: valid, and their data are the estimates."""
 
-import altair as alt
 import pytest
 
-from components.charts import along, following, over_temperature, trade_off
-from components.temperature.scale import HIGHEST
+from components.charts import along, over_temperature, trade_off
+from components.temperature.scale import HIGHEST, PARAMETER
+from tests.charts.figures import FIGURES, FOLLOWING
+from tests.charts.rendering import render
 
 
-def _labels(kind: type) -> object:
-    return kind(**{field: f"<'{field}'>" for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
-
-
-SPECIFICATIONS = {
-    "share": lambda: over_temperature.specification(
-        _labels(over_temperature.OverTemperatureLabels), start=1.0, highest=2.0, percent=True, titled=True
-    ),
-    "bits": lambda: over_temperature.specification(
-        _labels(over_temperature.OverTemperatureLabels), start=1.0, highest=2.0, percent=False
-    ),
-    "trade-off": lambda: trade_off.specification(_labels(trade_off.TradeOffLabels), start=1.0),
-    "along": lambda: along.specification(_labels(along.AlongLabels), start=1.0),
-}
-
-
-@pytest.mark.parametrize("name", SPECIFICATIONS)
-def test_what_is_not_validated_at_run_time_is_valid(name: str) -> None:
-    specification = SPECIFICATIONS[name]()
-    assert specification["usermeta"]["embedOptions"]["renderer"] == "svg"
-    alt.LayerChart.from_dict(specification, validate=True)
-
-
-@pytest.mark.parametrize("name", SPECIFICATIONS)
+@pytest.mark.parametrize("name", FOLLOWING)
 def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
-    (cursor,) = [one for one in SPECIFICATIONS[name]()["params"] if one["name"] == following.PARAMETER]
+    (cursor,) = [one for one in FIGURES[name][0]()["params"] if one["name"] == PARAMETER]
     assert cursor["bind"]["input"] == "range"
     assert cursor["bind"]["min"] == 0
     assert cursor["bind"]["max"] == HIGHEST
@@ -40,8 +18,8 @@ def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
 
 def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() -> None:
     found = over_temperature.rows([1.0, 0.0, 0.5], [(3.0, 2.0, 4.0), (1.0, 1.0, 1.0), (None, None, None)], (2, 1, 3))
-    assert [row["T"] for row in found[over_temperature.FOUND]] == [0.0, 1.0]
-    assert found[over_temperature.FOUND][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
+    assert [row["T"] for row in found[over_temperature.ESTIMATES]] == [0.0, 1.0]
+    assert found[over_temperature.ESTIMATES][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
     assert found[over_temperature.REAL] == [{"mean": 2, "low": 1, "high": 3, "side": "right"}]
 
 
@@ -53,7 +31,7 @@ def test_the_name_of_real_text_stands_where_there_is_room(means: tuple[float, fl
 
 def test_without_real_text_there_is_no_line() -> None:
     assert over_temperature.rows([1.0], [(1.0, None, None)], None)[over_temperature.REAL] == []
-    assert over_temperature.rows([], [], (1.0, None, None))[over_temperature.FOUND] == []
+    assert over_temperature.rows([], [], (1.0, None, None))[over_temperature.ESTIMATES] == []
     assert trade_off.rows([], [], [], ((None, None, None), (1.0, 1.0, 1.0)))[trade_off.REAL] == []
     assert along.rows([1.0], [[(None, None, None)]], None) == {along.TENTHS: [], along.REAL: []}
 
@@ -67,3 +45,28 @@ def test_a_temperature_is_a_point_of_both_measures() -> None:
         ("T = 1", 0.6, 0.9),
     ]
     assert found[trade_off.POINTS][0]["diversity_low"] == 0.3
+
+
+@pytest.mark.parametrize(
+    ("name", "temperature", "readout"),
+    [
+        ("a share over temperature", 0.5, "80 %  [75, 85]"),
+        ("bits over temperature", 2.0, "0.3  [0.25, 0.35]"),
+        ("trade-off", 0.5, "T = 0.5: 80.0 % · 80.0 %"),
+        ("trade-off", 0.3, ""),
+    ],
+)
+def test_the_readout_follows_the_cursor(name: str, temperature: float, readout: str) -> None:
+    build, data = FIGURES[name]
+    assert render(build(), data, T=temperature).text("readout") == readout
+
+
+def test_points_are_told_to_screen_readers_and_the_cursor_stands_at_its_temperature() -> None:
+    build, data = FIGURES["a share over temperature"]
+    picture = render(build(), data, width=600, T=0.5)
+    points, rules = picture.labelled("circle"), picture.labelled("rule")
+    said = ("T = 0: 90 %  [85, 95]", "T = 0.5: 80 %  [75, 85]", "T = 1: 70 %  [65, 75]", "T = 2: 30 %  [25, 35]")
+    assert tuple(points) == said
+    real, cursor = rules
+    assert real == "<'real_text'> 85 %  [84, 86]"
+    assert rules[cursor].x - points[said[0]].x == pytest.approx(150, abs=1)  # of 600 pixels from T = 0 to 2

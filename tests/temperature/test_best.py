@@ -1,6 +1,5 @@
 """The temperature that predicts best: known factors come back, and SciPy's minimiser finds the same."""
 
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -149,13 +148,15 @@ def test_few_steps_are_taken_on_plain_data() -> None:
 
 
 def _steps(logits: Any, targets: Any) -> int:
-    asked, steps = search(), 1
-    inverse = next(asked)
-    with suppress(StopIteration):
-        while True:
-            slope, curvature = slopes(logits, targets, inverse)
-            inverse, steps = asked.send((slope.mean(), curvature.mean())), steps + 1
-    return steps
+    steps = []
+
+    def derivatives(inverse: float) -> tuple[float, float]:
+        slope, curvature = slopes(logits, targets, inverse)
+        steps.append(inverse)
+        return slope.mean(), curvature.mean()
+
+    search(derivatives)
+    return len(steps)
 
 
 def test_no_prediction_is_an_error() -> None:

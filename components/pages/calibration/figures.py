@@ -31,7 +31,7 @@ def show(words: Words, texts: Sequence[Text]) -> None:
 def _losses(words: Words, texts: Sequence[Text]) -> None:
     st.subheader(words.loss_title, anchor=False)
     figure.show(
-        loss_curve.specification(figure.labels(loss_curve.LossLabels, words)),
+        loss_curve.specification(figure.labels(loss_curve.LossLabels, words), base=figure.base_size()),
         loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.loss_at),
         key="losses",
         alt=words.loss_alt,
@@ -52,7 +52,7 @@ def _reliability(words: Words, texts: Sequence[Text]) -> None:
     text = _chosen(words, texts)
     with place:
         figure.show(
-            reliability.specification(figure.labels(reliability.ReliabilityLabels, words)),
+            reliability.specification(figure.labels(reliability.ReliabilityLabels, words), base=figure.base_size()),
             reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
             key="reliability",
             alt=words.reliability_alt,

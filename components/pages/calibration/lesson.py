@@ -8,9 +8,10 @@ import streamlit as st
 
 from components.analysis.bootstrap import Estimate
 from components.analysis.reference import Reference
-from components.analysis.stored import REFERENCE, SWEEP, StoredError
-from components.analysis.sweep_results import StoredSweep
-from components.pages.parts import stored_view
+from components.analysis.stored import REFERENCE, SWEEP
+from components.analysis.sweep_results import Results
+from components.language_model.folder import ModelError
+from components.pages.parts import file_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.words.en import Words
@@ -45,11 +46,11 @@ class Lesson:
 
 
 def lesson(
-    sweep: StoredSweep, summary: Mapping[str, Sequence[Estimate]], reference: Reference, best: float
+    sweep: Results, summary: Mapping[str, Sequence[Estimate]], reference: Reference, best: float
 ) -> Lesson | None:
     """Put the sweep's figures beside T*, or give None where they hold no words."""
-    real = reference.lengths[reference.nearest(sweep.results.setting.length)][_WORDS].mean
-    found = zip(sweep.results.setting.temperatures, summary[_WORDS], strict=True)
+    real = reference.lengths[reference.nearest(sweep.setting.length)][_WORDS].mean
+    found = zip(sweep.setting.temperatures, summary[_WORDS], strict=True)
     shares = {temperature: share.mean for temperature, share in sorted(found) if share.mean is not None}
     if real is None or not shares:
         return None
@@ -73,16 +74,16 @@ def show(words: Words, answers: Answers, best: float) -> None:
     """Show the lesson with its numbers, where the sweep and real text were measured."""
     try:
         sweep, reference = models.sweep(answers.path), models.reference(answers.path)
-        found = lesson(sweep, models.sweep_summary(answers.path), reference, best)
-    except StoredError as error:
-        stored_view.say_what_is_wrong(words, error, answers.path)
+        found = lesson(sweep.value, models.sweep_summary(answers.path), reference.value, best)
+    except ModelError as error:
+        file_view.say_what_is_wrong(words, error)
         return
     if found is None:
         return
     st.subheader(words.lesson, anchor=False)
     for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
         if not stored.same_weights:
-            stored_view.say_other_weights(words, file, answers.path, stored.command)
+            file_view.say_other_weights(words, file, answers.path, stored.command)
     if found.like == found.nearest:
         st.markdown(words.lesson_same.format(best=found.best, like=found.like))
     else:

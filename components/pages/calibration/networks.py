@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.analysis.calibration_result import Calibration, StoredCalibration
-from components.analysis.stored import StoredError
+from components.analysis.calibration_result import Calibration, Passages
+from components.analysis.stored import Stored
 from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages.serving import models
@@ -23,27 +23,27 @@ def show(words: Words) -> None:
         (labels.get(name, name) if stored.same_weights else words.networks_other_weights.format(name=name), *row)
         for name, stored in found.items()
         for row in (
-            _row(words, words.training_text, stored.training.calibration),
-            _row(words, words.held_out_text, stored.held_out.calibration),
+            _row(words, words.training_text, stored.value.training.calibration),
+            _row(words, words.held_out_text, stored.value.held_out.calibration),
         )
     ]
     titles = (words.model, words.networks_text, words.networks_best, words.networks_loss, words.networks_error)
     st.table(dict(zip(titles, map(list, zip(*rows, strict=True)), strict=True)))
 
 
-def _measured() -> dict[str, StoredCalibration]:
+def _measured() -> dict[str, Stored[Passages]]:
     found = {}
     for name, path in folder.available().items():
         try:
             found[name] = models.calibration(path)
-        except (StoredError, ModelError):  # said where that network is chosen
+        except ModelError:  # said where that network is chosen
             continue
     return found
 
 
-def _lead(words: Words, found: list[StoredCalibration]) -> str:
-    over = sum(side_of_one(one.held_out.calibration) > 0 for one in found)
-    higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in found)
+def _lead(words: Words, found: list[Stored[Passages]]) -> str:
+    over = sum(side_of_one(one.value.held_out.calibration) > 0 for one in found)
+    higher = sum(is_higher(one.value.held_out.calibration, one.value.training.calibration) for one in found)
     if higher == len(found):
         return words.networks_lead.format(over=over, count=len(found))
     return words.networks_lead_mixed.format(over=over, count=len(found), higher=higher)

@@ -1,4 +1,4 @@
-"""A text of the visitor's own: measured in the queue, while the page says how far it is."""
+"""A visitor's own text: measured in the queue, while the page shows the progress."""
 
 import json
 from collections.abc import Sequence
@@ -8,92 +8,91 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.analysis import stored
-from components.analysis.calibration_reading import LEAST, MOST, Given, Measuring, Progress, TextLengthError, given
-from components.analysis.calibration_reading import measuring as begin
+from components.analysis import calibration_reading, stored
+from components.analysis.calibration_reading import LEAST, MOST, KnownText, TextLengthError
 from components.analysis.calibration_result import Calibration
-from components.pages.parts import job_view
+from components.pages.parts import task_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.serving.jobs import Job, queue
+from components.pages.serving.tasks import Progress, Report, Task, queue
 from components.presenting.glyphs import glyph, plain
 from components.words.en import Words
 
-_TEXT, _ASKED, _REFUSED, _SHOWN = "own text", "own text asked", "own text refused", "own text shown"
+_FIELD, _OWN, _REFUSAL, _SHOWN = "own text", "own text measured", "own text refused", "own text shown"
 _NAMED = 10  # of the characters that a network does not know
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a visitor asked for.
+class OwnText:
+    """A visitor's text, and its measuring.
 
     Attributes
     ----------
     model : Path
         The model's folder.
-    taken : Given
-        The text, as far as the model knows its characters.
-    job : Job
+    text : KnownText
+        As far as the model knows its characters.
+    task : Task
         The work.
     """
 
     model: Path
-    taken: Given
-    job: Job[Progress]
+    text: KnownText
+    task: Task[Calibration]
 
 
 def result(answers: Answers) -> Calibration | None:
-    """Give what was found on the visitor's text, if this model has read it."""
-    asked = _asked(answers)
-    found: Calibration | None = asked.job.result if asked is not None else None
-    st.session_state[_SHOWN] = found
-    return found
+    """Return the calibration on the visitor's text, if this model has read it."""
+    own = _own(answers)
+    calibration = own.task.result if own is not None else None
+    st.session_state[_SHOWN] = calibration
+    return calibration
 
 
 def show(words: Words, answers: Answers) -> None:
     """Show the field, and how the work on it stands."""
     st.subheader(words.own_title, anchor=False)
     st.markdown(words.own_lead.format(least=LEAST, most=MOST))
-    text = st.text_area(words.own_field, key=_TEXT, height=160, on_change=_forget_refusal, persist_state="session")
+    text = st.text_area(words.own_field, key=_FIELD, height=160, on_change=_forget_refusal, persist_state="session")
     if st.button(words.own_measure, type="primary"):
-        _ask(answers, text or "")
-    refused = st.session_state.get(_REFUSED)
-    if refused is not None:
-        st.warning(_refusal(words, refused, text or ""), icon=":material/info:")
-    asked = _asked(answers)
-    if asked is not None:
-        _standing(words, asked)
+        _begin(answers, text or "")
+    refusal = st.session_state.get(_REFUSAL)
+    if refusal is not None:
+        st.warning(_refusal(words, refusal, text or ""), icon=":material/info:")
+    own = _own(answers)
+    if own is not None:
+        _standing(words, own)
 
 
-def _ask(answers: Answers, text: str) -> None:
-    before = st.session_state.pop(_ASKED, None)
+def _begin(answers: Answers, text: str) -> None:
+    before: OwnText | None = st.session_state.pop(_OWN, None)
     if before is not None:
-        before.job.stop()
+        before.task.stop()
     _forget_refusal()
     try:
-        taken = given(answers.vocabulary, text)
+        known = calibration_reading.known_text(answers.vocabulary, text)
     except TextLengthError as error:
-        st.session_state[_REFUSED] = error
+        st.session_state[_REFUSAL] = error
         return
-    job = Job(partial(_measuring, answers.path, taken))
-    st.session_state[_ASKED] = Asked(answers.path, taken, job)
-    queue().put(job)
+    path = answers.path
+
+    def work(report: Report) -> Calibration:
+        return calibration_reading.measure(models.present(path).sampler, known.codes, report=report)
+
+    own = st.session_state[_OWN] = OwnText(path, known, Task(work))
+    queue().put(own.task)
 
 
-def _measuring(path: Path, taken: Given) -> Measuring:
-    return begin(models.present(path).sampler, taken.codes)
-
-
-def _asked(answers: Answers) -> Asked | None:
-    asked: Asked | None = st.session_state.get(_ASKED)
-    if asked is None or asked.model == answers.path:
-        return asked
-    asked.job.stop()  # for another model; nobody waits for it now
+def _own(answers: Answers) -> OwnText | None:
+    own: OwnText | None = st.session_state.get(_OWN)
+    if own is None or own.model == answers.path:
+        return own
+    own.task.stop()  # for another model; nobody waits for it now
     return None
 
 
 def _forget_refusal() -> None:
-    st.session_state.pop(_REFUSED, None)
+    st.session_state.pop(_REFUSAL, None)
 
 
 def _refusal(words: Words, error: TextLengthError, text: str) -> str:
@@ -103,40 +102,38 @@ def _refusal(words: Words, error: TextLengthError, text: str) -> str:
     return sentence.format(characters=error.characters, least=LEAST)
 
 
-def _standing(words: Words, asked: Asked) -> None:
-    job = asked.job
-    if asked.taken.left_out:
-        unknown = _named(words, asked.taken.unknown)
-        said = words.own_left_out.format(count=asked.taken.left_out, unknown=unknown)
-        st.caption(plain(said))
-    if not job.over:
-        job_view.watch(words, job, partial(_progress, words), stop=words.own_stop)
-    elif job.result is not st.session_state.get(_SHOWN):  # it ended while this run was on its way
-        job_view.again()
-    elif job.state == "failed":
-        st.error(plain(words.own_failed.format(error=job.error)))
-    elif job.state == "stopped":
+def _standing(words: Words, own: OwnText) -> None:
+    task = own.task
+    if own.text.left_out:
+        st.caption(plain(words.own_left_out.format(count=own.text.left_out, unknown=_named(words, own.text.unknown))))
+    if not task.over:
+        task_view.watch(words, task, partial(_sentence, words), stop=words.own_stop)
+    elif task.result is not st.session_state.get(_SHOWN):  # it ended while this run was on its way
+        task_view.again()
+    elif task.state == "failed":
+        st.error(plain(words.own_failed.format(error=task.error)))
+    elif task.result is None:
         st.info(words.own_stopped)
-    elif job.result is not None:
-        st.success(words.own_done.format(predictions=job.result.predictions))
-        make = partial(as_json, asked)
+    else:
+        st.success(words.own_done.format(predictions=task.result.predictions))
+        make = partial(as_json, own, task.result)
         st.download_button(words.own_download, make, "calibration.json", "application/json", on_click="ignore")
 
 
 def _named(words: Words, unknown: Sequence[str]) -> str:
-    shown = " ".join(map(glyph, unknown[:_NAMED]))
+    names = " ".join(map(glyph, unknown[:_NAMED]))
     more = len(unknown) - _NAMED
-    return words.own_more.format(shown=shown, more=more) if more > 0 else shown
+    return words.own_more.format(shown=names, more=more) if more > 0 else names
 
 
-def _progress(words: Words, progress: Progress) -> tuple[float, str]:
-    done, total = progress.done, progress.total
+def _sentence(words: Words, progress: Progress) -> str:
+    done, total = progress.done, progress.of
     if done < total:
-        return done / total, words.own_running.format(done=done, total=total, left=total - done)
-    return 1.0, words.own_searching.format(total=total)
+        return words.own_running.format(done=done, total=total, left=total - done)
+    return words.own_searching.format(total=total)
 
 
-def as_json(asked: Asked) -> str:
-    """Give what was found, and with which model; not the text."""
-    text = {"characters": len(asked.taken.codes), "left_out": asked.taken.left_out}
-    return json.dumps({**stored.provenance(asked.model), **text, **asdict(asked.job.result)}, ensure_ascii=False)
+def as_json(own: OwnText, calibration: Calibration) -> str:
+    """Return the result, and with which model it was measured; not the text."""
+    text = {"characters": len(own.text.codes), "left_out": own.text.left_out}
+    return json.dumps({**stored.provenance(own.model), **text, **asdict(calibration)}, ensure_ascii=False)

@@ -1,14 +1,13 @@
 """The page "Calibration": at which temperature the network predicts best, and whether its chances keep their word."""
 
-import json
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
-from components.analysis.calibration_result import StoredCalibration
-from components.analysis.stored import CALIBRATION
+from components.analysis import stored
 from components.pages.calibration import figures, lesson, networks, own
-from components.pages.parts import frame, stored_view
+from components.pages.parts import file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.visit.places import Pages
@@ -23,7 +22,7 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    found = stored_view.read(words, models.calibration, CALIBRATION, answers.path)
+    found = file_view.read(words, models.calibration, stored.CALIBRATION, answers.path)
     visitors = own.result(answers)
     texts = []
     if found is not None:
@@ -38,17 +37,17 @@ def _content(words: Words, answers: Answers) -> None:
             figures.show(words, texts)
         st.subheader(words.calibration_found, anchor=False)
         st.markdown(sentences.said(words, texts, found))
-        _take_away(words, texts, found)
+        _take_away(words, texts, None if found is None else answers.path / stored.CALIBRATION)
     if found is not None:
         lesson.show(words, answers, found.held_out.calibration.best.temperature)
     networks.show(words)
     own.show(words, answers)
 
 
-def _take_away(words: Words, texts: list[Text], found: StoredCalibration | None) -> None:
+def _take_away(words: Words, texts: list[Text], file: Path | None) -> None:
     with st.container(horizontal=True):
         make = partial(sentences.as_csv, texts)
         st.download_button(words.calibration_csv, make, "calibration.csv", "text/csv", on_click="ignore")
-        if found is not None:
-            whole = partial(json.dumps, found.content, ensure_ascii=False)
-            st.download_button(words.calibration_json, whole, "calibration.json", "application/json", on_click="ignore")
+        if file is not None:
+            read = partial(file.read_text, "utf-8")
+            st.download_button(words.calibration_json, read, "calibration.json", "application/json", on_click="ignore")

@@ -59,7 +59,7 @@ def _drawn(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str)
         outcome.probabilities,
     )
     figure.show(
-        comparison.specification(_labels(words)),
+        comparison.specification(_labels(words), base=figure.base_size()),
         {comparison.DATA: rows},
         key=f"method {outcome.method}",
         alt=words.method_description.format(method=title),

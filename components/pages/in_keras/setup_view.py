@@ -5,7 +5,7 @@ import streamlit as st
 from components.language_model import folder
 from components.language_model.folder import MODELS, ModelError
 from components.pages.in_keras import methods_view
-from components.pages.parts import frame
+from components.pages.parts import file_view
 from components.pages.serving import models
 from components.words.en import Words
 
@@ -18,7 +18,7 @@ def show(words: Words) -> None:
     try:
         records = [models.record(path) for path in (AS_ASKED, MENDED)]
     except ModelError as error:
-        frame.say_what_is_wrong(words, error)
+        file_view.say_what_is_wrong(words, error)
         return
     st.markdown(words.setup_lead.format(steps=records[1]["recipe"]["steps"]))
     st.table(

@@ -94,7 +94,7 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
         st.markdown(f"**{words.noise_lines}**")
         st.caption(words.noise_lines_lead)
         figure.show(
-            noise_lines.specification(figure.labels(noise_lines.NoiseLinesLabels, words)),
+            noise_lines.specification(figure.labels(noise_lines.NoiseLinesLabels, words), base=figure.base_size()),
             noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.picked_at),
             key="noise lines",
             alt=words.noise_lines_alt,
@@ -103,7 +103,7 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
         st.markdown(f"**{words.bands}**")
         st.caption(words.bands_lead)
         figure.show(
-            bands.specification(figure.labels(bands.BandsLabels, words)),
+            bands.specification(figure.labels(bands.BandsLabels, words), base=figure.base_size()),
             bands.rows(signs, logits, temperatures, others=words.others),
             key="bands",
             alt=words.bands_alt,

@@ -13,7 +13,7 @@ _RESTING = "{} resting"
 def show(words: Words, temperatures: Sequence[float], start: float, *, key: str, texts: Sequence[str] = ()) -> float:
     """Show the cursor; give the temperature at which it rests.
 
-    Every figure on the page that has a slider for `components.charts.following.PARAMETER` follows it.
+    Every figure on the page that has a slider for `components.temperature.scale.PARAMETER` follows it.
 
     Parameters
     ----------

@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
+from components.charts.style import BASE_SIZE
 from components.words.en import Words
 
 Rows = Sequence[dict[str, Any]] | dict[str, list[Any]]  # a dict a row, or a list a column
@@ -31,6 +32,11 @@ def show(specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, a
         for name, rows in data.items()
     }
     st.vega_lite_chart(None, specification | {"datasets": tables}, key=key, width="stretch", alt=alt)
+
+
+def base_size() -> int:
+    """Return the size of type that the theme sets, in pixels: what figures take for their own."""
+    return int(st.get_option("theme.baseFontSize") or BASE_SIZE)
 
 
 def labels(kind: type, words: Words, **filled: str) -> Any:

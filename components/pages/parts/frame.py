@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
+from components.pages.parts import file_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -64,7 +65,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
                     st.caption(words.model_coming_behind)
             _wait(answers.path)
     except ModelError as error:
-        say_what_is_wrong(words, error)
+        file_view.say_what_is_wrong(words, error)
 
 
 def _chosen(words: Words) -> Path:
@@ -88,14 +89,6 @@ def _chosen(words: Words) -> Path:
     )
     link.keep_model(chosen, default=names[0])
     return offered[chosen]
-
-
-def say_what_is_wrong(words: Words, error: ModelError) -> None:
-    """Show what is the matter with a model's folder, and the commands that mend it."""
-    sentence = {"missing": words.model_missing, "damaged": words.model_damaged, "unfit": words.model_unfit}[error.kind]
-    commands = "\n".join(error.mending)
-    said = sentence.format(file=error.file, model=folder.name_of(error.folder))
-    st.error(f"{plain(said)} {plain(words.model_mend)}\n```sh\n{commands}\n```")
 
 
 @st.fragment(run_every=0.5)

@@ -57,7 +57,7 @@ def _specification(words: Words, characters: int) -> dict[str, Any]:
         characters=characters,
         logarithmic=bool(st.session_state.get(_LOGARITHMIC, False)),
         every=bool(st.session_state.get(_EVERY, False)),
-        base_size=float(st.get_option("theme.baseFontSize") or live.BASE_SIZE),
+        base=figure.base_size(),
     )
 
 

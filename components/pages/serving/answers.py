@@ -14,7 +14,7 @@ from components.language_model.sample import Sample
 from components.language_model.scene import ROWS, Scene, Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
-from components.pages.serving.background import let_others_first
+from components.pages.serving.tasks import let_others_first
 from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds

@@ -16,11 +16,13 @@ import streamlit as st
 from components.analysis import calibration_result, sweep_results
 from components.analysis import reference as analysis_reference
 from components.analysis.bootstrap import Estimate
-from components.analysis.calibration_result import StoredCalibration
+from components.analysis.calibration_result import Passages
 from components.analysis.reference import Reference
-from components.analysis.sweep_results import StoredSweep
+from components.analysis.stored import Stored
+from components.analysis.sweep_results import Results
 from components.language_model import folder
 from components.language_model.scene import ROWS, Scene
+from components.pages.serving.tasks import Report, Task
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
@@ -70,17 +72,15 @@ def _files(path: Path) -> Files:
 @st.cache_resource(show_spinner=False)
 def pending(path: Path) -> Loading:
     """Begin to load a model, once for all visitors."""
-    loading = Loading(Future(), _files(path))
+    wanted, files = Event(), _files(path)
 
-    def load_it() -> None:
-        loading.wanted.wait(HEAD_START)
-        try:
-            loading.future.set_result(_load(path))
-        except BaseException as error:  # handed to whoever asks for the model
-            loading.future.set_exception(error)
+    def load_in_a_moment(_: Report) -> "Model":
+        wanted.wait(HEAD_START)
+        return _load(path)
 
-    Thread(target=load_it, name=f"load {path.name}", daemon=True).start()
-    return loading
+    task = Task(load_in_a_moment, watched=False)
+    Thread(target=task.run, name=f"load {path.name}", daemon=True).start()
+    return Loading(task.future, files, wanted)
 
 
 def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
@@ -130,7 +130,7 @@ record = st.cache_resource(folder.record)
 
 
 # What was measured with the weights may be made again while the page runs: it is read again then.
-def sweep(path: Path) -> StoredSweep:
+def sweep(path: Path) -> Stored[Results]:
     """Give the stored sweep of a model; errors as `sweep_results.load`."""
     return _sweep(path, _files(path))
 
@@ -140,31 +140,31 @@ def sweep_summary(path: Path) -> dict[str, tuple[Estimate, ...]]:
     return _sweep_summary(path, _files(path))
 
 
-def reference(path: Path) -> Reference:
+def reference(path: Path) -> Stored[Reference]:
     """Give the stored reference of a model; errors as `analysis.reference.load`."""
     return _reference(path, _files(path))
 
 
-def calibration(path: Path) -> StoredCalibration:
+def calibration(path: Path) -> Stored[Passages]:
     """Give the stored calibration of a model; errors as `calibration_result.load`."""
     return _calibration(path, _files(path))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _sweep(path: Path, files: Files) -> StoredSweep:  # noqa: ARG001
+def _sweep(path: Path, files: Files) -> Stored[Results]:  # noqa: ARG001
     return sweep_results.load(path)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _sweep_summary(path: Path, files: Files) -> dict[str, tuple[Estimate, ...]]:
-    return sweep_results.summary(_sweep(path, files).results)
+    return sweep_results.summary(_sweep(path, files).value)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _reference(path: Path, files: Files) -> Reference:  # noqa: ARG001
+def _reference(path: Path, files: Files) -> Stored[Reference]:  # noqa: ARG001
     return analysis_reference.load(path)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _calibration(path: Path, files: Files) -> StoredCalibration:  # noqa: ARG001
+def _calibration(path: Path, files: Files) -> Stored[Passages]:  # noqa: ARG001
     return calibration_result.load(path)

@@ -1,73 +1,85 @@
-"""A sweep of one's own: asked for here, run in the queue, stopped at any time; what there is stays."""
+"""A visitor's own sweep: started here, run in the queue, stopped at any time; the results so far stay."""
 
-from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from components.analysis import sweep
 from components.analysis.sweep_results import Results
 from components.analysis.sweep_setting import SweepSetting
-from components.pages.parts import controls, job_view
-from components.pages.serving import jobs, models
+from components.pages.parts import controls, task_view
+from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.serving.jobs import Job
+from components.pages.serving.tasks import Progress, Report, Task, queue
 from components.pages.visit import link
 from components.presenting import prompt_text
 from components.presenting.glyphs import plain
 from components.words.en import Words
 
-if TYPE_CHECKING:  # what this imports takes seconds
-    from components.analysis.sweep import Progress
-
 SAMPLES = (2, 4, 8, 16, 32)
 LENGTHS = (250, 500, 1000)  # those that there is a reference for
 _DEFAULT = (0.0, 0.2, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0)
-_JOB, _SHOWN, _PROMPT, _SAMPLES, _LENGTH = "sweep job", "sweep shown", "sweep prompt", "sweep samples", "sweep length"
+_SWEEP, _SHOWN, _PROMPT = "own sweep", "own sweep shown", "sweep prompt"
+_SAMPLES, _LENGTH = "sweep samples", "sweep length"
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A job with the model that it is for, and what was to be said of the prompt."""
+class OwnSweep:
+    """A visitor's sweep.
 
-    job: "Job[Progress]"
+    Attributes
+    ----------
+    task : Task
+        The work; its progress has the results so far.
+    model : Path
+        The model's folder.
+    remarks : tuple of str
+        What was mended in the visitor's input.
+    """
+
+    task: Task[Results]
     model: Path
     remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What there is of a visitor's own sweep: its results, its job's number, and how many texts are done."""
+class ResultsSoFar:
+    """The results of a visitor's sweep, its task's number, and the number of texts that are done."""
 
     results: Results
-    job: int
+    task: int
     done: int
 
 
-def shown(answers: Answers) -> Shown | None:
-    """Give what there is of the visitor's own sweep with this model."""
-    asked: Asked | None = st.session_state.get(_JOB)
-    if asked is None or asked.model != answers.path:
+def results(answers: Answers) -> ResultsSoFar | None:
+    """Return the results so far of the visitor's own sweep with this model."""
+    own = _own()
+    if own is None or own.model != answers.path:
         return None
-    latest = st.session_state[_SHOWN] = asked.job.latest  # once: the job goes on meanwhile
-    if latest is None or not latest.results.measures:
+    progress = st.session_state[_SHOWN] = own.task.progress  # once: the task goes on meanwhile
+    if progress is None or not progress.results.measures:
         return None
-    return Shown(latest.results, asked.job.number, latest.done)
+    return ResultsSoFar(progress.results, own.task.number, progress.done)
 
 
 def show(words: Words, answers: Answers) -> None:
-    """Show the form, and how the sweep stands that was asked for."""
-    asked: Asked | None = st.session_state.get(_JOB)
-    if asked is not None and asked.model != answers.path:
-        asked.job.stop()
-        asked = st.session_state[_JOB] = None
-    if asked is not None:
-        controls.say(asked.remarks)
-        _standing(words, asked.job)
-    if asked is None or asked.job.over:
+    """Show the form, and how the visitor's sweep stands."""
+    own = _own()
+    if own is not None and own.model != answers.path:
+        own.task.stop()
+        own = st.session_state[_SWEEP] = None
+    if own is not None:
+        controls.say(own.remarks)
+        _standing(words, own.task)
+    if own is None or own.task.over:
         _form(words, answers)
+
+
+def _own() -> OwnSweep | None:
+    own: OwnSweep | None = st.session_state.get(_SWEEP)
+    return own
 
 
 def _form(words: Words, answers: Answers) -> None:
@@ -97,51 +109,49 @@ def _form(words: Words, answers: Answers) -> None:
     prompt = prompt_text.read(field, answers.vocabulary, words)
     setting = SweepSetting(prompt.text, temperatures, int(samples), int(length))
     _begin(answers, setting, (*prompt.remarks, *remarks))
-    job_view.again()
+    task_view.again()
 
 
 def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) -> None:
     path, known = answers.path, answers.known_words
 
-    def make() -> "Generator[Progress, None, Any]":
-        from components.analysis.sweep import run
+    def work(report: Report) -> Results:
+        return sweep.run(models.present(path).sampler, known, setting, report=report)
 
-        yield from run(models.present(path).sampler, known, setting)
-
-    job: Job[Progress] = Job(make)
-    st.session_state[_JOB], st.session_state[_SHOWN] = Asked(job, path, remarks), None
-    jobs.queue().put(job)
+    own = OwnSweep(Task(work), path, remarks)
+    st.session_state[_SWEEP], st.session_state[_SHOWN] = own, None
+    queue().put(own.task)
 
 
-def _standing(words: Words, job: "Job[Progress]") -> None:
-    if not job.over:
-        fresh = partial(_is_fresh, job)
-        job_view.watch(words, job, partial(_said, words), stop=words.sweep_stop, fresh=fresh)
+def _standing(words: Words, task: Task[Results]) -> None:
+    if not task.over:
+        fresh = partial(_is_fresh, task)
+        task_view.watch(words, task, partial(_sentence, words), stop=words.sweep_stop, fresh=fresh)
         return
-    if _is_fresh(job):  # it ended while this run was on its way
-        job_view.again()
-    if job.state == "failed":
-        st.error(plain(words.sweep_failed.format(error=str(job.error))))
-    elif job.state == "done" and job.latest is not None:
-        st.success(words.sweep_done.format(texts=job.latest.done), icon=":material/check_circle:")
-    elif job.latest is None or not job.latest.results.measures:
+    if _is_fresh(task):  # it ended while this run was on its way
+        task_view.again()
+    so_far: Results | None = task.progress.results if task.progress else None
+    any_seed = so_far is not None and so_far.measures
+    if task.state == "failed":
+        st.error(plain(words.sweep_failed.format(error=str(task.error))))
+    elif task.result is not None:
+        st.success(words.sweep_done.format(texts=task.result.setting.texts), icon=":material/check_circle:")
+    elif so_far is None or not any_seed:
         st.info(words.sweep_stopped_early)
     else:
-        results = job.latest.results
-        st.info(words.sweep_stopped.format(seeds=len(results.measures), samples=results.setting.samples))
-    if job.latest is not None and job.latest.results.measures:
+        st.info(words.sweep_stopped.format(seeds=len(so_far.measures), samples=so_far.setting.samples))
+    if any_seed:
         st.button(words.sweep_back, on_click=_forget)
 
 
-def _is_fresh(job: "Job[Progress]") -> bool:
-    """Whether there is more than what is shown."""
-    return job.latest is not st.session_state.get(_SHOWN)
+def _is_fresh(task: Task[Results]) -> bool:
+    """Return whether there is more than the page shows."""
+    return task.progress is not st.session_state.get(_SHOWN)
 
 
-def _said(words: Words, latest: "Progress") -> tuple[float, str]:
-    said = words.sweep_running.format(done=latest.done, total=latest.total, left=latest.total - latest.done)
-    return latest.done / latest.total, said
+def _sentence(words: Words, progress: Progress) -> str:
+    return words.sweep_running.format(done=progress.done, total=progress.of, left=progress.of - progress.done)
 
 
 def _forget() -> None:
-    st.session_state[_JOB] = None
+    st.session_state[_SWEEP] = None

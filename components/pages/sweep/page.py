@@ -1,9 +1,8 @@
 """The page "Sweep": what temperature buys and what it costs, measured; stored, or run here."""
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,8 +11,8 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.measures import ALONG
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.charts import along, over_temperature, trade_off
-from components.charts.following import Figures
-from components.pages.parts import cursor_view, figure, frame, stored_view
+from components.charts.estimates import Interval
+from components.pages.parts import cursor_view, figure, file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import own
@@ -34,17 +33,17 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    visitors = own.shown(answers)
-    kept = stored_view.read(words, models.sweep, stored.SWEEP, answers.path)
+    visitors = own.results(answers)
+    kept = file_view.read(words, models.sweep, stored.SWEEP, answers.path)
     with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
         own.show(words, answers)
     if visitors is not None:
-        results, found = visitors.results, _summed(visitors.job, visitors.done, visitors.results)
+        results, found = visitors.results, _summed(visitors.task, visitors.done, visitors.results)
     elif kept is not None:
-        results, found = kept.results, models.sweep_summary(answers.path)
+        results, found = kept, models.sweep_summary(answers.path)
     else:
         return
-    reference = stored_view.read(words, models.reference, stored.REFERENCE, answers.path)
+    reference = file_view.read(words, models.reference, stored.REFERENCE, answers.path)
     real = reference.lengths.get(results.setting.length) if reference else None
     with st.container():
         _lead(words, results, real, own=visitors is not None)
@@ -58,12 +57,12 @@ def _content(words: Words, answers: Answers) -> None:
         _trade_off(words, temperatures, found, real)
         _along(words, temperatures, found, real)
         _claims(words, results, found)
-    _take_away(words, answers, results, None if visitors or kept is None else kept.content)
+    _take_away(words, answers.path, results, own=visitors is not None)
 
 
-# The first two stand for what it is made of: so much of one job.
+# The first two stand for what it is made of: so much of one task.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _summed(job: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
+def _summed(task: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
     return summary(_results)
 
 
@@ -83,7 +82,7 @@ def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *
     st.caption(" ".join(how))
 
 
-def _figures(found: Estimate | None) -> Figures:
+def _interval(found: Estimate | None) -> Interval:
     return (None, None, None) if found is None else (found.mean, found.low, found.high)
 
 
@@ -96,9 +95,14 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
         st.markdown(_unbroken(said))
         figure.show(
             over_temperature.specification(
-                labels, start=_BEFORE, highest=max(temperatures) or 1.0, percent=measure.percent, titled=last
+                labels,
+                start=_BEFORE,
+                highest=max(temperatures) or 1.0,
+                percent=measure.percent,
+                titled=last,
+                base=figure.base_size(),
             ),
-            over_temperature.rows(temperatures, [*map(_figures, found[measure.name])], _figures(of_real)),
+            over_temperature.rows(temperatures, [*map(_interval, found[measure.name])], _interval(of_real)),
             key=f"sweep {measure.name}",
             alt=words.sweep_alt.format(measure=said.split("**")[1]),
         )
@@ -110,10 +114,10 @@ def _trade_off(
     st.markdown(f"**{words.trade_off}**")
     st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, found, real, words)}"))
     names = ("compressed_share", "word_share")
-    diversity, quality = ([*map(_figures, found[name])] for name in names)
-    of_real = (_figures(real[names[0]]), _figures(real[names[1]])) if real else None
+    diversity, quality = ([*map(_interval, found[name])] for name in names)
+    of_real = (_interval(real[names[0]]), _interval(real[names[1]])) if real else None
     figure.show(
-        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE),
+        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE, base=figure.base_size()),
         trade_off.rows(temperatures, diversity, quality, of_real),
         key="trade off",
         alt=words.trade_off_alt,
@@ -126,10 +130,10 @@ def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Ma
     drift = found["entropy_drift"][list(temperatures).index(at)]
     of_real = estimate(real["entropy_drift"], words) if real else shown(None, words, percent=False)
     st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
-    tenths = [[_figures(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
+    tenths = [[_interval(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
     figure.show(
-        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE),
-        along.rows(temperatures, tenths, [_figures(real[name]) for name in ALONG] if real else None),
+        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE, base=figure.base_size()),
+        along.rows(temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
         key="along",
         alt=words.along_alt,
     )
@@ -150,15 +154,13 @@ def _unbroken(text: str) -> str:
     return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
 
 
-def _take_away(words: Words, answers: Answers, results: Results, content: dict[str, Any] | None) -> None:
+def _take_away(words: Words, model: Path, results: Results, *, own: bool) -> None:
     with st.container(horizontal=True):
         st.download_button(words.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
-        make = partial(_json, answers, results, content)
+        make = partial(_json, model, results, own=own)
         st.download_button(words.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
 
 
-def _json(answers: Answers, results: Results, content: dict[str, Any] | None) -> str:
-    """Give what is stored as it stands there, or what was run here with what it was run with."""
-    if content is not None:
-        return json.dumps(content, ensure_ascii=False) + "\n"
-    return to_json(results, stored.provenance(answers.path))
+def _json(model: Path, results: Results, *, own: bool) -> str:
+    """Return the stored file as it is, or the visitor's own results with what they were made with."""
+    return to_json(results, stored.provenance(model)) if own else (model / stored.SWEEP).read_text("utf-8")

@@ -10,8 +10,8 @@ from components.pages.calibration import lesson
 @pytest.mark.parametrize("name", recipe.SHIPPED)
 def test_texts_that_spell_like_real_ones_do_not_loop(name: str) -> None:
     path = folder.MODELS / name
-    sweep = sweep_results.load(path)
-    found = lesson.lesson(sweep, sweep_results.summary(sweep.results), reference.load(path), best=1.2)
+    sweep = sweep_results.load(path).value
+    found = lesson.lesson(sweep, sweep_results.summary(sweep), reference.load(path).value, best=1.2)
     assert found is not None
     assert found.like >= 0.5
     hotter = [share for temperature, share in found.shares.items() if temperature > found.like + 0.11]

@@ -1,0 +1,67 @@
+"""A model's file that cannot be used, or a result of other weights: what is wrong, and the commands that mend it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import streamlit as st
+
+from components.analysis import stored
+from components.analysis.stored import Stored
+from components.language_model import folder
+from components.language_model.folder import ModelError
+from components.presenting.glyphs import plain
+from components.words.en import Words
+
+T = TypeVar("T")
+
+
+def say_what_is_wrong(words: Words, error: ModelError) -> None:
+    """Show what is wrong with a file of a model, and the commands that mend it."""
+    if error.file in stored.FILES:
+        sentence = {"missing": words.stored_missing, "damaged": words.stored_damaged}[error.kind]
+    else:
+        sentences = {"missing": words.model_missing, "damaged": words.model_damaged, "unfit": words.model_unfit}
+        sentence = f"{sentences[error.kind]} {words.model_mend}"
+    st.error(_with_commands(sentence, error.file, error.folder, *error.mending))
+
+
+def say_other_weights(words: Words, file: str, model: Path, command: str) -> None:
+    """Show that a result was made with other weights, and the command that makes it again."""
+    st.warning(_with_commands(words.stored_other_weights, file, model, command))
+
+
+def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path) -> T | None:
+    """Return a stored result and show what is wrong with it; None where it cannot be used.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    load : callable
+        One of those of `components.pages.serving.models`.
+    file : str
+        The file's name.
+    model : Path
+        The model's folder.
+
+    Raises
+    ------
+    ModelError
+        If another file of the model cannot be used.
+    """
+    try:
+        result = load(model)
+    except ModelError as error:
+        if error.file != file:
+            raise
+        say_what_is_wrong(words, error)
+        return None
+    if not result.same_weights:
+        say_other_weights(words, file, model, result.command)
+    return result.value
+
+
+def _with_commands(sentence: str, file: str, model: Path, *commands: str) -> str:
+    shown = plain(sentence.format(file=file, model=folder.name_of(model)))
+    return "\n".join([shown, "```sh", *commands, "```"])

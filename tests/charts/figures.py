@@ -1,0 +1,95 @@
+"""Every figure with a small set of data, for what holds of all of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from components.charts import (
+    along,
+    bands,
+    comparison,
+    live,
+    loss_curve,
+    noise_lines,
+    over_temperature,
+    reliability,
+    trade_off,
+)
+from components.charts.loss_curve import Curve
+from components.charts.reliability import Bins
+from components.temperature import apply_temperature, gumbel_noise
+
+TEMPERATURES = [0.0, 0.5, 1.0, 2.0]
+GLYPHS = [chr(0x4E00 + index) for index in range(40)]
+LOGITS = np.random.default_rng(2).normal(size=40) * 3
+(NOISE,) = gumbel_noise(4, range(1), 40)
+ESTIMATES = [(0.9, 0.85, 0.95), (0.8, 0.75, 0.85), (0.7, 0.65, 0.75), (0.3, 0.25, 0.35)]
+REAL = (0.85, 0.84, 0.86)
+
+
+def labels(kind: type) -> Any:
+    """Return a figure's labels, each with quotation marks and what HTML would take for a tag."""
+    return kind(**{field: f"<'{field}'>" for field in kind.__dataclass_fields__})  # type: ignore[attr-defined]
+
+
+def _over_temperature(**options: Any) -> Any:
+    return over_temperature.specification(labels(over_temperature.OverTemperatureLabels), start=1.0, **options)
+
+
+# By name: the specification for a size of type, where the figure has one, and its data sets.
+FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
+    "along": (
+        lambda **size: along.specification(labels(along.AlongLabels), start=1.0, **size),
+        along.rows(TEMPERATURES, [ESTIMATES] * 4, [REAL] * 10),
+    ),
+    "bands": (
+        lambda **size: bands.specification(labels(bands.BandsLabels), **size),
+        bands.rows(GLYPHS, LOGITS, TEMPERATURES, others="others"),
+    ),
+    "comparison": (
+        lambda **size: comparison.specification(labels(comparison.ComparisonLabels), **size),
+        {
+            comparison.DATA: comparison.rows(
+                GLYPHS, GLYPHS, apply_temperature(LOGITS), [float("nan"), *apply_temperature(LOGITS)[1:]]
+            )
+        },
+    ),
+    "loss curve": (
+        lambda **size: loss_curve.specification(labels(loss_curve.LossLabels), **size),
+        loss_curve.rows(
+            [Curve("text", 0, TEMPERATURES[1:], [2.0, 1.0, 1.5], 1.1, 0.9, "lowest")], loss_at="{text} {loss}"
+        ),
+    ),
+    "noise lines": (
+        lambda **size: noise_lines.specification(labels(noise_lines.NoiseLinesLabels), **size),
+        noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, picked_at="{temperature:g}{character}"),
+    ),
+    "a share over temperature": (
+        lambda **size: _over_temperature(highest=2.0, percent=True, titled=True, **size),
+        over_temperature.rows(TEMPERATURES, ESTIMATES, REAL),
+    ),
+    "bits over temperature": (
+        lambda **size: _over_temperature(highest=2.0, percent=False, **size),
+        over_temperature.rows(TEMPERATURES, ESTIMATES, None),
+    ),
+    "reliability": (
+        lambda **size: reliability.specification(labels(reliability.ReliabilityLabels), **size),
+        reliability.rows([Bins(1.0, (5, 3, 1), (0.2, 0.5, 0.9), (0.3, 2 / 3, 1.0), "of all\nin two lines")]),
+    ),
+    "trade-off": (
+        lambda **size: trade_off.specification(labels(trade_off.TradeOffLabels), start=1.0, **size),
+        trade_off.rows(TEMPERATURES, ESTIMATES, ESTIMATES, (REAL, REAL)),
+    ),
+    "live": (
+        lambda **size: live.specification(labels(live.LiveLabels), start=1.0, characters=len(GLYPHS), **size),
+        {live.DATA: live.rows(GLYPHS, GLYPHS, LOGITS), live.SUMS: live.sums(LOGITS)},
+    ),
+    "live, logarithmic": (
+        lambda **size: live.specification(
+            labels(live.LiveLabels), start=1.0, characters=len(GLYPHS), logarithmic=True, **size
+        ),
+        {live.DATA: live.rows(GLYPHS, GLYPHS, LOGITS), live.SUMS: live.sums(LOGITS)},
+    ),
+}
+FOLLOWING = ["along", "loss curve", "a share over temperature", "bits over temperature", "reliability", "trade-off"]
