@@ -60,9 +60,10 @@ def sampler(small_network: "keras.Model", vocabulary: Vocabulary) -> "Sampler":
 def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder as training writes it; not to be changed."""
     from components.language_model.loading import publish
+    from components.language_model.scene import Setting
 
     folder = tmp_path_factory.mktemp("models") / "small"
-    publish(small_network, Vocabulary.of(TEXT), TEXT * 4, folder, {"recipe": {}, "validation": {}})
+    publish(small_network, Vocabulary.of(TEXT), TEXT * 4, folder, {"recipe": {}, "validation": {}}, Setting())
     return folder
 
 

@@ -153,6 +153,38 @@ def _rounded(estimate: Estimate) -> dict[str, Any]:
     return {name: round(value, 5) if value is not None else None for name, value in asdict(estimate).items()}
 
 
+def write(model: Path, text: str) -> Path:
+    """Measure the held-out text of a corpus and keep the figures beside a model's weights.
+
+    Parameters
+    ----------
+    model : Path
+        The model's folder.
+    text : str
+        The whole corpus; its last tenth is measured.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    ModelError
+        If the model cannot be read.
+    ValueError
+        As `reference`.
+    """
+    known = folder.known_words(model)
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+    from components.language_model.loading import load as load_model
+
+    made = reference(load_model(model).sampler, corpus.split(text).validation, known)
+    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **made}
+    return stored.save(model, stored.REFERENCE, content)
+
+
 def main() -> None:
     """Read the command line, measure the held-out text, write the file."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -160,15 +192,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="the whole text; its last tenth is measured")
     arguments = parser.parse_args()
     try:
-        model = folder.named(arguments.model)
-        known, text = folder.known_words(model), corpus.read(arguments.corpus)
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-
-        from components.language_model.loading import load as load_model
-
-        made = reference(load_model(model).sampler, corpus.split(text).validation, known)
-        content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **made}
-        print(stored.save(model, stored.REFERENCE, content))
+        print(write(folder.named(arguments.model), corpus.read(arguments.corpus)))
     except (folder.ModelError, ValueError, OSError) as error:
         sys.exit(f"reference: {error}")
 

@@ -118,7 +118,35 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _made(model: Path, setting: SweepSetting) -> Results:
+def write(model: Path, setting: SweepSetting, output: Path | None = None) -> tuple[Results, Path]:
+    """Sweep a model and keep the results, by default beside its weights.
+
+    Parameters
+    ----------
+    model : Path
+        The model's folder.
+    setting : SweepSetting
+        What is to be written.
+    output : Path, optional
+        Another folder to write the file into.
+
+    Returns
+    -------
+    results : Results
+        What was measured.
+    path : Path
+        The file.
+
+    Raises
+    ------
+    ModelError
+        If the model cannot be read.
+    ValueError
+        If the prompt holds a character that the model does not know, or there is no such folder.
+    """
+    output = output or model
+    if not output.is_dir():
+        raise ValueError(f"there is no folder {output} to write into: make it first")
     known = folder.known_words(model)
     folder.vocabulary(model).encode(setting.prompt)  # what is wrong with it is told before the network is loaded
     os.environ.setdefault(
@@ -127,8 +155,8 @@ def _made(model: Path, setting: SweepSetting) -> Results:
 
     from components.language_model.loading import load
 
-    sampler = load(model).sampler
-    return run(sampler, known, setting, report=partial(_show_progress, time.monotonic()))
+    results = run(load(model).sampler, known, setting, report=partial(_show_progress, time.monotonic()))
+    return results, stored.save(output, stored.SWEEP, to_content(results, stored.provenance(model)))
 
 
 def main() -> None:
@@ -142,13 +170,8 @@ def main() -> None:
             arguments.length,
             arguments.first_seed,
         )
-        model = folder.named(arguments.model)
-        output = arguments.output or model
-        if not output.is_dir():
-            raise ValueError(f"there is no folder {output} to write into: make it first")
-        results = _made(model, setting)
-        print(*lines(results), sep="\n")
-        print(stored.save(output, stored.SWEEP, to_content(results, stored.provenance(model))))
+        results, path = write(folder.named(arguments.model), setting, arguments.output)
+        print(*lines(results), path, sep="\n")
     except (folder.ModelError, ValueError, OSError) as error:
         sys.exit(f"sweep: {error}")
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +24,10 @@ from components.language_model.folder import (
     vocabulary,
 )
 from components.language_model.sampling import Sampler
-from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene import Setting
+from components.language_model.scene_criteria import FULL, Effort
+from components.language_model.scene_search import make_scene, search
 from components.language_model.vocabulary import Vocabulary
-from components.temperature.scale import TEMPERATURES
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def publish(
     text: str,
     folder: Path,
     details: dict[str, Any],
-    setting: Setting | None = None,
+    scene: Setting | Effort = FULL,
 ) -> None:
     """Write the folder that `load` reads, and the first scene.
 
@@ -93,8 +94,9 @@ def publish(
         Where to; made if it is not there.
     details : dict
         What `training.json` is to say; the network's SHA-256 is added.
-    setting : Setting, optional
-        The first scene; by default the page's own, its prompt without what the model does not know.
+    scene : Setting or Effort, optional
+        What the first scene is made with, its prompt without what the model does not know; or how long such
+        a setting is searched for, with prompts from the beginning of the text.
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.save(folder / NETWORK)
@@ -102,32 +104,11 @@ def publish(
     known = sorted(set(corpus.words(corpus.split(text).training)))
     (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
     sha256 = file_sha256(folder / NETWORK)
-    make_scene(Sampler(network, characters), setting or Setting(), sha256).save(folder / SCENE)
+    sampler = Sampler(network, characters)
+    first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)
+    first.save(folder / SCENE)
     content = {**details, "network_sha256": sha256}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
-def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene:
-    """Read a setting's prompt, and write a text for each of its temperatures and for all of the slider's.
-
-    Parameters
-    ----------
-    sampler : Sampler
-        The model.
-    setting : Setting
-        What to write. A prompt without one known character is read as a line break, or as the first
-        character of the vocabulary.
-    network_sha256 : str
-        Of the model's weights, to be kept in the scene.
-    """
-    prompt = sampler.vocabulary.split_known(setting.prompt)[0]
-    setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
-    reading = sampler.read(setting.prompt)
-    temperatures = sorted({*TEMPERATURES, *setting.temperatures})
-    drawn = sampler.sample(
-        reading, temperatures, setting.length, setting.seed, rows=ROWS, noise_start=setting.noise_start
-    )
-    return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
 
 
 def file_sha256(path: Path) -> str:

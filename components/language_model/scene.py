@@ -42,10 +42,10 @@ class Setting:
         were taken from the network, since the prompt that was typed.
     """
 
-    prompt: str = "First Citizen:\nBefore we proceed any further, hear me s"
+    prompt: str = "All:\nAgainst him first: he's a very dog to the c"
     temperatures: tuple[float, ...] = (0.2, 0.5, 1.0, 1.2)
     length: int = 400
-    seed: int = 1
+    seed: int = 12
     noise_start: int = 0
 
 

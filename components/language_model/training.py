@@ -25,6 +25,7 @@ from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
 from components.language_model.recipe import SHIPPED, Recipe
 from components.language_model.sampling import Sampler
+from components.language_model.scene_criteria import FULL, Effort
 from components.language_model.vocabulary import Vocabulary
 
 TEXT_ADDRESS = "https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"
@@ -169,7 +170,7 @@ def _origin(folder: Path | None) -> dict[str, Any]:
         raise ModelError(folder, TRAINING, "damaged") from error
 
 
-def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) -> None:
+def train(text: str, output: Path, recipe: Recipe, start: Path | None = None, effort: Effort = FULL) -> None:
     """Train a network on a text and write the folder that `loading.load` reads.
 
     Parameters
@@ -182,6 +183,8 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
         Sizes and settings.
     start : Path, optional
         The folder of a trained model to go on from, by default none: from random weights.
+    effort : Effort, optional
+        How long the first scene is searched for at the end.
 
     Raises
     ------
@@ -242,7 +245,7 @@ def train(text: str, output: Path, recipe: Recipe, start: Path | None = None) ->
         "validation": evaluate(Sampler(plain, vocabulary), corpus.split(text).validation),
         "losses_nats_per_char": _history(log),
     }
-    publish(plain, vocabulary, text, output, record)
+    publish(plain, vocabulary, text, output, record, effort)
     shutil.rmtree(folder)
 
 

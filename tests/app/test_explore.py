@@ -3,6 +3,7 @@
 import json
 import re
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
+from components.language_model.scene import Scene, Setting
 from components.pages.serving import models
 from components.presenting.glyphs import written
+from components.presenting.prompt_text import typed
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP
@@ -62,9 +65,9 @@ def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model)
     before = columns(app)
     next(button for button in app.button if button.label == WORDS.another_seed).click()
     run(app)
-    assert app.number_input(key="seed").value == 2
+    assert app.number_input(key="seed").value == Setting().seed + 1
     assert columns(app) != before
-    sample = small_model.sampler.sample("All:\n", [0.2], 50, seed=2, rows=16)[0]
+    sample = small_model.sampler.sample("All:\n", [0.2], 50, Setting().seed + 1, rows=16)[0]
     assert columns(app)[0]["characters"] == [written(character) for character in sample.text]
     assert len(sample.text) == 50
 
@@ -126,12 +129,12 @@ def test_no_temperatures_is_a_sentence(app: AppTest) -> None:
 
 
 def test_a_link_restores_the_page(app: AppTest) -> None:
-    app.query_params.update(prompt="All:\nSpe", T="0.35", temperatures=["0", "2.5"], length="100", seed="12")
+    app.query_params.update(prompt="All:\nSpe", T="0.35", temperatures=["0", "2.5"], length="100", seed="23")
     run(app)
     assert app.text_input(key="prompt").value == "All:⏎Spe"
     assert app.multiselect(key="temperatures").value == ["0", "2.5"]
     assert app.slider(key="length").value == 100
-    assert app.number_input(key="seed").value == 12
+    assert app.number_input(key="seed").value == 23
     assert len(columns(app)) == 2
     assert not app.warning
     start = next(param for param in json.loads(chart(app).spec)["params"] if param["name"] == "T")
@@ -201,3 +204,25 @@ def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
 
 def test_app_py_is_wiring() -> None:
     assert len(APP.read_text().splitlines()) <= 60
+
+
+def test_a_link_of_before_opens_the_scene_that_it_opened_then(app: AppTest) -> None:
+    app.query_params["T"] = "0.4"
+    run(app)
+    assert app.text_input(key="prompt").value == "First Citizen:⏎Before we proceed any further, hear me s"
+    assert app.number_input(key="seed").value == 1
+    assert not app.warning
+
+
+def test_a_link_of_now_opens_on_the_models_own_scene(app: AppTest, small_folder: Path) -> None:
+    app.query_params.update(T="0.4", v="2")
+    run(app)
+    opening = Scene.load(small_folder).setting
+    assert typed(app.text_input(key="prompt").value) == opening.prompt
+    assert app.number_input(key="seed").value == opening.seed
+    assert app.query_params["v"] in ("2", ["2"])
+
+
+def test_a_first_visit_has_a_clean_link(app: AppTest) -> None:
+    run(app)
+    assert dict(app.query_params) == {}

@@ -9,9 +9,10 @@ import pytest
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.language_model.loading import Model, make_scene
+from components.language_model.loading import Model
 from components.language_model.sampling import Sampler
 from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene_search import make_scene
 from components.temperature.scale import TEMPERATURES
 
 FolderCopy = Callable[[], Path]
@@ -92,12 +93,15 @@ def test_a_folder_that_training_wrote_has_a_scene_of_its_weights(small_folder: P
 
 def test_the_stored_scene_is_what_the_model_gives(shipped: Model) -> None:
     stored = Scene.load(folder.DEFAULT_MODEL)
-    made = make_scene(shipped.sampler, Setting(), folder.record(folder.DEFAULT_MODEL)["network_sha256"])
-    assert stored.setting == made.setting == Setting()
-    assert stored.network_sha256 == made.network_sha256
+    made = make_scene(shipped.sampler, stored.setting, stored.network_sha256)
+    assert stored.setting == made.setting
     assert stored.logits == pytest.approx(made.logits, abs=1e-4)
     for ours, theirs in zip(stored.texts, made.texts, strict=True):
         assert ours.text == theirs.text
         assert ours.temperature == theirs.temperature
         assert ours.base_log_probabilities == pytest.approx(theirs.base_log_probabilities, abs=1e-3)
         assert ours.tempered_log_probabilities == pytest.approx(theirs.tempered_log_probabilities, abs=1e-3)
+
+
+def test_a_new_setting_begins_as_the_default_model_does() -> None:
+    assert Scene.load(folder.DEFAULT_MODEL).setting == Setting()

@@ -15,10 +15,14 @@ from components.language_model.folder import ModelError
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load
 from components.language_model.recipe import Recipe
+from components.language_model.scene import Scene
+from components.language_model.scene_criteria import Effort
+from components.language_model.scene_search import LENGTHS
 from components.language_model.training import OutputError, train
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 20
+QUICK = Effort(prompts=1, rounds=0)  # in looking for the first scene
 CODES = np.arange(1000, dtype=np.int32)
 
 # Keras itself warns of these two on every run.
@@ -69,7 +73,7 @@ def test_lanes_are_reset_with_the_recipes_probability(small_recipe: Recipe) -> N
 
 
 def test_a_run_writes_a_folder_that_loads_and_learns(tmp_path: Path, small_recipe: Recipe) -> None:
-    train(LONG_TEXT, tmp_path / "model", small_recipe)
+    train(LONG_TEXT, tmp_path / "model", small_recipe, effort=QUICK)
     model = load(tmp_path / "model")
     record = json.loads((tmp_path / "model" / "training.json").read_text())
     losses = [entry["validation"] for entry in record["losses_nats_per_char"]]
@@ -81,6 +85,9 @@ def test_a_run_writes_a_folder_that_loads_and_learns(tmp_path: Path, small_recip
     # The log's loss is that of lanes, the other of one stream: near, not equal.
     assert record["validation"]["streamed_nats_per_char"] == pytest.approx(min(losses), abs=0.1)
     assert not (tmp_path / "model" / training.UNFINISHED).exists()
+    prompt = Scene.load(tmp_path / "model").setting.prompt
+    assert prompt in LONG_TEXT  # the first scene was looked for in the model's own text
+    assert len(prompt) in LENGTHS
 
 
 @pytest.mark.filterwarnings("ignore:.*log.csv:pytest.PytestUnraisableExceptionWarning")  # killed, so left open
@@ -98,7 +105,7 @@ def test_a_killed_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         train(LONG_TEXT, tmp_path / "model", recipe)
     with pytest.raises(ModelError, match="missing"):
         load(tmp_path / "model")
-    train(LONG_TEXT, tmp_path / "model", recipe)
+    train(LONG_TEXT, tmp_path / "model", recipe, effort=QUICK)
     record = json.loads((tmp_path / "model" / "training.json").read_text())
     assert begun == [0, 1, 1, 2]
     assert [entry["epoch"] for entry in record["losses_nats_per_char"]] == [1, 2, 3]
@@ -106,7 +113,7 @@ def test_a_killed_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_run_can_go_on_from_a_trained_model(tmp_path: Path, small_folder: Path, small_recipe: Recipe) -> None:
     recipe = dataclasses.replace(small_recipe, epochs=1, learning_rate=0.0)
-    train(LONG_TEXT, tmp_path / "model", recipe, small_folder)
+    train(LONG_TEXT, tmp_path / "model", recipe, small_folder, QUICK)
     ours, theirs = load(tmp_path / "model"), load(small_folder)
     for one, other in zip(ours.network.get_weights(), theirs.network.get_weights(), strict=True):
         np.testing.assert_allclose(one, other, atol=1e-6)  # nothing was learned
@@ -204,7 +211,7 @@ def test_the_askers_network_is_trained_on_one_hot_bytes_and_published_in_its_own
     tmp_path: Path, steps: int
 ) -> None:
     recipe = Recipe(architecture="asker", units=8, lanes=4, steps=steps, epochs=2, dropout=0.1, reset_share=0)
-    train(LONG_TEXT, tmp_path / "model", recipe)
+    train(LONG_TEXT, tmp_path / "model", recipe, effort=QUICK)
     model = load(tmp_path / "model")
     assert model.network.input_shape == (1, 1, 256)
     assert model.network.layers[-1].activation is keras.activations.softmax

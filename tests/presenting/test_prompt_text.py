@@ -21,7 +21,7 @@ VOCABULARIES = {
 FROM_A_LINE_BREAK = ENGLISH.empty_prompt.format(character=ENGLISH.line_break)
 
 
-@given(st.text(st.characters(exclude_characters="\r⏎\\")))
+@given(st.text(st.characters(exclude_characters="\r")))
 @unhurried
 def test_field_gives_the_text_back(text: str) -> None:
     assert typed(shown(text)) == text
@@ -36,6 +36,13 @@ def test_field_holds_one_line(text: str) -> None:
 @pytest.mark.parametrize("field", ["a⏎b", r"a\nb", "a\nb"])
 def test_every_way_to_type_a_line_break_is_read(field: str) -> None:
     assert typed(field) == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [(r"a\\n", r"a\n"), (r"a\⏎b", "a⏎b"), (r"C:\x", r"C:\x"), ("\\", "\\"), (r"\\\\", r"\\")]
+)
+def test_a_backslash_and_the_sign_itself_can_be_typed(field: str, text: str) -> None:
+    assert typed(field) == text
 
 
 def test_windows_line_break_is_one_line_break() -> None:

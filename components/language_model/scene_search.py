@@ -1,0 +1,212 @@
+"""Making a model's first scene: a search for a prompt and a seed whose texts show what temperature does.
+
+The same network, text and effort give the same scene. Prompts are ranked by what the network predicts after
+them, which is cheap; then seeds are tried on the best of them, a short way first.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.language_model import scene_criteria
+from components.language_model.batching import BATCH, Row
+from components.language_model.sampling import Reading, Sampler
+from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene_criteria import APART, FULL, LEAST_LINES, PARTING, Effort, Findings
+from components.temperature.scale import TEMPERATURES
+
+EXCERPT = 5_000  # characters of a text that prompts are cut from
+LENGTHS = range(30, 71)  # characters of a prompt: a page's field shows it whole
+OWN_TEMPERATURE, OWN_SEED = 0.5, 1  # of the model's own writing, where no text is given
+
+_LEAST_STARTS = 8  # of paragraphs; with fewer of them prompts begin at every line
+
+
+@dataclass(frozen=True)
+class _Prompt:
+    text: str
+    reading: Reading
+    findings: Findings  # of its prediction alone
+
+
+def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene:
+    """Read a setting's prompt, and write a text for each of its temperatures and for all of the slider's.
+
+    Parameters
+    ----------
+    sampler : Sampler
+        The model.
+    setting : Setting
+        What to write. A prompt without one known character is read as a line break, or as the first
+        character of the vocabulary.
+    network_sha256 : str
+        Of the model's weights, to be kept in the scene.
+    """
+    prompt = sampler.vocabulary.split_known(setting.prompt)[0]
+    setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
+    reading = sampler.read(setting.prompt)
+    temperatures = sorted({*TEMPERATURES, *setting.temperatures})
+    drawn = sampler.sample(
+        reading, temperatures, setting.length, setting.seed, rows=ROWS, noise_start=setting.noise_start
+    )
+    return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
+
+
+def findings_of(scene: Scene) -> Findings:
+    """Return what a scene shows of what it is to show."""
+    columns = [text.text for text in scene.samples(scene.setting.temperatures) or []]
+    unfit = sum(scene_criteria.unfit_words(text.text) for text in scene.texts)
+    return replace(_with_columns(scene_criteria.of_prediction(scene.logits), columns), unfit=unfit)
+
+
+def _with_columns(findings: Findings, columns: Sequence[str]) -> Findings:
+    return replace(
+        findings,
+        partings=scene_criteria.partings(columns),
+        lines=min(map(scene_criteria.lines, columns), default=0),
+        bare=sum(map(scene_criteria.bare, columns)),
+    )
+
+
+def search(
+    sampler: Sampler,
+    text: str | None,
+    network_sha256: str,
+    effort: Effort = FULL,
+    report: Callable[[str], None] = print,
+) -> Scene:
+    """Search a first scene for a model.
+
+    Parameters
+    ----------
+    sampler : Sampler
+        The model.
+    text : str or None
+        A text whose beginning prompts are cut from; without one, or with one that is too short, they are cut
+        from what the model writes itself at T = 0.5.
+    network_sha256 : str
+        Of the model's weights, to be kept in the scene.
+    effort : Effort, optional
+        How long to search.
+    report : callable, optional
+        Is told how far the search has come, line by line.
+
+    Returns
+    -------
+    Scene
+        Of all that were tried, the one with the least `scene_criteria.Findings.shortfall`.
+    """
+    prompts = _prompts(sampler, text, effort.prompts)
+    best = make_scene(sampler, Setting(prompts[0].text), network_sha256)
+    least = findings_of(best).shortfall
+    for seeds in effort.seeds():
+        for prompt in prompts:
+            for setting in _promising(sampler, prompt, seeds, least):
+                scene = make_scene(sampler, setting, network_sha256)
+                shortfall = findings_of(scene).shortfall
+                if shortfall < least:
+                    best, least = scene, shortfall
+                if least == 0:
+                    return best
+        report(
+            f"{len(prompts)} prompts, seeds to {seeds[-1]}: {best.setting.prompt!r} with seed {best.setting.seed} "
+            f"is {least:.3f} from what is wanted"
+        )
+    return best
+
+
+def _promising(sampler: Sampler, prompt: _Prompt, seeds: Sequence[int], least: float) -> Iterator[Setting]:
+    """Find the seeds with which a prompt could come nearer than `least` to what is wanted."""
+    default = Setting(prompt.text)
+    temperatures = default.temperatures
+    ends = _columns(sampler, prompt, (temperatures[0], temperatures[-1]), seeds, PARTING[0])
+    shared = {seed: _agreement(columns) for seed, columns in ends.items()}
+    # Where the coolest and the warmest part, or before, two neighbours do; no others can be known to fall short.
+    others = (PARTING[0] + APART, PARTING[0] + 2 * APART)
+    open_seeds = [seed for seed in seeds if _at_best(prompt, (shared[seed], *others)) < least]
+    agreeing = sorted(open_seeds, key=lambda seed: -shared[seed])[: BATCH // len(temperatures)]
+    for seed, columns in _columns(sampler, prompt, temperatures, agreeing, PARTING[-1] + 1).items():
+        if _at_best(prompt, scene_criteria.partings(columns)) >= least:
+            continue
+        whole = [text.text for text in sampler.sample(prompt.reading, temperatures, default.length, seed, rows=ROWS)]
+        if _with_columns(prompt.findings, whole).shortfall < least:
+            yield replace(default, seed=seed)
+
+
+def _at_best(prompt: _Prompt, partings: Sequence[int | None]) -> float:
+    """Return the least shortfall that texts can have which part at these places."""
+    return replace(prompt.findings, partings=tuple(partings), lines=LEAST_LINES).shortfall
+
+
+def _agreement(columns: Sequence[str]) -> int:
+    (place,) = scene_criteria.partings(columns)
+    return len(columns[0]) if place is None else place
+
+
+def _columns(
+    sampler: Sampler, prompt: _Prompt, temperatures: Sequence[float], seeds: Sequence[int], length: int
+) -> dict[int, list[str]]:
+    """Write short texts, for every seed one per temperature."""
+    rows = [Row(temperature, seed) for seed in seeds for temperature in temperatures]
+    columns: dict[int, list[str]] = {seed: [] for seed in seeds}
+    texts = (drawn.text for batch in sampler.sample_rows(prompt.reading, rows, length) for drawn in batch)
+    for row, text in zip(rows, texts, strict=True):
+        columns[row.seed].append(text)
+    return columns
+
+
+def _prompts(sampler: Sampler, text: str | None, count: int) -> list[_Prompt]:
+    """Find the prompts whose predictions are nearest to what is wanted, of equals the first in the text."""
+    excerpt = sampler.vocabulary.split_known((text or "")[:EXCERPT])[0]
+    if len(excerpt) <= LENGTHS[-1]:
+        begin = sampler.vocabulary.first_of("\n")
+        excerpt = sampler.sample(begin, [OWN_TEMPERATURE], EXCERPT, OWN_SEED, rows=ROWS)[0].text
+    ranked = sorted(_predictions(sampler, excerpt), key=lambda entry: entry[1].shortfall)
+    distinct = list(dict.fromkeys(prompt for prompt, _ in ranked))[:count]
+    readings = [sampler.read(prompt) for prompt in distinct]
+    return [
+        _Prompt(prompt, reading, scene_criteria.of_prediction(reading.logits))
+        for prompt, reading in zip(distinct, readings, strict=True)
+    ]
+
+
+def _predictions(sampler: Sampler, excerpt: str) -> Iterator[tuple[str, Findings]]:
+    """Read all prompts that begin at one place together: a longer one is read on the way."""
+    places = _starts(excerpt)
+    inside = [(start, end) for start in places for end in _ends(excerpt, start)]
+    wanted = inside or [(start, start + length) for start in places for length in LENGTHS]
+    for block in (places[at : at + BATCH] for at in range(0, len(places), BATCH)):
+        seen = _read(sampler, excerpt, block)
+        for start, end in wanted:
+            if start in block:
+                logits = seen[end - start - 1, block.index(start)]
+                yield excerpt[start:end], scene_criteria.of_prediction(logits)
+
+
+def _starts(excerpt: str) -> list[int]:
+    """Find where prompts can begin: at a paragraph, or where there are few of them at a line."""
+    last = len(excerpt) - LENGTHS[-1]
+
+    def after(mark: str) -> list[int]:
+        return [0, *(at + len(mark) for at in range(last) if excerpt.startswith(mark, at) and at + len(mark) < last)]
+
+    paragraphs = after("\n\n")
+    return paragraphs if len(paragraphs) >= _LEAST_STARTS else after("\n")
+
+
+def _ends(excerpt: str, start: int) -> list[int]:
+    """Find where a prompt can end: inside a word."""
+    return [
+        start + length
+        for length in LENGTHS
+        if start + length < len(excerpt) and excerpt[start + length - 1 : start + length + 1].isalpha()
+    ]
+
+
+def _read(sampler: Sampler, excerpt: str, starts: Sequence[int]) -> NDArray[np.float32]:
+    """Read a stretch from every start; give the logits after each character, (longest, starts, characters)."""
+    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1]]) for start in starts]
+    columns = np.resize(np.array(stretches), (BATCH, LENGTHS[-1])).T  # (longest, BATCH): one size compiles once
+    return np.concatenate([seen for seen, _, _ in sampler.read_codes(columns)])[:, : len(starts)]
