@@ -44,8 +44,9 @@ class LiveLabels:
     logit: str
     rank: str
     most_likely: str
-    entropy: str
     choices: str
+    entropy: str
+    certain: str
     others_count: str
     others_together: str
     others_spoken: str
@@ -200,9 +201,9 @@ class _Canvas:
             "line": f"{18 * unit:g} * large",
             "crowded": f"width < {1000 * unit:g}",
             # The read-out stands above the bars, so it covers none of them: beside the legend where there is room.
-            "head": "phone ? 3.3 * line : crowded ? 2.3 * line : 1.4 * line",
+            "head": "phone ? 3.4 * line : crowded ? 2.4 * line : 1.5 * line",
             "foot": "1.25 * line",
-            "for_others": f"{112 * unit:g} * large",
+            "for_others": f"{124 * unit:g} * large",
             "least": f"{self.least * unit:g}",
             "all_fit": f"width / {self.characters} >= least",
             "drawn": f"all_fit ? {self.characters} : max(1, floor((width - for_others) / least))",
@@ -252,7 +253,12 @@ class _Canvas:
             else alt.Scale(type="linear", domain=[0, 1], range=upright)
         )
         axis = alt.Axis(
-            labelExpr="format(100 * datum.value, '~r') + ' %'", title=None, tickCount=4, domain=False, ticks=False
+            labelExpr="format(100 * datum.value, '~r') + ' %'",
+            title=None,
+            tickCount=4,
+            domain=False,
+            ticks=False,
+            labelFlush=False,
         )
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
@@ -301,7 +307,7 @@ class _Canvas:
     def ticks(self) -> alt.Chart:
         ticks: alt.Chart = (
             self._spoken()
-            .mark_tick(thickness=2.5, aria=False, clip=True)
+            .mark_tick(thickness=2.5, opacity=1, aria=False, clip=True)
             .encode(x=self._x(), y=self._y("base"), color=self._colour("untempered"))
         )
         return ticks
@@ -398,17 +404,18 @@ class _Canvas:
 
     def readout(self) -> alt.Chart:
         labels = self.labels
-        choices = filled(labels.choices, choices="format(datum.choices, '.1f')")
+        choices = f"(datum.choices < 1.05 ? {quoted(labels.certain)} : "
+        choices += filled(labels.choices, choices="format(datum.choices, '.1f')") + ")"
         likeliest = filled(labels.most_likely, character="datum.name", chance=percent("datum.probability"))
         bits = filled(labels.entropy, bits="format(datum.bits, '.2f')")
         readout: alt.Chart = (
             self._tempered()
             .transform_filter("datum.rank == 1")
-            .transform_calculate(readout=f"{likeliest} + ' · ' + {bits} + (phone ? '\\n' : ' ') + {choices}")
+            .transform_calculate(readout=f"{likeliest} + (phone ? '\\n' : ' · ') + {choices} + ' ' + {bits}")
             .mark_text(
                 align=alt.ExprRef("crowded ? 'left' : 'right'"),
                 baseline="top",
-                fontSize=self.size(13),
+                fontSize=self.size(14),
                 fontWeight=600,
                 lineHeight=alt.ExprRef("line"),
                 lineBreak="\n",

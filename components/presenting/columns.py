@@ -12,6 +12,8 @@ from components.presenting.numbers import percent
 from components.presenting.texts import LEVELS, Text, levels, text
 from components.words.en import Words
 
+_ENDING = 14  # characters
+
 Measures = tuple[tuple[str, str], ...]  # names and values
 
 
@@ -88,7 +90,7 @@ def texts(shown: Sequence[Column], words: Words) -> list[Text]:
             words,
             _states(column),
             sign=written,
-            note="" if column.left is None else _note(column, words),
+            note=_note(column, words),
             measures=_measures(column, words),
         )
         for column in shown
@@ -137,6 +139,23 @@ def slider_texts(samples: Sequence[Sample], known: frozenset[str], words: Words)
     )
 
 
+def ending(prompt: str) -> str:
+    r"""Return the end of a prompt, to stand before a text that may go on within a word.
+
+    Examples
+    --------
+    >>> ending("All:\nAgainst him first: he's a very dog to the c")
+    '…dog to the c'
+    >>> ending("Speak.\n")
+    ''
+    """
+    line = prompt.rsplit("\n", 1)[-1]
+    if len(line) <= _ENDING:
+        return line
+    words = line[-_ENDING:].split(" ", 1)  # whole words, where there are any
+    return "…" + words[-1]
+
+
 @lru_cache(maxsize=8)
 def legend(words: Words) -> str:
     """Return the legend of the tints, as HTML."""
@@ -144,7 +163,8 @@ def legend(words: Words) -> str:
         f'<span class="s{level}">{words.legend_last.format(level=level) if level == LEVELS else level}</span>'
         for level in range(LEVELS + 1)
     )
-    return f'<p class="legend"><span>{html.escape(words.legend)}</span> {swatches}</p>'
+    tint = f"<span>{html.escape(words.legend_tint)}</span> {swatches}"
+    return f'<p class="legend"><span>{html.escape(words.legend_luck)}</span></p><p class="legend tints">{tint}</p>'
 
 
 def _states(column: Column) -> list[str]:
@@ -157,6 +177,8 @@ def _states(column: Column) -> list[str]:
 
 
 def _note(column: Column, words: Words) -> str:
+    if column.left is None:
+        return words.lowest
     if column.parts_at is None:
         return words.same_as.format(temperature=column.left)
     if column.parts_at == 0:

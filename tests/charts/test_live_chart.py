@@ -29,8 +29,9 @@ LABELS = LiveLabels(
     logit="logit",
     rank="rank",
     most_likely="likeliest {character} {chance}",
-    entropy="entropy {bits}",
     choices="like {choices}",
+    entropy="entropy {bits}",
+    certain="for certain",
     others_count="{count} others",
     others_together="together {chance}",
     others_spoken="{count} others together {chance}",
@@ -135,7 +136,8 @@ def test_the_readout_is_of_the_whole_vocabulary(temperature: float) -> None:
     said = draw(temperature=temperature, width=330).text("readout")
     assert f"likeliest c0 {percent(tempered[0])}" in said
     assert f"entropy {float(entropy(tempered)):.2f}" in said
-    assert f"like {float(effective_choices(tempered)):.1f}" in said
+    choices = float(effective_choices(tempered))
+    assert ("for certain" if choices < 1.05 else f"like {choices:.1f}") in said
 
 
 @pytest.mark.parametrize(("temperature", "shown"), [(0.0, False), (1.0, False), (1.05, True), (3.0, True)])

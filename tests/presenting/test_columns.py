@@ -95,12 +95,12 @@ def test_first_differing_character_alone_is_marked() -> None:
 
 def test_note_says_how_many_characters_are_shared() -> None:
     notes = [text.note for text in page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))]
-    assert notes == ["", ENGLISH.shares_with.format(temperature=0.5, count=9)]
+    assert notes == [ENGLISH.lowest, ENGLISH.shares_with.format(temperature=0.5, count=9)]
 
 
 def test_a_text_that_shares_nothing_says_so() -> None:
     notes = [text.note for text in page(sample("speak", 0.5), sample("hear", 1.0))]
-    assert notes == ["", ENGLISH.differs_at_once.format(temperature=0.5)]
+    assert notes == [ENGLISH.lowest, ENGLISH.differs_at_once.format(temperature=0.5)]
 
 
 @given(st.text("ab", min_size=1, max_size=6), st.text("ab", min_size=1, max_size=6))
@@ -127,7 +127,7 @@ def test_the_sliders_texts_are_handed_over_as_text_and_digits() -> None:
 
 def test_equal_texts_say_so_and_have_no_mark() -> None:
     shown = page(sample("same", 0.5), sample("same", 1.0))
-    assert [text.note for text in shown] == ["", ENGLISH.same_as.format(temperature=0.5)]
+    assert [text.note for text in shown] == [ENGLISH.lowest, ENGLISH.same_as.format(temperature=0.5)]
     assert marked(shown) == []
 
 

@@ -24,6 +24,7 @@ def _content(words: Words, answers: Answers) -> None:
     beside = st.container(key="aside") if aside.is_open() else None
     seed = int(st.session_state.get(link.SEED, answers.opening.seed))
     drawing_view.act(answers, words, seed)
+    live_view.saying(words, len(answers.vocabulary))
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
     prompt_view.say(prompt)

@@ -13,7 +13,7 @@ from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, link
 from components.presenting import downloads
-from components.presenting.columns import Column, columns, legend, texts
+from components.presenting.columns import Column, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
 from components.words.en import Words
 
@@ -83,6 +83,7 @@ def show(words: Words, answers: Answers, setting: Setting, resting: float, hidde
         slider_text.texts(words, answers, setting),
         words,
         key=_COLUMNS,
+        before=ending(setting.prompt),
         resting=resting,
         on_choice=partial(_open, temperatures),
         hidden=hidden,

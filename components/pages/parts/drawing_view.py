@@ -16,12 +16,12 @@ def show(words: Words, read: Prompt) -> None:
     """Show the buttons; with them, keys and the bars of the live figure take characters too."""
     taken = read.noise_start > 0
     buttons = [
-        ("draw", words.draw, words.draw_help, "d", True),
-        ("likeliest", words.likeliest, words.likeliest_help, "m", True),
-        ("back", words.take_back, words.take_back_help, "b", taken),
-        ("again", words.start_again, words.start_again_help, "a", taken),
+        ("draw", words.draw, words.draw_more, words.draw_help, "d", True),
+        ("likeliest", words.likeliest, words.likeliest_more, words.likeliest_help, "m", True),
+        ("back", words.take_back, "", words.take_back_help, "b", taken),
+        ("again", words.start_again, "", words.start_again_help, "a", taken),
     ]
-    names = ("kind", "label", "help", "key", "enabled")
+    names = ("kind", "label", "more", "help", "key", "enabled")
     component("drawing")(
         key=_KEY,
         data={

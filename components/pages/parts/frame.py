@@ -48,14 +48,13 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
     places.follow(pages)
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
+        with st.container(key="lead"):
+            st.markdown(lead)
         component("fold")(key="fold", data={"label": words.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
             path = _chosen(words)
             if tools:
                 tools(words)
-    if lead:
-        with st.container(key="lead"):
-            st.markdown(lead)
     try:
         answers = Answers(path)
         content(words, answers)

@@ -70,6 +70,20 @@ def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str
     return [glyph(character) for character in characters], [name(character, words) for character in characters]
 
 
+def saying(words: Words, characters: int) -> None:
+    """Show one sentence on what the slider's temperature does; it follows the slider in the browser."""
+    component("saying")(
+        key="saying",
+        data={
+            "zero": words.saying_zero,
+            "below": words.saying_below,
+            "one": words.saying_one,
+            "above": words.saying_above.format(count=characters),
+            "temperature": slider.resting(),
+        },
+    )
+
+
 def options(words: Words) -> None:
     """Show how the bars may be drawn otherwise."""
     for label, key, explanation in (

@@ -48,6 +48,7 @@ def show_columns(
     words: Words,
     *,
     key: str,
+    before: str,
     resting: float,
     on_choice: Callable[[float, int], None],
     hidden: str = "",
@@ -66,6 +67,8 @@ def show_columns(
         The reader's language.
     key : str
         The component's own.
+    before : str
+        What stands before each text.
     resting : float
         Where the slider stands, should the figure not be there.
     on_choice : callable
@@ -97,6 +100,7 @@ def show_columns(
             "alone": words.slider_coming_alone,
         },
         "signs": {character: written(character) for character in characters if written(character) != character},
+        "before": before,
         "copy": words.copy_text,
         "copied": words.copied,
         "hidden": hidden,

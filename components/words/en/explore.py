@@ -29,8 +29,13 @@ class Explore:
 
     # You are the sampler
     draw: str = "Draw one"
-    draw_help: str = "Draw the next character by its chance at this temperature and add it to the text"
+    draw_more: str = "by chance"
+    draw_help: str = (
+        "Draw the next character by its chance at this temperature and add it to the text, with the luck of the "
+        "columns: after “Back” the same one comes again"
+    )
     likeliest: str = "Most likely"
+    likeliest_more: str = "one"
     likeliest_help: str = "Add the most likely character, as T = 0 does"
     take_back: str = "Back"
     take_back_help: str = "Take the last added character away again"
@@ -38,24 +43,37 @@ class Explore:
     start_again_help: str = "Take all added characters away again"
 
     # The live figure
+    saying_zero: str = (
+        "T = 0 always takes the most likely character. Once it comes back to the same words, it makes the same choices "
+        "again: the text goes round in circles."
+    )
+    saying_below: str = (
+        "Below 1 the most likely character gains and the others lose: safer text, which soon repeats itself."
+    )
+    saying_one: str = "At T = 1 the chances are exactly what the network learned. Drag T down, then up."
+    saying_above: str = (
+        "Above 1 the chances level out: more variety, more mistakes. The higher T, the closer every character comes "
+        "to 1 in {count}: pure noise."
+    )
     temperature: str = "Temperature T"
-    as_trained: str = "1 = as trained"
+    as_trained: str = "1 = as the network learned"
     play: str = "Move the slider to and fro by itself"
     play_stop: str = "Stop the slider"
     chance: str = "chance of coming next"
-    tempered: str = "Bars: chance of coming next at T"
-    base: str = "Ticks: at T = 1"
+    tempered: str = "Bars: each character's chance of coming next, at this T"
+    base: str = "Lines: the same at T = 1"
     chance_now: str = "chance at this T"
     character: str = "character"
     logit: str = "score (logit) z, in nats"
     rank: str = "rank"
     most_likely: str = "most likely: {character}, {chance}"
-    entropy: str = "entropy {bits} bits:"
-    choices: str = "like choosing among {choices} equally likely characters"
-    others_count: str = "{count} others"
-    others_together: str = "together {chance}"
+    choices: str = "as uncertain as a fair choice among {choices} characters"
+    entropy: str = "(entropy {bits} bits)"
+    certain: str = "no choice left"
+    others_count: str = "{count} others together"
+    others_together: str = "{chance}"
     others_spoken: str = "{count} others together: {chance}"
-    uniform: str = "1 in {count} ({chance}): every character equally likely"
+    uniform: str = "all equally likely would be 1 in {count} ({chance}) each"
     live_description: str = (
         "Bar chart of the chance of each of the {characters} characters to come next, the most likely first, with a "
         "temperature slider. Bars follow the slider; ticks stay at T = 1. The table below has all the numbers. "
@@ -99,13 +117,18 @@ class Explore:
     column_title: str = "T = {temperature:g}"
     slider_title: str = "Slider: T = {temperature:g}"
     same_as: str = "the same as T = {temperature:g}"
-    shares_with: str = "first {count} as T = {temperature:g}, then its own"
+    lowest: str = "the others are compared from here on"
+    shares_with: str = "same first {count} characters as T = {temperature:g}"
     differs_at_once: str = "differs from T = {temperature:g} at once"
     slider_coming: str = "being written; this is T = {temperature:g}"
     slider_coming_alone: str = "being written …"
     parting: str = "Here this text parts from its neighbour"
     character_hint: str = "{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked"
-    legend: str = "Same luck in every column. Tint: surprise judged at T = 1, in bits (1 bit = 1 in 2, 3 bits = 1 in 8)"
+    legend_luck: str = (
+        "Same luck (random numbers) in every column: texts are alike (pale) until T lets another "
+        "character win (framed)."
+    )
+    legend_tint: str = "Tint: surprise of the character, judged at T = 1, in bits (1 bit: 1 in 2, 2: 1 in 4, 3: 1 in 8)"
     legend_last: str = "{level}+"
     mean_surprisal: str = "average surprise"
     bits_per_character: str = "{value:.2f} bits"

@@ -11,8 +11,7 @@ class Frame:
     title: str = "Temperature Explorer"
     explore: str = "Explore"
     lead: str = (
-        "This network has read Shakespeare, letter by letter, and guesses which character comes next. Drag T: the same "
-        "guesses, sharper or flatter, and what it then writes."
+        "A network that has read Shakespeare, letter by letter, guesses the next character. T decides how it chooses."
     )
     menu: str = "Menu"
     what_is_it: str = "What is temperature?"

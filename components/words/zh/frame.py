@@ -11,9 +11,7 @@ class Frame(english.Frame):
 
     title: str = "温度探索器"
     explore: str = "探索"
-    lead: str = (
-        "这个网络逐字母读过莎士比亚，猜下一个字符是什么。拖动 T：同样的猜测，变得更尖或更平，再看它这样写出什么。"
-    )
+    lead: str = "一个逐字母读过莎士比亚的网络在猜下一个字符。T 决定它怎样选择。"
     menu: str = "菜单"
     what_is_it: str = "什么是温度？"
     close: str = "关闭"

@@ -18,9 +18,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.described !== described) {
     const focused = root.contains(document.activeElement) ? document.activeElement.dataset.kind : undefined;
     root.described = described;
-    root.replaceChildren(...data.buttons.map(({ kind, label, help, key, enabled }) => {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", textContent: label, title: `${help} (${key.toUpperCase()})`, disabled: !enabled });
+    root.replaceChildren(...data.buttons.map(({ kind, label, more, help, key, enabled }) => {
+      const button = document.createElement("button"), rest = document.createElement("span");
+      Object.assign(rest, { className: "more", textContent: more && ` ${more}` });
+      button.append(label, rest);
+      Object.assign(button, { type: "button", title: `${help} (${key.toUpperCase()})`, disabled: !enabled });
       button.dataset.kind = kind;
       button.setAttribute("aria-keyshortcuts", key);
       button.onclick = () => act(kind);

@@ -36,6 +36,7 @@ function listbox(root, data, row) {
   const box = element("div", "text");
   box.tabIndex = 0;
   box.setAttribute("role", "listbox");
+  if (data.before) box.dataset.before = data.before; // what stood before, so that nobody takes the text to begin in a word
   const spans = [];
   let active = 0, text;
 
