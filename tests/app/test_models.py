@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
+from components.language_model.scene import Setting
 from components.pages.serving import models
+from components.presenting.prompt_text import shown
 from components.words.en import ENGLISH as WORDS
 from tests.app.conftest import APP
 from tests.app.reading import columns, rows, run
@@ -88,3 +90,18 @@ def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.M
     layer = keras.layers.Dense(1, name=None)
     keras.backend.clear_session()
     assert keras.layers.Dense(1).name != layer.name
+
+
+def test_the_first_scene_follows_the_network_until_somebody_types(app: AppTest) -> None:
+    run(app)
+    small = app.text_input(key="prompt").value, app.number_input(key="seed").value
+    other = Setting("Speak, speak.\n", seed=77)
+    app.session_state["prompt opening"] = other  # as if another network had been shown before
+    app.text_input(key="prompt").set_value(shown(other.prompt))
+    app.number_input(key="seed").set_value(other.seed)
+    run(app)
+    assert (app.text_input(key="prompt").value, app.number_input(key="seed").value) == small
+    app.session_state["prompt opening"] = other
+    app.text_input(key="prompt").set_value("All:")
+    run(app)
+    assert app.text_input(key="prompt").value == "All:"

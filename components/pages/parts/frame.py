@@ -11,7 +11,7 @@ from components.pages.parts import file_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.visit import link, places, slider
+from components.pages.visit import link, places, prompt, slider
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.words.en import Words
@@ -57,6 +57,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
                 tools(words)
     try:
         answers = Answers(path)
+        prompt.follow(answers.opening)
         content(words, answers)
         if not answers.ready:
             if not answers.missed:

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.visit import link
 from components.presenting import prompt_text
 from components.presenting.prompt_text import Prompt, shown, typed
 from components.words.en import Words
 
+_OPENING = "prompt opening"
 _GROWN = "prompt grown"  # the field as it was last filled, and how many of its last characters the network wrote
 
 
@@ -54,6 +56,15 @@ def take_back() -> None:
 def start_again() -> None:
     """Take away all characters that were taken from the network."""
     put(_text()[: len(_text()) - noise_start()])
+
+
+def follow(opening: Setting) -> None:
+    """Let the field show another network's first scene, if it still shows that of the one before."""
+    before, st.session_state[_OPENING] = st.session_state.get(_OPENING, opening), opening
+    if before != opening and st.session_state.get(link.PROMPT) == shown(before.prompt):
+        put(opening.prompt)
+        if st.session_state.get(link.SEED) == before.seed:
+            st.session_state[link.SEED] = opening.seed
 
 
 def _text() -> str:
