@@ -9,9 +9,11 @@ from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
 from components.pages.parting import page as parting
+from components.pages.parts import figure
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
+PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE)  # the first is the first page
 STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
 
@@ -21,20 +23,15 @@ def main() -> None:
     st.set_page_config(page_title=words.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
     quoted = words.as_trained.replace('"', "\\22 ")  # inside a string of CSS
-    style = STYLE.replace("BASE", f"{st.get_option('theme.baseFontSize') or 16:g}")
-    st.markdown(f'<style>{style} :root {{ --as-trained: "{quoted}"; }}</style>', unsafe_allow_html=True)
+    style = f':root {{ --base: {figure.base_size()}px; --as-trained: "{quoted}"; }} {STYLE}'
+    st.markdown(f"<style>{style}</style>", unsafe_allow_html=True)
     pages: places.Pages = {}
-    for path, title, show in (
-        (places.EXPLORE, words.explore, explore.show),
-        (places.PARTING, words.parting_title, parting.show),
-        (places.SWEEP, words.sweep_title, sweep.show),
-        (places.CALIBRATION, words.calibration_title, calibration.show),
-        (places.IN_KERAS, words.in_keras, in_keras.show),
-    ):
-        pages[path] = st.Page(partial(show, words, pages), title=title, url_path=path, default=not pages)
-    page = st.navigation(list(pages.values()), position="top")
+    for page in PAGES:
+        show = partial(page.show, words, pages)
+        pages[page.path] = st.Page(show, title=page.title(words), url_path=page.path, default=not pages)
+    chosen = st.navigation(list(pages.values()), position="top")
     language.menu()
-    page.run()
+    chosen.run()
 
 
 main()

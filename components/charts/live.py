@@ -404,14 +404,16 @@ class _Canvas:
 
     def readout(self) -> alt.Chart:
         labels = self.labels
-        choices = f"(datum.choices < 1.05 ? {quoted(labels.certain)} : "
-        choices += filled(labels.choices, choices="format(datum.choices, '.1f')") + ")"
+        blanks = {"choices": "format(datum.choices, '.1f')", "bits": "format(datum.bits, '.2f')"}
+        # A phone has no room for the entropy; the number of choices says the same.
+        bits = f"(phone ? '' : ' ' + {filled(labels.entropy, **blanks)})"
+        uncertain = f"{filled(labels.choices, **blanks)} + {bits}"
+        uncertainty = f"(datum.choices < 1.05 ? {quoted(labels.certain)} : {uncertain})"
         likeliest = filled(labels.most_likely, character="datum.name", chance=percent("datum.probability"))
-        bits = filled(labels.entropy, bits="format(datum.bits, '.2f')")
         readout: alt.Chart = (
             self._tempered()
             .transform_filter("datum.rank == 1")
-            .transform_calculate(readout=f"{likeliest} + (phone ? '\\n' : ' · ') + {choices} + ' ' + {bits}")
+            .transform_calculate(readout=f"{likeliest} + (phone ? '\\n' : ' · ') + {uncertainty}")
             .mark_text(
                 align=alt.ExprRef("crowded ? 'left' : 'right'"),
                 baseline="top",

@@ -21,8 +21,8 @@ from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.language_model.loading import Model
 from components.pages.calibration import own
+from components.pages.parts import frame
 from components.pages.serving import models
-from components.pages.visit import link
 from components.presenting.calibration import Text, as_csv, said
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -283,7 +283,7 @@ def test_another_model_stops_measuring(page: AppTest, monkeypatch: pytest.Monkey
     run(page)
     _press(page, WORDS.own_measure)
     task = page.session_state["own text measured"].task
-    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    page.selectbox(key=frame.CHOICE).set_value("asker_bytes/mended")
     run(page)
     assert not task.wanted
     assert WORDS.own_stop not in [button.label for button in page.button]

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components.language_model.loading import Model
 from components.language_model.sample import Drawn
 from components.language_model.scene import BEFORE_VERSIONS, ROWS
-from components.pages.visit import link
+from components.pages.visit import character
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph
 from components.words.en import ENGLISH as WORDS
@@ -46,7 +46,7 @@ def page(app: AppTest) -> AppTest:
 @pytest.fixture(scope="module")
 def drawn(small_model: Model) -> list[Drawn]:
     """Give what the sampler itself writes for the page's scene."""
-    return small_model.sampler.sample(PROMPT, [0.5, 1.0], link.POSITIONS[-1], BEFORE_VERSIONS.seed, rows=ROWS)
+    return small_model.sampler.sample(PROMPT, [0.5, 1.0], character.POSITIONS[-1], BEFORE_VERSIONS.seed, rows=ROWS)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn
     run(page)
     first = parting(*(sample.text for sample in drawn))
     assert first is not None
-    assert page.number_input(key=link.POSITION).value == first + 1
+    assert page.number_input(key=character.POSITION.name).value == first + 1
     _assert_rules_name_what_was_written(page, drawn, first)
     assert "At T = 0.5 the model picked" in _text(page)
     assert "At T = 1 the model picked" in _text(page)
@@ -87,13 +87,13 @@ def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn
 def test_arrows_and_the_field_move_everything(page: AppTest, drawn: list[Drawn]) -> None:
     run(page)
     first = parting(*(sample.text for sample in drawn)) or 0
-    page.number_input(key=link.POSITION).set_value(1)
+    page.number_input(key=character.POSITION.name).set_value(1)
     run(page)
     if first > 0:
         _assert_rules_name_what_was_written(page, drawn, 0)
     next(button for button in page.button if button.label == "→").click()
     run(page)
-    assert page.number_input(key=link.POSITION).value == 2
+    assert page.number_input(key=character.POSITION.name).value == 2
     assert page.query_params["position"] in ("2", ["2"])
 
 

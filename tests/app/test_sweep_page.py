@@ -20,9 +20,9 @@ from components.analysis.sweep_setting import SweepSetting
 from components.charts.over_temperature import ESTIMATES
 from components.language_model import folder
 from components.language_model.loading import Model
+from components.pages.parts import frame
 from components.pages.serving.tasks import Report, Task, queue
 from components.pages.sweep import own
-from components.pages.visit import link
 from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -271,7 +271,7 @@ def test_another_model_stops_the_sweep_and_forgets_it(page: AppTest) -> None:
     run(page)
     _press(page, WORDS.sweep_start)
     task = page.session_state[own._SWEEP].task
-    page.selectbox(key=link.MODEL_CHOICE).set_value("asker_bytes/mended")
+    page.selectbox(key=frame.CHOICE).set_value("asker_bytes/mended")
     run(page)
     assert not task.wanted
     assert page.session_state[own._SWEEP] is None

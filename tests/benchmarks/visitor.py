@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 
-from components.pages.visit import link
+from components.pages.visit import prompt
 from components.words.en import ENGLISH as WORDS
 from tests.benchmarks.memory import Memory, element_kind
 
@@ -107,7 +107,7 @@ class Explorer(Visitor):
         """Type a character or ask for another seed; the fragment runs for either."""
         if self.random.random() < TYPING:
             typed = self.memory.widgets[WORDS.prompt].string_value + self.random.choice(string.ascii_lowercase)
-            self.memory.put(WORDS.prompt, link.PROMPT, typed)
+            self.memory.put(WORDS.prompt, prompt.PROMPT.name, typed)
             return await self._ask(self.memory.request(), self.answer)
         return await self._ask(self.memory.request(pressed=WORDS.another_seed), self.answer)
 

@@ -130,14 +130,15 @@ def test_signs_that_look_alike_have_a_bar_each() -> None:
     assert picture.text("glyphs") == "␣\n␣\na"
 
 
+@pytest.mark.parametrize("width", [330, 900, 1200])
 @pytest.mark.parametrize("temperature", [0.0, 0.3, 1.0, 3.0])
-def test_the_readout_is_of_the_whole_vocabulary(temperature: float) -> None:
+def test_the_readout_is_of_the_whole_vocabulary(temperature: float, width: int) -> None:
     tempered = apply_temperature(LOGITS, temperature)
-    said = draw(temperature=temperature, width=330).text("readout")
+    said = draw(temperature=temperature, width=width).text("readout")
     assert f"likeliest c0 {percent(tempered[0])}" in said
-    assert f"entropy {float(entropy(tempered)):.2f}" in said
-    choices = float(effective_choices(tempered))
+    choices, bits = float(effective_choices(tempered)), f"entropy {float(entropy(tempered)):.2f}"
     assert ("for certain" if choices < 1.05 else f"like {choices:.1f}") in said
+    assert (bits in said) == (width > 640 and choices >= 1.05)
 
 
 @pytest.mark.parametrize(("temperature", "shown"), [(0.0, False), (1.0, False), (1.05, True), (3.0, True)])

@@ -9,7 +9,7 @@ from components.charts import loss_curve, reliability
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
 from components.pages.parts import cursor_view, figure
-from components.pages.visit import link
+from components.pages.visit import slider
 from components.presenting.calibration import Text
 from components.temperature.calibration import BINS
 from components.words.en import Words
@@ -20,7 +20,7 @@ _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever ot
 
 def show(words: Words, texts: Sequence[Text]) -> None:
     """Show the cursor and both figures."""
-    link.keep_temperature(cursor_view.show(words, TEMPERATURES, link.start(), key="calibration cursor"))
+    cursor_view.show(words, TEMPERATURES, slider.TEMPERATURE, key="calibration cursor")
     left, right = st.columns(2, gap="large")
     with left:
         _losses(words, texts)

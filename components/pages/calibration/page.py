@@ -10,6 +10,7 @@ from components.pages.calibration import figures, lesson, networks, own
 from components.pages.parts import file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
+from components.pages.visit import places, slider
 from components.pages.visit.places import Pages
 from components.presenting import calibration as sentences
 from components.presenting.calibration import Text
@@ -18,7 +19,7 @@ from components.words.en import Words
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.calibration_title, words.calibration_lead, _content)
+    frame.show(words, pages, words.calibration_title, words.calibration_lead, _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -51,3 +52,7 @@ def _take_away(words: Words, texts: list[Text], file: Path | None) -> None:
         if file is not None:
             read = partial(file.read_text, "utf-8")
             st.download_button(words.calibration_json, read, "calibration.json", "application/json", on_click="ignore")
+
+
+FIELDS = (slider.TEMPERATURE,)
+PAGE = places.Page(places.CALIBRATION, lambda words: words.calibration_title, show, FIELDS)

@@ -5,14 +5,15 @@ import streamlit as st
 from components.pages.explore import arithmetic_view, explanation, samples_view, slider_text, tour
 from components.pages.parts import drawing_view, frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, link
+from components.pages.visit import aside, places, prompt, seed, slider
+from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.words.en import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.title, words.lead, _content, tools=_tools)
+    frame.show(words, pages, words.title, words.lead, _content, fields=FIELDS, tools=_tools)
 
 
 def _tools(words: Words) -> None:
@@ -22,14 +23,13 @@ def _tools(words: Words) -> None:
 
 def _content(words: Words, answers: Answers) -> None:
     beside = st.container(key="aside") if aside.is_open() else None
-    seed = int(st.session_state.get(link.SEED, answers.opening.seed))
-    drawing_view.act(answers, words, seed)
+    drawing_view.act(answers, words, seed.current(answers.opening.seed))
     live_view.saying(words, len(answers.vocabulary))
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        prompt = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
-    prompt_view.say(prompt)
-    temperature = live_view.show(words, answers, prompt)
-    setting = samples_view.settings(words, prompt, answers.opening)
+        read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
+    prompt_view.say(read)
+    temperature = live_view.show(words, answers, read)
+    setting = samples_view.settings(words, read, answers.opening)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     fixed = samples_view.show(words, answers, setting, temperature, hidden=step.hides if step else "")
     if beside:
@@ -41,7 +41,7 @@ def _content(words: Words, answers: Answers) -> None:
     table, arithmetic, measures, files = st.tabs(
         [words.as_table, words.arithmetic, words.measures_title, words.downloads_title]
     )
-    logits = answers.logits(prompt.text)
+    logits = answers.logits(read.text)
     if logits is not None:
         with table:
             live_view.table(words, answers.vocabulary, logits, temperature)
@@ -51,5 +51,17 @@ def _content(words: Words, answers: Answers) -> None:
         st.markdown(words.measures_help)
     with files:
         samples_view.take_away(words, answers, setting, fixed, slider_text.at(answers, setting, temperature))
-    link.keep_version()
+    keep_version(FIELDS)
     slider_text.follow(answers, setting)
+
+
+FIELDS = (
+    prompt.PROMPT,
+    prompt.TAKEN,
+    slider.TEMPERATURE,
+    samples_view.TEMPERATURES,
+    samples_view.LENGTH,
+    seed.SEED,
+    aside.TOUR,
+)
+PAGE = places.Page(places.EXPLORE, lambda words: words.explore, show, FIELDS)

@@ -11,13 +11,19 @@ from components.pages.explore import slider_text
 from components.pages.parts import controls, live_view, texts_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, link
+from components.pages.visit import character
+from components.pages.visit.link import numbers, whole_numbers
 from components.presenting import downloads
 from components.presenting.columns import Column, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
+from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import Words
 
 _COLUMNS = "columns"
+
+LENGTHS = range(50, 1001, 50)
+LENGTH = whole_numbers("length", LENGTHS, 0, of_a_scene=True)
+TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, of_a_scene=True)
 
 
 def settings(words: Words, prompt: Prompt, opening: Setting) -> Setting:
@@ -28,25 +34,24 @@ def settings(words: Words, prompt: Prompt, opening: Setting) -> Setting:
             with st.popover(words.settings):
                 temperatures, remarks = controls.temperatures(
                     words,
-                    key=link.TEMPERATURES,
+                    TEMPERATURES,
                     label=words.temperatures,
                     default=opening.temperatures,
-                    most=link.MOST_TEMPERATURES,
                     help_text=words.temperatures_help,
                 )
                 length = st.slider(
                     words.length,
-                    link.LENGTHS.start,
-                    link.LENGTHS[-1],
+                    LENGTHS.start,
+                    LENGTHS[-1],
                     opening.length,
-                    link.LENGTHS.step,
-                    key=link.LENGTH,
+                    LENGTHS.step,
+                    key=LENGTH.name,
                     bind="query-params",
                     persist_state="session",
                 )
                 seed = controls.seed(words, opening.seed)
                 live_view.options(words)
-            if 0.0 not in temperatures and len(temperatures) < link.MOST_TEMPERATURES:
+            if 0.0 not in temperatures and len(temperatures) < TEMPERATURES.most:
                 st.button(words.add_zero, on_click=_add_zero, help=words.add_zero_help)
             controls.another_seed(words)
             component("copy_link")(key="copy link", data={"label": words.copy_link, "copied": words.copied})
@@ -115,4 +120,4 @@ def take_away(
 
 
 def _add_zero() -> None:
-    st.session_state[link.TEMPERATURES] = ["0", *st.session_state[link.TEMPERATURES]]
+    st.session_state[TEMPERATURES.name] = ["0", *st.session_state[TEMPERATURES.name]]

@@ -8,7 +8,7 @@ import streamlit as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
-from components.pages.visit import link
+from components.pages.visit.link import say_again
 from components.presenting.columns import SliderTexts, slider_texts
 from components.words.en import Words
 
@@ -54,7 +54,7 @@ def _written(answers: Answers, setting: Setting) -> list[Sample] | None:
 @st.fragment(run_every=0.25)
 def _wait(writing: "Future[list[Sample]]") -> None:
     if writing.done() and st.session_state.get(_ASKED) is writing:
-        link.say_again()
+        say_again()
         st.rerun()
 
 

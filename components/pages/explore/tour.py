@@ -9,14 +9,14 @@ import streamlit as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, character, link
+from components.pages.visit import aside, character
 from components.presenting import tour
 from components.presenting.columns import parting
 from components.presenting.glyphs import name, plain
 from components.presenting.tour import Step
 from components.words.en import Words
 
-STEPS = len(link.TOUR_STEPS)
+STEPS = len(aside.TOUR_STEPS)
 
 _TOLD, _MOVED = "tour told", "tour moved"
 _GUESS = "tour guess {} {:08x}"
@@ -64,7 +64,7 @@ class Card:
 
 def offer(words: Words) -> None:
     """Offer the tour, where it is not shown."""
-    link.keep_tour(aside.tour_step())
+    aside.keep_tour()
     if aside.tour_step() is None:
         st.button(words.tour_start, on_click=_begin, icon=":material/explore:", help=words.tour_offer)
 

@@ -5,13 +5,15 @@ import streamlit as st
 from components.pages.in_keras import drawing_view, methods_view, setup_view
 from components.pages.parts import frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
+from components.pages.visit import places, slider
+from components.pages.visit import prompt as visit_prompt
 from components.pages.visit.places import Pages
 from components.words.en import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.in_keras, words.in_keras_lead, _content)
+    frame.show(words, pages, words.in_keras, words.in_keras_lead, _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -30,3 +32,7 @@ def _content(words: Words, answers: Answers) -> None:
         methods_view.logits_or_chances(words, answers.vocabulary, given, outcomes["mistake"])
         drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
     setup_view.show(words)
+
+
+FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, slider.TEMPERATURE)
+PAGE = places.Page(places.IN_KERAS, lambda words: words.in_keras, show, FIELDS)

@@ -11,8 +11,9 @@ from components.language_model.scene import Setting
 from components.pages.parting import place_fields
 from components.pages.parts import controls, figure, frame, prompt_view, texts_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, link, places
+from components.pages.visit import character, places, seed
 from components.pages.visit import prompt as visit_prompt
+from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.presenting import ledger
 from components.presenting.columns import parting
@@ -32,7 +33,7 @@ _LEDGER = "ledger"
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.parting_title, words.parting_lead, _content)
+    frame.show(words, pages, words.parting_title, words.parting_lead, _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -43,22 +44,21 @@ def _content(words: Words, answers: Answers) -> None:
     with wide:
         temperatures, remarks = controls.temperatures(
             words,
-            key=link.COMPARED,
+            character.COMPARED,
             label=words.compared,
             default=_DEFAULT,
-            most=link.MOST_COMPARED,
             help_text=words.compared_help,
         )
     controls.say(remarks)
     with narrow:
-        seed = controls.seed(words, answers.opening.seed)
+        chosen_seed = controls.seed(words, answers.opening.seed)
     with button:
         controls.another_seed(words)
-    link.keep_version()
+    keep_version(FIELDS)
     if len(temperatures) < 2:
         st.info(words.parting_two)
         return
-    setting = Setting(prompt.text, temperatures, answers.opening.length, seed, prompt.noise_start)
+    setting = Setting(prompt.text, temperatures, answers.opening.length, chosen_seed, prompt.noise_start)
     at = character.place((answers.name, setting))
     drawn = answers.lockstep(replace(setting, length=character.length(at)))
     if drawn is None:
@@ -131,3 +131,7 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
 def _read_on(text: str, taken: int) -> None:
     visit_prompt.put(text, taken)
     places.go(places.EXPLORE)
+
+
+FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, seed.SEED, character.COMPARED, character.POSITION, character.ROW)
+PAGE = places.Page(places.PARTING, lambda words: words.parting_title, show, FIELDS)

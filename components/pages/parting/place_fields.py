@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.pages.visit import character, link
+from components.pages.visit import character
 from components.pages.visit.character import Settled
 from components.words.en import Words
 
@@ -12,26 +12,31 @@ from components.words.en import Words
 def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
     """Show the fields in which another place can be chosen."""
     # Both fields follow what was chosen elsewhere, so they are told where they stand on every run.
-    st.session_state[link.POSITION], st.session_state[link.ROW] = at.position + 1, at.row
+    st.session_state[character.POSITION.name], st.session_state[character.ROW.name] = at.position + 1, at.row
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button("←", on_click=_step, args=(at, -1), help=words.position_before)
         st.number_input(
-            words.position, link.POSITIONS[0], link.POSITIONS[-1], key=link.POSITION, width=140, on_change=_read
+            words.position,
+            character.POSITIONS[0],
+            character.POSITIONS[-1],
+            key=character.POSITION.name,
+            width=140,
+            on_change=_read,
         )
         st.button("→", on_click=_step, args=(at, 1), help=words.position_after)
         st.segmented_control(
             words.row,
             range(len(temperatures)),
             format_func=lambda row: words.column_title.format(temperature=temperatures[row]),
-            key=link.ROW,
+            key=character.ROW.name,
             required=True,
             on_change=_read,
         )
 
 
 def _step(at: Settled, by: int) -> None:
-    character.choose(at.row, min(max(at.position + by, 0), link.POSITIONS[-1] - 1))
+    character.choose(at.row, min(max(at.position + by, 0), character.POSITIONS[-1] - 1))
 
 
 def _read() -> None:
-    character.choose(int(st.session_state[link.ROW]), int(st.session_state[link.POSITION]) - 1)
+    character.choose(int(st.session_state[character.ROW.name]), int(st.session_state[character.POSITION.name]) - 1)

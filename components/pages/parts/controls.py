@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.pages.visit import link
+from components.pages.visit import seed as visit_seed
+from components.pages.visit.link import Field, number
 from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST
 from components.words.en import Words
@@ -13,7 +14,7 @@ _OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]
 
 
 def temperatures(
-    words: Words, *, key: str, label: str, default: Sequence[float], most: int, help_text: str
+    words: Words, field: Field[float], *, label: str, default: Sequence[float], help_text: str
 ) -> tuple[tuple[float, ...], list[str]]:
     """Show the field for several temperatures.
 
@@ -28,18 +29,18 @@ def temperatures(
         label,
         _OFFERED,
         default=[f"{temperature:g}" for temperature in default],
-        key=key,
-        max_selections=most,
+        key=field.name,
+        max_selections=field.most,
         accept_new_options=True,
         filter_mode="prefix",
-        help=help_text.format(most=most, highest=HIGHEST),
+        help=help_text.format(most=field.most, highest=HIGHEST),
         bind="query-params",
         persist_state="session",
     )
     usable: set[float] = set()
     remarks = []
     for entry in entries:
-        value = link.number(entry.replace(",", "."))
+        value = number(entry.replace(",", "."))
         if value is None or not 0 <= value <= HIGHEST:
             remarks.append(words.bad_temperature.format(value=entry, highest=HIGHEST))
         elif value in usable:
@@ -59,10 +60,10 @@ def seed(words: Words, default: int) -> int:
     """Show the field for the seed, and return it."""
     value = st.number_input(
         words.seed,
-        link.SEEDS.start,
-        link.SEEDS[-1],
+        visit_seed.SEEDS.start,
+        visit_seed.SEEDS[-1],
         default,
-        key=link.SEED,
+        key=visit_seed.SEED.name,
         help=words.seed_help,
         bind="query-params",
         persist_state="session",
@@ -72,8 +73,4 @@ def seed(words: Words, default: int) -> int:
 
 def another_seed(words: Words) -> None:
     """Show the button for another seed."""
-    st.button(words.another_seed, on_click=_another_seed, help=words.another_seed_help)
-
-
-def _another_seed() -> None:
-    st.session_state[link.SEED] = (st.session_state[link.SEED] + 1) % len(link.SEEDS)
+    st.button(words.another_seed, on_click=visit_seed.another, help=words.another_seed_help)

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.pages.parts.component import component
+from components.pages.visit.link import Field, keep, read
 from components.words.en import Words
 
 _RESTING = "{} resting"
 
 
-def show(words: Words, temperatures: Sequence[float], start: float, *, key: str, texts: Sequence[str] = ()) -> float:
-    """Show the cursor; give the temperature at which it rests.
+def show(
+    words: Words, temperatures: Sequence[float], field: Field[float], *, key: str, texts: Sequence[str] = ()
+) -> float:
+    """Show the cursor, keep where it rests in the link, and return that temperature.
 
     Every figure on the page that has a slider for `components.temperature.scale.PARAMETER` follows it.
 
@@ -21,8 +24,8 @@ def show(words: Words, temperatures: Sequence[float], start: float, *, key: str,
         The reader's language.
     temperatures : sequence of float
         Where it can stand, in rising order.
-    start : float
-        Where it stands at first: the nearest of those.
+    field : Field
+        Its part of the link, which says where it stands at first: at the nearest of those.
     key : str
         Its own.
     texts : sequence of str, optional
@@ -30,11 +33,12 @@ def show(words: Words, temperatures: Sequence[float], start: float, *, key: str,
     """
     # Where somebody comes back to the page, the cursor stands where it was left.
     resting = _RESTING.format(key)
-    start = st.session_state.get(resting, start)
+    start = st.session_state.get(resting, read(field))
     answer = component("cursor")(
         key=key,
         data={
             "label": words.temperature,
+            "field": {"name": field.name, "default": field.default},
             "temperatures": list(temperatures),
             "shown": [f"{temperature:g}" for temperature in temperatures],
             "start": start,
@@ -46,6 +50,12 @@ def show(words: Words, temperatures: Sequence[float], start: float, *, key: str,
         default={"T": start},
         on_T_change=lambda: None,
     )
-    found = min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))
-    st.session_state[resting] = found
-    return found
+    nearest = min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))
+    st.session_state[resting] = nearest
+    keep(field, nearest)
+    return nearest
+
+
+def go_back_to(key: str, temperature: float) -> None:
+    """Let a cursor stand where it stood before, should it not be on the page; for a callback."""
+    st.session_state[_RESTING.format(key)] = temperature

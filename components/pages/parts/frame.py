@@ -7,20 +7,32 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages.parts import file_view
+from components.pages.parts import file_view, history_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.visit import link, places, prompt, slider
+from components.pages.visit import language, places, prompt, slider
+from components.pages.visit.link import Field, Fields, keep, mend, read, say_again
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.words.en import Words
+
+CHOICE = "model choice"  # the menu speaks the reader's language, the link the folder's name
 
 Content = Callable[[Words, Answers], None]
 Tools = Callable[[Words], None]
 
 
-def show(words: Words, pages: Pages, title: str, lead: str, content: Content, *, tools: Tools | None = None) -> None:
+def show(
+    words: Words,
+    pages: Pages,
+    title: str,
+    lead: str,
+    content: Content,
+    *,
+    fields: Fields,
+    tools: Tools | None = None,
+) -> None:
     """Say what was wrong with the link; then show a page, which runs by itself from then on.
 
     Parameters
@@ -35,11 +47,15 @@ def show(words: Words, pages: Pages, title: str, lead: str, content: Content, *,
         One sentence on what is seen; may be empty.
     content : callable
         Shows the page with a model's answers.
+    fields : sequence of Field
+        What the page's address can hold.
     tools : callable, optional
         Shows what stands beside the menu of networks.
     """
-    for sentence in link.mended(words):
+    every = (MODEL, language.LANGUAGE, *fields)
+    for sentence in mend(every, words):
         st.warning(plain(sentence))
+    history_view.show(every)
     _body(words, pages, title, lead, content, tools)
 
 
@@ -75,19 +91,18 @@ def _chosen(words: Words) -> Path:
         return folder.DEFAULT_MODEL
     labels = dict(words.model_labels)
     names = list(offered)
-    start = link.model()
     chosen = st.selectbox(
         words.model,
         names,
-        index=names.index(start) if start in names else 0,
+        index=names.index(read(MODEL) or names[0]),
         format_func=lambda name: labels.get(name, name),
-        key=link.MODEL_CHOICE,
+        key=CHOICE,
         on_change=slider.start_here,
         label_visibility="collapsed",
         persist_state="session",
         width=240,
     )
-    link.keep_model(chosen, default=names[0])
+    keep(MODEL, "" if chosen == names[0] else chosen)
     return offered[chosen]
 
 
@@ -99,5 +114,18 @@ def _wait(path: Path) -> None:
     except ModelError:
         coming = False  # the page says what is wrong
     if not coming:
-        link.say_again()
+        say_again()
         st.rerun()
+
+
+def _go_back_to(name: str) -> None:
+    st.session_state[CHOICE] = name or next(iter(folder.available()))
+
+
+MODEL = Field(
+    "model",
+    lambda text: text if text in folder.available() else None,
+    "",  # the first of the menu
+    wanted=lambda words: words.wanted_model.format(models=", ".join(folder.available())),
+    adopt=_go_back_to,
+)

@@ -12,7 +12,8 @@ from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import link, slider
+from components.pages.visit import slider
+from components.pages.visit.link import keep
 from components.presenting.glyphs import glyph, name
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
@@ -37,14 +38,14 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
             _specification(words, characters) | {"datasets": _tables(rows, logits)},
             key=slider.KEY,
             on_select="rerun",
-            selection_mode=slider.PARAMETER,
+            selection_mode=slider.TEMPERATURE.name,
             width="stretch",
             height="stretch",
             alt=words.live_description.format(characters=characters),
         )
         component("play")(key="play", data={"play": words.play, "stop": words.play_stop})
     temperature = slider.resting()
-    link.keep_temperature(temperature)
+    keep(slider.TEMPERATURE, temperature)
     return temperature
 
 

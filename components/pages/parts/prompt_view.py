@@ -7,7 +7,7 @@ import streamlit as st
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import controls
-from components.pages.visit import link, prompt
+from components.pages.visit import prompt
 from components.presenting import prompt_text
 from components.presenting.glyphs import LINE_BREAK
 from components.presenting.prompt_text import Prompt
@@ -35,14 +35,14 @@ def show(
     st.text_input(
         words.prompt,
         value=prompt_text.shown(opening.prompt),
-        key=link.PROMPT,
+        key=prompt.PROMPT.name,
         help=words.prompt_help,
         live="100ms",
         bind="query-params",
         persist_state="session",
     )
     read = prompt.read(vocabulary, words)
-    link.keep_taken(read.noise_start)
+    prompt.keep_taken()
     with st.container(key="fill", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(words.line_break_button, help=words.add_line_break, on_click=_add_line_break)
         st.menu_button(
@@ -64,7 +64,7 @@ def say(read: Prompt) -> None:
 
 
 def _add_line_break() -> None:
-    st.session_state[link.PROMPT] += LINE_BREAK
+    st.session_state[prompt.PROMPT.name] += LINE_BREAK
 
 
 def _take(words: Words) -> None:

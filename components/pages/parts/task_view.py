@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from components.pages.serving.tasks import Progress, Task, queue
-from components.pages.visit import link
+from components.pages.visit.link import say_again
 from components.words.en import Words
 
 _POLL = 0.5  # seconds
@@ -51,5 +51,5 @@ def watch(
 
 def again() -> NoReturn:
     """Run the whole page again."""
-    link.say_again()
+    say_again()
     st.rerun()

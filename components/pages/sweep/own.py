@@ -13,14 +13,17 @@ from components.pages.parts import controls, task_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Progress, Report, Task, queue
-from components.pages.visit import link
+from components.pages.visit.link import numbers
 from components.presenting import prompt_text
 from components.presenting.glyphs import plain
+from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import Words
 
 SAMPLES = (2, 4, 8, 16, 32)
 LENGTHS = (250, 500, 1000)  # those that there is a reference for
 _DEFAULT = (0.0, 0.2, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0)
+SWEPT = numbers("swept", LOWEST, HIGHEST, 1.0, most=21)
+
 _SWEEP, _SHOWN, _PROMPT = "own sweep", "own sweep shown", "sweep prompt"
 _SAMPLES, _LENGTH = "sweep samples", "sweep length"
 
@@ -90,10 +93,9 @@ def _form(words: Words, answers: Answers) -> None:
         )
         temperatures, remarks = controls.temperatures(
             words,
-            key=link.SWEPT,
+            SWEPT,
             label=words.temperatures,
             default=_DEFAULT,
-            most=link.MOST_SWEPT,
             help_text=words.temperatures_help,
         )
         left, right = st.columns(2)

@@ -16,11 +16,13 @@ from components.pages.parts import cursor_view, figure, file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import own
-from components.pages.visit import link
+from components.pages.visit import places
+from components.pages.visit.link import numbers
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.presenting.prompt_text import shown as shown_prompt
 from components.presenting.sweep import MEASURES, Summary, claims, estimate, nearest, sentence, shown, trade
+from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import Words
 
 _BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew
@@ -29,7 +31,7 @@ _DRIFT_AT = 1.0  # the temperature at which the drift of entropy is said
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.sweep_title, "", _content)
+    frame.show(words, pages, words.sweep_title, "", _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -48,8 +50,7 @@ def _content(words: Words, answers: Answers) -> None:
     with st.container():
         _lead(words, results, real, own=visitors is not None)
     temperatures = results.setting.temperatures
-    at = cursor_view.show(words, temperatures, link.cursor(), key="sweep cursor", texts=results.texts)
-    link.keep_cursor(at)
+    cursor_view.show(words, temperatures, CURSOR, key="sweep cursor", texts=results.texts)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _measures(words, temperatures, found, real)
@@ -164,3 +165,8 @@ def _take_away(words: Words, model: Path, results: Results, *, own: bool) -> Non
 def _json(model: Path, results: Results, *, own: bool) -> str:
     """Return the stored file as it is, or the visitor's own results with what they were made with."""
     return to_json(results, stored.provenance(model)) if own else (model / stored.SWEEP).read_text("utf-8")
+
+
+CURSOR = numbers("at", LOWEST, HIGHEST, 1.0, adopt=partial(cursor_view.go_back_to, "sweep cursor"))
+FIELDS = (CURSOR, own.SWEPT)
+PAGE = places.Page(places.SWEEP, lambda words: words.sweep_title, show, FIELDS)

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from components.pages.visit import link
+from components.pages.visit.link import keep, read, whole_numbers
+
+TOUR_STEPS = range(1, 6)
 
 _OPEN, _STEP = "aside open", "tour at"
 
 
 def tour_step() -> int | None:
     """Return the step of the guided start, from 1; None where it is not shown."""
-    step: int | None = st.session_state.setdefault(_STEP, link.tour())
+    step: int | None = st.session_state.setdefault(_STEP, read(TOUR) or None)
     return step
 
 
@@ -31,3 +33,11 @@ def is_open() -> bool:
 def toggle_explanation() -> None:
     """Show the explanation in place of what is shown, or close it; for a callback."""
     st.session_state[_OPEN], st.session_state[_STEP] = not explanation_open(), None
+
+
+def keep_tour() -> None:
+    """Keep the step of the guided start in the link, while there is one."""
+    keep(TOUR, tour_step() or 0)
+
+
+TOUR = whole_numbers("tour", TOUR_STEPS, 0, adopt=lambda step: go_to(step or None))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.pages.visit import link, places
+from components.pages.visit import places
+from components.pages.visit.link import keep, numbers, read, whole_numbers
 from components.presenting.columns import parting
+from components.temperature.scale import HIGHEST, LOWEST
 
 STRETCH = 240  # characters; the texts are as many stretches long as the chosen one needs
 
@@ -52,8 +54,8 @@ def compared(temperatures: Sequence[float], row: int) -> tuple[list[float], int]
     if len(temperatures) == 1:
         pair = sorted({chosen, 1.0 if chosen != 1 else 0.5})
         return pair, pair.index(chosen)
-    start = min(max(0, row - 1), max(0, len(temperatures) - link.MOST_COMPARED))
-    return list(temperatures[start : start + link.MOST_COMPARED]), row - start
+    start = min(max(0, row - 1), max(0, len(temperatures) - COMPARED.most))
+    return list(temperatures[start : start + COMPARED.most]), row - start
 
 
 def choose(row: int, position: int) -> None:
@@ -65,7 +67,7 @@ def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
     """Ask for the page "Why they part" with a character that was chosen elsewhere; for a callback."""
     shown, row = compared(temperatures, row)
     choose(row, position)
-    places.go(places.PARTING, **{link.COMPARED: [f"{temperature:g}" for temperature in shown]})
+    places.go(places.PARTING, **{COMPARED.name: [f"{temperature:g}" for temperature in shown]})
 
 
 def place(scene: tuple[object, ...]) -> Place:
@@ -73,7 +75,7 @@ def place(scene: tuple[object, ...]) -> Place:
     state = st.session_state
     asked = state.pop(_ASKED, None)
     if asked is None and _SCENE not in state:
-        asked = Place(*link.place())
+        asked = _of_the_link()
     if asked is None and state[_SCENE] != scene:
         asked = Place()
     state[_SCENE] = scene
@@ -91,7 +93,7 @@ def length(at: Place) -> int:
     >>> length(Place()), length(Place(0, 239)), length(Place(0, 240)), length(Place(0, 999))
     (240, 240, 480, 1000)
     """
-    return min(STRETCH * (1 + (at.position or 0) // STRETCH), link.POSITIONS[-1])
+    return min(STRETCH * (1 + (at.position or 0) // STRETCH), POSITIONS[-1])
 
 
 def settled(at: Place, texts: Sequence[str]) -> Settled:
@@ -99,5 +101,27 @@ def settled(at: Place, texts: Sequence[str]) -> Settled:
     position = parting(*texts) or 0 if at.position is None else at.position
     found = Settled(min(at.row, len(texts) - 1), position)
     st.session_state[_PLACE] = found
-    link.keep_place(found.row, found.position)
+    keep(POSITION, found.position + 1)
+    keep(ROW, found.row + 1)
     return found
+
+
+def _of_the_link() -> Place:
+    return Place(read(ROW) - 1, read(POSITION) - 1 if read(POSITION) else None)
+
+
+def _go_back_to(position: int) -> None:
+    row = st.session_state[_PLACE].row if _PLACE in st.session_state else 0
+    st.session_state[_ASKED] = Place(row, position - 1 if position else None)
+
+
+def _go_back_to_row(row: int) -> None:
+    asked = st.session_state.get(_ASKED) or st.session_state.get(_PLACE) or Place()
+    st.session_state[_ASKED] = Place(row - 1, asked.position)
+
+
+MOST_COMPARED = 4
+POSITIONS = range(1, 1001)  # of a character in a text
+COMPARED = numbers("compare", LOWEST, HIGHEST, 1.0, most=MOST_COMPARED, of_a_scene=True)
+POSITION = whole_numbers("position", POSITIONS, 0, adopt=_go_back_to, of_a_scene=True)
+ROW = whole_numbers("row", range(1, MOST_COMPARED + 1), 1, adopt=_go_back_to_row, of_a_scene=True)

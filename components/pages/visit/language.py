@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.pages.visit import link, slider
+from components.pages.visit import slider
+from components.pages.visit.link import Field, keep, read
 from components.words.en import Words
 from components.words.languages import DEFAULT, LANGUAGES, NAMES
 
@@ -11,11 +12,8 @@ _LABEL = "Language · 语言"
 
 
 def words() -> Words:
-    """Give the words of the chosen language; a new visit has that of its link, or the default one."""
-    if KEY not in st.session_state:
-        asked = link.language()
-        st.session_state[KEY] = asked if asked in LANGUAGES else DEFAULT
-    return LANGUAGES[st.session_state[KEY]]
+    """Return the words of the chosen language; a new visit has that of its link, or the default one."""
+    return LANGUAGES[st.session_state.setdefault(KEY, read(LANGUAGE))]
 
 
 def menu() -> None:
@@ -31,4 +29,17 @@ def menu() -> None:
             on_change=slider.start_here,
             persist_state="session",
         )
-    link.keep_language(str(language))
+    keep(LANGUAGE, str(language))
+
+
+def _go_back_to(language: str) -> None:
+    st.session_state[KEY] = language
+
+
+LANGUAGE = Field(
+    "lang",
+    lambda text: text if text in LANGUAGES else None,
+    DEFAULT,
+    wanted=lambda words: words.wanted_language.format(languages=", ".join(LANGUAGES)),
+    adopt=_go_back_to,
+)

@@ -1,15 +1,42 @@
-"""Going from one page to another: asked for where something is chosen, done when the page runs next."""
+"""The pages, and going from one to another: asked for where something is chosen, done when the page runs next."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-Pages = dict[str, Any]  # every page by its address
+from components.pages.visit.link import Fields
+from components.words.en import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
 SWEEP, CALIBRATION = "sweep", "calibration"
 
+Pages = dict[str, Any]  # Streamlit's own pages by their addresses
+
 _TO = "going to"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the app, with all that the rest of the app knows of it.
+
+    Attributes
+    ----------
+    path : str
+        Its address.
+    title : callable
+        Returns its name in the bar of pages, in the reader's language.
+    show : callable
+        Shows it; is given the words and all pages.
+    fields : sequence of Field
+        What its address can hold.
+    """
+
+    path: str
+    title: Callable[[Words], str]
+    show: Callable[[Words, Pages], None]
+    fields: Fields
 
 
 def go(page: str, **fields: str | list[str]) -> None:
@@ -27,10 +54,10 @@ def go(page: str, **fields: str | list[str]) -> None:
 
 def follow(pages: Pages) -> None:
     """Go where somebody asked to go."""
-    asked = st.session_state.pop(_TO, None)
-    if asked is None:
+    request = st.session_state.pop(_TO, None)
+    if request is None:
         return
-    page, fields = asked
+    page, fields = request
     for name in fields:  # the link is heard where nothing is remembered
         st.session_state.pop(name, None)
     # The other bound fields write themselves into the link again, from what they hold.

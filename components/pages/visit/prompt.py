@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from components.language_model.scene import Setting
+from components.language_model.scene import BEFORE_VERSIONS, Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages.visit import link
+from components.pages.visit import seed
+from components.pages.visit.link import Field, keep, whole_numbers
+from components.pages.visit.link import read as read_field
 from components.presenting import prompt_text
-from components.presenting.prompt_text import Prompt, shown, typed
+from components.presenting.prompt_text import Prompt, one_line, shown, typed
 from components.words.en import Words
 
 _OPENING = "prompt opening"
@@ -15,17 +17,17 @@ _GROWN = "prompt grown"  # the field as it was last filled, and how many of its 
 
 def noise_start() -> int:
     """Return how many characters were taken since the prompt was typed: the step whose noise picks the next one."""
-    if link.PROMPT not in st.session_state:
+    if PROMPT.name not in st.session_state:
         return 0
-    field = st.session_state[link.PROMPT]
-    grown, taken = st.session_state.setdefault(_GROWN, (field, link.taken()))
+    field = st.session_state[PROMPT.name]
+    grown, taken = st.session_state.setdefault(_GROWN, (field, read_field(TAKEN)))
     # Who types makes a prompt of their own. (The field's own callback also runs when a script has filled it.)
-    return min(int(taken), len(typed(field))) if grown == field else 0
+    return min(int(taken), len(typed(field))) if grown in (field, None) else 0
 
 
 def read(vocabulary: Vocabulary, words: Words) -> Prompt:
     """Return what the model is to read of the field."""
-    return prompt_text.read(st.session_state.get(link.PROMPT) or "", vocabulary, words, noise_start())
+    return prompt_text.read(st.session_state.get(PROMPT.name) or "", vocabulary, words, noise_start())
 
 
 def put(text: str, taken: int = 0) -> None:
@@ -38,7 +40,7 @@ def put(text: str, taken: int = 0) -> None:
     taken : int, optional
         How many of its last characters the network wrote.
     """
-    st.session_state[link.PROMPT] = shown(text)
+    st.session_state[PROMPT.name] = shown(text)
     st.session_state[_GROWN] = shown(text), taken
 
 
@@ -61,11 +63,24 @@ def start_again() -> None:
 def follow(opening: Setting) -> None:
     """Let the field show another network's first scene, if it still shows that of the one before."""
     before, st.session_state[_OPENING] = st.session_state.get(_OPENING, opening), opening
-    if before != opening and st.session_state.get(link.PROMPT) == shown(before.prompt):
+    if before != opening and st.session_state.get(PROMPT.name) == shown(before.prompt):
         put(opening.prompt)
-        if st.session_state.get(link.SEED) == before.seed:
-            st.session_state[link.SEED] = opening.seed
+        if st.session_state.get(seed.SEED.name) == before.seed:
+            st.session_state[seed.SEED.name] = opening.seed
 
 
 def _text() -> str:
-    return typed(st.session_state[link.PROMPT])
+    return typed(st.session_state[PROMPT.name])
+
+
+def keep_taken() -> None:
+    """Keep in the link how many characters were taken."""
+    keep(TAKEN, noise_start())
+
+
+def _go_back_to(taken: int) -> None:
+    st.session_state[_GROWN] = None, taken  # the field has what the address says, once its widget is there
+
+
+PROMPT = Field("prompt", one_line, "", of_a_scene=True, before_versions=shown(BEFORE_VERSIONS.prompt))
+TAKEN = whole_numbers("taken", range(100_001), 0, adopt=_go_back_to)

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from components.pages.visit import link
-from components.temperature.scale import PARAMETER
-
-__all__ = ["KEY", "PARAMETER", "resting", "start", "start_here"]
+from components.pages.visit.link import Field, number, read
+from components.temperature.scale import PARAMETER, nearest
 
 KEY = "live"  # of the figure that the slider belongs to; the scripts and the style know it by this name
-_START, _RESTING = "live start", "live resting"
+_START, _RESTING, _STALE = "live start", "live resting", "live stale"
 
 
 def resting() -> float:
     """Return the temperature at which the slider rests, as Python heard it last."""
-    selected = st.session_state.get(KEY, {}).get("selection", {}).get(PARAMETER)
-    temperature = float(selected[0][PARAMETER]) if selected else start()
+    selected = _selected()
+    stale = st.session_state.get(_STALE, selected)
+    if selected is not None and selected == stale and _STALE in st.session_state:
+        return float(st.session_state[_RESTING])  # the browser is moving it there, and has not said so yet
+    st.session_state.pop(_STALE, None)
+    temperature = start() if selected is None else selected
     st.session_state[_RESTING] = temperature
     return temperature
 
@@ -25,10 +27,25 @@ def start() -> float:
     Where the figure was away (on another page, or while the model was loaded), it starts where it rested.
     """
     if KEY not in st.session_state:
-        st.session_state[_START] = st.session_state.get(_RESTING, link.start())
-    return float(st.session_state.setdefault(_START, link.start()))
+        st.session_state[_START] = st.session_state.get(_RESTING, read(TEMPERATURE))
+    return float(st.session_state.setdefault(_START, read(TEMPERATURE)))
 
 
 def start_here() -> None:
     """Let the figure that is about to be built anew start where the slider stands; for a callback."""
     st.session_state[_START] = resting()
+
+
+def _selected() -> float | None:
+    selected = st.session_state.get(KEY, {}).get("selection", {}).get(PARAMETER)
+    return float(selected[0][PARAMETER]) if selected else None
+
+
+def _go_back_to(temperature: float) -> None:
+    selected = _selected()
+    st.session_state[_RESTING] = temperature
+    if selected is not None and selected != temperature:
+        st.session_state[_STALE] = selected
+
+
+TEMPERATURE = Field(PARAMETER, number, 1.0, nearest, adopt=_go_back_to, of_a_scene=True)

@@ -44,8 +44,8 @@ class Explore:
 
     # The live figure
     saying_zero: str = (
-        "T = 0 always takes the most likely character. Once it comes back to the same words, it makes the same choices "
-        "again: the text goes round in circles."
+        "T = 0 always takes the most likely character. Sooner or later its words repeat, and from there it makes the "
+        "same choices again: it goes round in circles."
     )
     saying_below: str = (
         "Below 1 the most likely character gains and the others lose: safer text, which soon repeats itself."
@@ -53,7 +53,7 @@ class Explore:
     saying_one: str = "At T = 1 the chances are exactly what the network learned. Drag T down, then up."
     saying_above: str = (
         "Above 1 the chances level out: more variety, more mistakes. The higher T, the closer every character comes "
-        "to 1 in {count}: pure noise."
+        "to 1 in {count}; that would be pure noise."
     )
     temperature: str = "Temperature T"
     as_trained: str = "1 = as the network learned"
@@ -61,14 +61,14 @@ class Explore:
     play_stop: str = "Stop the slider"
     chance: str = "chance of coming next"
     tempered: str = "Bars: each character's chance of coming next, at this T"
-    base: str = "Lines: the same at T = 1"
+    base: str = "Lines: at T = 1 (they stay)"
     chance_now: str = "chance at this T"
     character: str = "character"
     logit: str = "score (logit) z, in nats"
     rank: str = "rank"
     most_likely: str = "most likely: {character}, {chance}"
-    choices: str = "as uncertain as a fair choice among {choices} characters"
-    entropy: str = "(entropy {bits} bits)"
+    choices: str = "as hard to guess as {choices} equally likely characters"
+    entropy: str = "(entropy: log₂ {choices} = {bits} bits)"
     certain: str = "no choice left"
     others_count: str = "{count} others together"
     others_together: str = "{chance}"
@@ -117,7 +117,7 @@ class Explore:
     column_title: str = "T = {temperature:g}"
     slider_title: str = "Slider: T = {temperature:g}"
     same_as: str = "the same as T = {temperature:g}"
-    lowest: str = "the comparison starts here"
+    lowest: str = "each is compared with its left"
     shares_with: str = "as T = {temperature:g} for {count} characters"
     differs_at_once: str = "differs from T = {temperature:g} at once"
     slider_coming: str = "being written; this is T = {temperature:g}"
@@ -125,10 +125,12 @@ class Explore:
     parting: str = "Here this text parts from its neighbour"
     character_hint: str = "{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked"
     legend_luck: str = (
-        "Same luck (random numbers) in every column: texts are alike (pale) until T lets another "
-        "character win (framed)."
+        "Same luck (random numbers) in every column: only T makes them part. Pale: as in the column to its left. "
+        "Frame: the first difference."
     )
-    legend_tint: str = "Tint: surprise of the character, judged at T = 1, in bits (1 bit: 1 in 2, 2: 1 in 4, 3: 1 in 8)"
+    legend_tint: str = (
+        "Tint: surprise, judged at T = 1. Each bit halves the chance: 1 bit is 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8"
+    )
     legend_last: str = "{level}+"
     mean_surprisal: str = "average surprise"
     bits_per_character: str = "{value:.2f} bits"

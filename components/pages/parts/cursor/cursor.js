@@ -11,6 +11,9 @@ function send(temperature) {
   });
 }
 
+const nearest = (temperatures, wanted) =>
+  temperatures.reduce((best, t, index) => (Math.abs(t - wanted) < Math.abs(temperatures[best] - wanted) ? index : best), 0);
+
 function build(root, data) {
   const slider = document.createElement("input");
   Object.assign(slider, { type: "range", min: 0, max: data.temperatures.length - 1, step: 1 });
@@ -45,13 +48,21 @@ function build(root, data) {
     clearTimeout(waiting);
     waiting = setTimeout(() => root.say(root.temperature), RESTING);
   };
-  const nearest = data.temperatures.reduce((best, t, place) =>
-    Math.abs(t - data.start) < Math.abs(data.temperatures[best] - data.start) ? place : best, 0);
-  slider.value = nearest;
+  slider.value = nearest(data.temperatures, data.start);
 }
 
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".cursor");
+  // After Back or Forward it stands where the address says; the server hears of it at once.
+  root.forget?.();
+  const went = ({ detail }) => {
+    const temperature = Number(detail.get(data.field.name) ?? data.field.default);
+    root.querySelector("input").value = nearest(data.temperatures, temperature);
+    root.show();
+    root.say(root.temperature);
+  };
+  addEventListener("went", went);
+  root.forget = () => removeEventListener("went", went);
   root.say = (temperature) => setStateValue("T", temperature);
   const { start, ...rest } = data;
   const described = JSON.stringify(rest);
@@ -70,5 +81,5 @@ export default function ({ data, parentElement, setStateValue }) {
   });
   root.observer.observe(document.body, { subtree: true, childList: true });
   requestAnimationFrame(() => send(root.temperature));
-  return () => root.observer.disconnect();
+  return () => { root.observer.disconnect(); root.forget(); };
 }

@@ -1,0 +1,78 @@
+// One owner of the browser's history. Whatever changes the address within a page replaces it; a resting place gets an
+// entry of its own. After Back or Forward the sliders go where the address says, and the server is told; until it has
+// heard, nothing it writes from before may touch the address.
+const REST = 700; // milliseconds: what is passed more quickly gets no entry
+const APP = "[data-testid=stApp]";
+
+function own() {
+  if (window.temperatureHistory) return window.temperatureHistory;
+  const it = window.temperatureHistory = {
+    last: location.href, returning: null, moves: 0, tell: () => {},
+    push: history.pushState.bind(history), replace: history.replaceState.bind(history),
+  };
+  it.settle = () => {
+    clearTimeout(it.timer);
+    const now = location.href;
+    if (now === it.last || new URL(it.last).pathname !== location.pathname) { it.last = now; return; }
+    it.replace(history.state, "", it.last); // the entry left behind says again where one rested
+    it.push(history.state, "", now);
+    it.last = now;
+  };
+  const written = (write) => (state, title, url) => {
+    const to = new URL(url ?? location.href, location.href);
+    if (to.pathname !== location.pathname) { // another page has an entry by itself
+      it.settle();
+      it.returning = null;
+      write(state, title, url);
+      it.last = location.href;
+      return;
+    }
+    if (it.returning !== null) return;
+    it.replace(state, title, url);
+    clearTimeout(it.timer);
+    it.timer = setTimeout(it.settle, REST);
+  };
+  history.pushState = written(it.push);
+  history.replaceState = written(it.replace);
+  addEventListener("popstate", () => {
+    clearTimeout(it.timer);
+    it.last = location.href;
+    it.returning = { search: location.search, move: ++it.moves };
+    it.tell();
+  });
+  return it;
+}
+
+function moveSliders(sliders) {
+  const search = new URLSearchParams(location.search);
+  const live = document.querySelector(SLIDER);
+  sliders.forEach(({ name, default: usual }) => {
+    const value = search.get(name) ?? String(usual);
+    if (!live || Number(live.value) === Number(value)) return;
+    live.value = value;
+    live.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".history"), it = own();
+  if (it.returning && data.heard?.move === it.returning.move) it.returning = null;
+  it.tell = () => {
+    moveSliders(data.sliders);
+    dispatchEvent(new CustomEvent("went", { detail: new URLSearchParams(location.search) }));
+    setTriggerValue("moved", it.returning);
+  };
+  // Back to another page: this component is new there, and tells what the one before it saw.
+  if (it.returning && root.told !== it.returning.move) { root.told = it.returning.move; it.tell(); }
+  if (root.observer) return;
+  const app = document.querySelector(APP);
+  const state = () => app?.getAttribute("data-test-connection-state");
+  let before = state();
+  root.observer = new MutationObserver(() => {
+    const now = state();
+    if (now === "CONNECTED" && before !== "CONNECTED") setTriggerValue("reconnected", Date.now());
+    before = now;
+  });
+  if (app) root.observer.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  return () => { root.observer.disconnect(); root.observer = undefined; };
+}

@@ -1,0 +1,32 @@
+"""Back and Forward: one component owns the history of the browser, so that the page and its address never disagree."""
+
+import streamlit as st
+
+from components.pages.parts.component import component
+from components.pages.visit import slider
+from components.pages.visit.link import Fields, adopt
+
+_KEY, _HEARD = "history", "history heard"
+
+
+def show(fields: Fields) -> None:
+    """Let the browser's history follow the page, and the page the history.
+
+    Parameters
+    ----------
+    fields : sequence of Field
+        What the page's address can hold.
+    """
+
+    def moved() -> None:
+        search = st.session_state[_KEY].moved
+        if search is not None:
+            st.session_state[_HEARD] = search
+            adopt(fields, search["search"])
+
+    component("history")(
+        key=_KEY,
+        data={"heard": st.session_state.get(_HEARD), "sliders": [{"name": slider.TEMPERATURE.name, "default": 1}]},
+        on_moved_change=moved,
+        on_reconnected_change=lambda: None,  # what was moved while the server was away is kept by the run itself
+    )
