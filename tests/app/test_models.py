@@ -96,12 +96,12 @@ def test_the_first_scene_follows_the_network_until_somebody_types(app: AppTest) 
     run(app)
     small = app.text_input(key="prompt").value, app.number_input(key="seed").value
     other = Setting("Speak, speak.\n", seed=77)
-    app.session_state["prompt opening"] = other  # as if another network had been shown before
+    app.session_state["opening"] = other  # as if another network had been shown before
     app.text_input(key="prompt").set_value(shown(other.prompt))
     app.number_input(key="seed").set_value(other.seed)
     run(app)
     assert (app.text_input(key="prompt").value, app.number_input(key="seed").value) == small
-    app.session_state["prompt opening"] = other
+    app.session_state["opening"] = other
     app.text_input(key="prompt").set_value("All:")
     run(app)
     assert app.text_input(key="prompt").value == "All:"

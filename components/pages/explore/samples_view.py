@@ -11,7 +11,7 @@ from components.pages.explore import slider_text
 from components.pages.parts import controls, live_view, texts_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import character
+from components.pages.visit import character, opening
 from components.pages.visit.link import numbers, whole_numbers
 from components.presenting import downloads
 from components.presenting.columns import Column, columns, ending, legend, texts
@@ -22,11 +22,22 @@ from components.words.en import Words
 _COLUMNS = "columns"
 
 LENGTHS = range(50, 1001, 50)
-LENGTH = whole_numbers("length", LENGTHS, 0, of_a_scene=True)
-TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, of_a_scene=True)
 
 
-def settings(words: Words, prompt: Prompt, opening: Setting) -> Setting:
+def _go_back_to(temperatures: list[str]) -> None:
+    usual = [f"{temperature:g}" for temperature in opening.current().temperatures]
+    st.session_state[TEMPERATURES.name] = temperatures or usual
+
+
+def _go_back_to_length(length: int) -> None:
+    st.session_state[LENGTH.name] = length or opening.current().length
+
+
+LENGTH = whole_numbers("length", LENGTHS, 0, adopt=_go_back_to_length, of_a_scene=True)
+TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, adopt=_go_back_to, of_a_scene=True)
+
+
+def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
     """Show the legend of the columns with what is set once, and return what is to be written."""
     with st.container(key="legend", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(legend(words), width="stretch")
@@ -36,20 +47,20 @@ def settings(words: Words, prompt: Prompt, opening: Setting) -> Setting:
                     words,
                     TEMPERATURES,
                     label=words.temperatures,
-                    default=opening.temperatures,
+                    default=opens_on.temperatures,
                     help_text=words.temperatures_help,
                 )
                 length = st.slider(
                     words.length,
                     LENGTHS.start,
                     LENGTHS[-1],
-                    opening.length,
+                    opens_on.length,
                     LENGTHS.step,
                     key=LENGTH.name,
                     bind="query-params",
                     persist_state="session",
                 )
-                seed = controls.seed(words, opening.seed)
+                seed = controls.seed(words, opens_on.seed)
                 live_view.options(words)
             if 0.0 not in temperatures and len(temperatures) < TEMPERATURES.most:
                 st.button(words.add_zero, on_click=_add_zero, help=words.add_zero_help)

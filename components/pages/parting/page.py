@@ -27,7 +27,6 @@ from components.words.en import Words
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sample import Drawn
 
-_DEFAULT = (0.5, 1.0)
 _LEDGER = "ledger"
 
 
@@ -46,7 +45,7 @@ def _content(words: Words, answers: Answers) -> None:
             words,
             character.COMPARED,
             label=words.compared,
-            default=_DEFAULT,
+            default=character.USUAL,
             help_text=words.compared_help,
         )
     controls.say(remarks)

@@ -22,7 +22,7 @@ from components.words.en import Words
 SAMPLES = (2, 4, 8, 16, 32)
 LENGTHS = (250, 500, 1000)  # those that there is a reference for
 _DEFAULT = (0.0, 0.2, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0)
-SWEPT = numbers("swept", LOWEST, HIGHEST, 1.0, most=21)
+SWEPT = numbers("swept", LOWEST, HIGHEST, 1.0, most=21, adopt=lambda texts: _go_back_to(texts))
 
 _SWEEP, _SHOWN, _PROMPT = "own sweep", "own sweep shown", "sweep prompt"
 _SAMPLES, _LENGTH = "sweep samples", "sweep length"
@@ -157,3 +157,7 @@ def _sentence(words: Words, progress: Progress) -> str:
 
 def _forget() -> None:
     st.session_state[_SWEEP] = None
+
+
+def _go_back_to(temperatures: list[str]) -> None:
+    st.session_state[SWEPT.name] = temperatures or [f"{temperature:g}" for temperature in _DEFAULT]

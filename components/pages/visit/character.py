@@ -10,6 +10,7 @@ from components.pages.visit.link import keep, numbers, read, whole_numbers
 from components.presenting.columns import parting
 from components.temperature.scale import HIGHEST, LOWEST
 
+USUAL = (0.5, 1.0)  # the temperatures that are compared at first
 STRETCH = 240  # characters; the texts are as many stretches long as the chosen one needs
 
 _SCENE, _PLACE, _ASKED = "parting scene", "parting place", "parting asked"
@@ -115,6 +116,10 @@ def _go_back_to(position: int) -> None:
     st.session_state[_ASKED] = Place(row, position - 1 if position else None)
 
 
+def _go_back_to_compared(temperatures: list[str]) -> None:
+    st.session_state[COMPARED.name] = temperatures or [f"{temperature:g}" for temperature in USUAL]
+
+
 def _go_back_to_row(row: int) -> None:
     asked = st.session_state.get(_ASKED) or st.session_state.get(_PLACE) or Place()
     st.session_state[_ASKED] = Place(row - 1, asked.position)
@@ -122,6 +127,6 @@ def _go_back_to_row(row: int) -> None:
 
 MOST_COMPARED = 4
 POSITIONS = range(1, 1001)  # of a character in a text
-COMPARED = numbers("compare", LOWEST, HIGHEST, 1.0, most=MOST_COMPARED, of_a_scene=True)
+COMPARED = numbers("compare", LOWEST, HIGHEST, 1.0, most=MOST_COMPARED, adopt=_go_back_to_compared, of_a_scene=True)
 POSITION = whole_numbers("position", POSITIONS, 0, adopt=_go_back_to, of_a_scene=True)
 ROW = whole_numbers("row", range(1, MOST_COMPARED + 1), 1, adopt=_go_back_to_row, of_a_scene=True)

@@ -35,6 +35,9 @@ class Field(Generic[Value]):
         Returns the value that a text stands for, or None where it stands for none.
     default : object
         What holds where the address does not say; it is left out.
+    adopt : callable
+        Takes over what the address has after Back or Forward: a value, the default where it has none, or all texts
+        of a field of several values.
     nearest : callable, optional
         Returns the nearest value that works here.
     write : callable, optional
@@ -43,8 +46,6 @@ class Field(Generic[Value]):
         Returns, in the reader's language, what a text should have stood for.
     most : int, optional
         How many values there may be.
-    adopt : callable, optional
-        Takes over a value that the address has after Back or Forward; None where a bound widget does so by itself.
     of_a_scene : bool, optional
         Whether it says what text is shown.
     before_versions : str, optional
@@ -54,11 +55,11 @@ class Field(Generic[Value]):
     name: str
     parse: Callable[[str], Value | None]
     default: Value
+    adopt: Callable[[Any], None]
     nearest: Callable[[Value], Value] = lambda value: value
     write: Callable[[Value], str] = lambda value: f"{value:g}" if isinstance(value, float) else str(value)
     wanted: Callable[[Words], str] = lambda words: words.wanted_number
     most: int = 1
-    adopt: Callable[[Value], None] | None = None
     of_a_scene: bool = False
     before_versions: str | None = None
 
@@ -135,9 +136,8 @@ def adopt(fields: Fields, search: str) -> None:
     """
     parameters = parse_qs(search.removeprefix("?"), keep_blank_values=True)
     for field in fields:
-        if field.adopt is not None:
-            texts = parameters.get(field.name, [])
-            field.adopt(_value(field, texts[-1] if texts else None))
+        texts = parameters.get(field.name, [])
+        field.adopt(texts if field.most > 1 else _value(field, texts[-1] if texts else None))
 
 
 def number(text: str) -> float | None:
@@ -160,7 +160,7 @@ def whole_numbers(name: str, allowed: range, default: int, **more: Any) -> Field
 
     Examples
     --------
-    >>> length = whole_numbers("length", range(50, 1001, 50), 400)
+    >>> length = whole_numbers("length", range(50, 1001, 50), 400, adopt=print)
     >>> [length.parse(text) for text in ("120", "0.5", "long")], length.nearest(120), length.nearest(5000)
     ([120, None, None], 100, 1000)
     """
@@ -173,7 +173,7 @@ def whole_numbers(name: str, allowed: range, default: int, **more: Any) -> Field
         clamped = min(max(value, allowed.start), allowed[-1])
         return allowed[round((clamped - allowed.start) / allowed.step)]
 
-    return Field(name, parse, default, nearest, wanted=lambda words: words.wanted_whole_number, **more)
+    return Field(name, parse, default, nearest=nearest, wanted=lambda words: words.wanted_whole_number, **more)
 
 
 def numbers(name: str, lowest: float, highest: float, default: float, **more: Any) -> Field[float]:
@@ -181,11 +181,11 @@ def numbers(name: str, lowest: float, highest: float, default: float, **more: An
 
     Examples
     --------
-    >>> swept = numbers("swept", 0.0, 3.0, 1.0, most=21)
+    >>> swept = numbers("swept", 0.0, 3.0, 1.0, most=21, adopt=print)
     >>> swept.parse("-1"), swept.nearest(-1.0), swept.write(0.50)
     (-1.0, 0.0, '0.5')
     """
-    return Field(name, number, default, lambda value: min(max(value, lowest), highest), **more)
+    return Field(name, number, default, nearest=lambda value: min(max(value, lowest), highest), **more)
 
 
 def _value(field: Field[Value], text: str | None) -> Value:

@@ -4,14 +4,13 @@ import streamlit as st
 
 from components.language_model.scene import BEFORE_VERSIONS, Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages.visit import seed
+from components.pages.visit import opening, seed
 from components.pages.visit.link import Field, keep, whole_numbers
 from components.pages.visit.link import read as read_field
 from components.presenting import prompt_text
 from components.presenting.prompt_text import Prompt, one_line, shown, typed
 from components.words.en import Words
 
-_OPENING = "prompt opening"
 _GROWN = "prompt grown"  # the field as it was last filled, and how many of its last characters the network wrote
 
 
@@ -60,13 +59,13 @@ def start_again() -> None:
     put(_text()[: len(_text()) - noise_start()])
 
 
-def follow(opening: Setting) -> None:
+def follow(setting: Setting) -> None:
     """Let the field show another network's first scene, if it still shows that of the one before."""
-    before, st.session_state[_OPENING] = st.session_state.get(_OPENING, opening), opening
-    if before != opening and st.session_state.get(PROMPT.name) == shown(before.prompt):
-        put(opening.prompt)
+    before = opening.become(setting)
+    if before != setting and st.session_state.get(PROMPT.name) == shown(before.prompt):
+        put(setting.prompt)
         if st.session_state.get(seed.SEED.name) == before.seed:
-            st.session_state[seed.SEED.name] = opening.seed
+            st.session_state[seed.SEED.name] = setting.seed
 
 
 def _text() -> str:
@@ -78,9 +77,15 @@ def keep_taken() -> None:
     keep(TAKEN, noise_start())
 
 
+def _go_back_to_text(field: str) -> None:
+    st.session_state[PROMPT.name] = field or shown(opening.current().prompt)
+
+
 def _go_back_to(taken: int) -> None:
     st.session_state[_GROWN] = None, taken  # the field has what the address says, once its widget is there
 
 
-PROMPT = Field("prompt", one_line, "", of_a_scene=True, before_versions=shown(BEFORE_VERSIONS.prompt))
+PROMPT = Field(
+    "prompt", one_line, "", adopt=_go_back_to_text, of_a_scene=True, before_versions=shown(BEFORE_VERSIONS.prompt)
+)
 TAKEN = whole_numbers("taken", range(100_001), 0, adopt=_go_back_to)

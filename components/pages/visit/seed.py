@@ -3,10 +3,17 @@
 import streamlit as st
 
 from components.language_model.scene import BEFORE_VERSIONS
+from components.pages.visit import opening
 from components.pages.visit.link import whole_numbers
 
 SEEDS = range(1_000_000)
-SEED = whole_numbers("seed", SEEDS, -1, of_a_scene=True, before_versions=str(BEFORE_VERSIONS.seed))
+
+
+def _go_back_to(value: int) -> None:
+    st.session_state[SEED.name] = opening.current().seed if value < 0 else value
+
+
+SEED = whole_numbers("seed", SEEDS, -1, adopt=_go_back_to, of_a_scene=True, before_versions=str(BEFORE_VERSIONS.seed))
 
 
 def current(default: int) -> int:

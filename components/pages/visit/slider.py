@@ -48,4 +48,4 @@ def _go_back_to(temperature: float) -> None:
         st.session_state[_STALE] = selected
 
 
-TEMPERATURE = Field(PARAMETER, number, 1.0, nearest, adopt=_go_back_to, of_a_scene=True)
+TEMPERATURE = Field(PARAMETER, number, 1.0, _go_back_to, nearest=nearest, of_a_scene=True)

@@ -1,0 +1,109 @@
+"""Back and Forward: the page and its address never disagree, and one entry stands for one resting place."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.words.en import ENGLISH as WORDS
+from tests.browser.conftest import PATIENCE
+from tests.serving import Server, serving
+
+SLIDER = ".st-key-live input[type=range]"
+REST = 1200  # milliseconds: longer than a hand rests before the address gets an entry
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".sample .c").first.wait_for()
+    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_timeout(REST)
+
+
+def _move(page: Page, temperature: float) -> None:
+    page.locator(SLIDER).evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', {bubbles: true})); }",
+        temperature,
+    )
+
+
+def _rest_at(page: Page, temperature: float) -> None:
+    _move(page, temperature)
+    page.wait_for_url(f"**T={temperature:g}*")
+    page.wait_for_timeout(REST)
+
+
+def _assert_at(page: Page, temperature: float) -> None:
+    expect(page.locator(SLIDER)).to_have_value(f"{temperature:g}")
+    expect(page.locator(".own h2")).to_have_text(WORDS.slider_title.format(temperature=temperature))
+    page.wait_for_timeout(REST)
+    expect(page.locator(SLIDER)).to_have_value(f"{temperature:g}")
+    query = page.evaluate("new URLSearchParams(location.search).get('T')")
+    assert query == (None if temperature == 1 else f"{temperature:g}")
+
+
+def test_back_and_forward_move_the_slider(page: Page, server: Server) -> None:
+    _open(page, server.address)
+    entries = page.evaluate("history.length")
+    for passed in (0.9, 0.8, 0.7):  # passed more quickly than a rest
+        _move(page, passed)
+        page.wait_for_timeout(50)
+    _rest_at(page, 0.6)
+    _rest_at(page, 2)
+    assert page.evaluate("history.length") == entries + 2
+    page.go_back()
+    _assert_at(page, 0.6)
+    page.go_back()
+    _assert_at(page, 1)
+    page.go_forward()
+    _assert_at(page, 0.6)
+    page.go_forward()
+    _assert_at(page, 2)
+
+
+def test_back_brings_prompt_and_seed(page: Page, server: Server) -> None:
+    _open(page, server.address)
+    field = page.get_by_label(WORDS.prompt, exact=True)
+    before = field.input_value()
+    field.fill("All:⏎Speak")
+    page.wait_for_url("**prompt=All*")
+    page.wait_for_timeout(REST)
+    page.get_by_role("button", name=WORDS.another_seed).click()
+    page.wait_for_url("**seed=*")
+    page.wait_for_timeout(REST)
+    page.go_back()
+    expect(field).to_have_value("All:⏎Speak")
+    page.wait_for_timeout(REST)
+    assert "seed=" not in page.url
+    page.go_back()
+    expect(field).to_have_value(before)
+    page.go_forward()
+    expect(field).to_have_value("All:⏎Speak")
+
+
+def test_back_brings_the_page_before_as_it_was(page: Page, server: Server) -> None:
+    _open(page, server.address)
+    _rest_at(page, 0.4)
+    page.get_by_role("link", name=WORDS.calibration_title).click()
+    page.locator(".cursor input").wait_for()
+    page.wait_for_timeout(REST)
+    page.go_back()
+    page.locator(SLIDER).wait_for()
+    _assert_at(page, 0.4)
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    with serving() as running:
+        yield running
+
+
+def test_a_move_while_the_server_is_away_is_in_the_address_when_it_is_back(own_server: Server, page: Page) -> None:
+    _open(page, own_server.address)
+    own_server.freeze()
+    _move(page, 0.5)
+    page.wait_for_timeout(REST)
+    assert "T=0.5" not in page.url
+    own_server.thaw()
+    page.wait_for_url("**T=0.5*")
+    _assert_at(page, 0.5)
