@@ -1,28 +1,25 @@
 """Measure a model on held-out text, in the two ways that are published for it.
 
-Run ``python -m components.language_model.evaluation --corpus FILE``; it prints one JSON line.
+``python -m components.language_model.evaluation`` prints both as one JSON line.
 """
 
-import argparse
-import json
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model import corpus
-from components.language_model.folder import DEFAULT_MODEL, ModelError
-from components.language_model.loading import load
-from components.language_model.sampling import Sampler
+from components.language_model.folder import STREAMED, WINDOWED
 from components.temperature import log_probabilities
+
+if TYPE_CHECKING:  # what this imports takes seconds
+    from components.language_model.sampling import Sampler
 
 WINDOW = 256  # nanoGPT's block size for the same text
 
 Codes = NDArray[np.int32]
 
 
-def _nats_per_character(sampler: Sampler, codes: Codes) -> float:
+def _nats_per_character(sampler: "Sampler", codes: Codes) -> float:
     """Give the mean loss of predicting each row of codes from those above it; shape (length, rows)."""
     total, place = 0.0, 0
     for seen, _, _ in sampler.read_codes(codes[:-1]):
@@ -32,7 +29,7 @@ def _nats_per_character(sampler: Sampler, codes: Codes) -> float:
     return total / codes[1:].size
 
 
-def streamed(sampler: Sampler, codes: Codes) -> float:
+def streamed(sampler: "Sampler", codes: Codes) -> float:
     """Give the loss over a whole text whose state is carried from its first character to its last.
 
     Parameters
@@ -50,7 +47,7 @@ def streamed(sampler: Sampler, codes: Codes) -> float:
     return _nats_per_character(sampler, codes[:, None])
 
 
-def windowed(sampler: Sampler, codes: Codes, window: int = WINDOW) -> float:
+def windowed(sampler: "Sampler", codes: Codes, window: int = WINDOW) -> float:
     """Give the loss over whole windows that do not overlap, each from a zero state.
 
     Every prediction of a window counts, also the first ones, made with little to go by; what
@@ -82,7 +79,7 @@ def windowed(sampler: Sampler, codes: Codes, window: int = WINDOW) -> float:
     return _nats_per_character(sampler, codes[starts + np.arange(window + 1)[:, None]])
 
 
-def evaluate(sampler: Sampler, validation: str) -> dict[str, float]:
+def evaluate(sampler: "Sampler", validation: str) -> dict[str, float]:
     """Give both losses on a held-out text, in nats per character.
 
     Raises
@@ -96,25 +93,6 @@ def evaluate(sampler: Sampler, validation: str) -> dict[str, float]:
         )
     codes = sampler.vocabulary.encode(validation)
     return {
-        "streamed_nats_per_char": round(streamed(sampler, codes), 4),
-        "windowed_nats_per_char": round(windowed(sampler, codes), 4),
+        STREAMED: round(streamed(sampler, codes), 4),
+        WINDOWED: round(windowed(sampler, codes), 4),
     }
-
-
-def main() -> None:
-    """Read the command line, measure, print one JSON line."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--corpus", type=Path, required=True, help="the whole text; its last tenth is measured")
-    parser.add_argument("--model", type=Path, default=DEFAULT_MODEL, help="a model's folder")
-    arguments = parser.parse_args()
-    try:
-        model = load(arguments.model)
-        validation = corpus.split(corpus.read(arguments.corpus)).validation
-        losses = evaluate(model.sampler, validation)
-    except (ModelError, ValueError) as error:
-        sys.exit(f"evaluation: {error}")
-    print(json.dumps({**losses, "parameters": model.network.count_params()}))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,12 +1,8 @@
 """The reference line of a sweep: the same measures on passages of the real held-out text.
 
-Run ``python -m components.analysis.reference --model shakespeare --corpus FILE``; it writes
-reference.json beside the weights. The text itself is not kept.
+``python -m components.analysis.reference`` writes reference.json beside the weights. The text itself is not kept.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
@@ -154,7 +150,7 @@ def _rounded(estimate: Estimate) -> dict[str, Any]:
 
 
 def write(model: Path, text: str) -> Path:
-    """Measure the held-out text of a corpus and keep the figures beside a model's weights.
+    """Measure the held-out text of a corpus, store the figures beside a model's weights, and return their file.
 
     Parameters
     ----------
@@ -162,11 +158,6 @@ def write(model: Path, text: str) -> Path:
         The model's folder.
     text : str
         The whole corpus; its last tenth is measured.
-
-    Returns
-    -------
-    Path
-        The file.
 
     Raises
     ------
@@ -176,26 +167,9 @@ def write(model: Path, text: str) -> Path:
         As `reference`.
     """
     known = folder.known_words(model)
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
     from components.language_model.loading import load as load_model
 
-    made = reference(load_model(model).sampler, corpus.split(text).validation, known)
-    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **made}
+    measures = reference(load_model(model).sampler, corpus.split(text).validation, known)
+    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **measures}
     return stored.save(model, stored.REFERENCE, content)
-
-
-def main() -> None:
-    """Read the command line, measure the held-out text, write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--model", default=folder.name_of(folder.DEFAULT_MODEL), help="a model's name, or its folder")
-    parser.add_argument("--corpus", type=Path, required=True, help="the whole text; its last tenth is measured")
-    arguments = parser.parse_args()
-    try:
-        print(write(folder.named(arguments.model), corpus.read(arguments.corpus)))
-    except (folder.ModelError, ValueError, OSError) as error:
-        sys.exit(f"reference: {error}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,10 @@
-"""Train a character model with Keras, from a text to a folder that the page can load.
+"""A training run: it can be killed, and goes on where it stood when it is started again."""
 
-Run ``python -m components.language_model.training --corpus FILE --output DIR``. A run that was
-killed goes on where it stood when the same command is given again.
-"""
-
-import argparse
 import csv
 import json
 import shutil
 import sys
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +18,7 @@ from components.language_model.folder import NETWORK, TRAINING, VOCABULARY, Mode
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
-from components.language_model.recipe import SHIPPED, Recipe
+from components.language_model.recipe import Recipe
 from components.language_model.sampling import Sampler
 from components.language_model.scene_criteria import FULL, Effort
 from components.language_model.vocabulary import Vocabulary
@@ -263,32 +258,3 @@ def fetched_text() -> Path:
         raise corpus.CorpusError(
             f"the training text could not be fetched from {TEXT_ADDRESS}: give a local copy with --corpus FILE"
         ) from error
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--corpus", type=Path, help="a UTF-8 text; by default the shipped model's is fetched")
-    parser.add_argument("--output", type=Path, required=True, help="a new folder for the model")
-    parser.add_argument("--start-from", type=Path, help="the folder of a trained model to go on from")
-    parser.add_argument("--recipe", choices=SHIPPED, default="shakespeare", help="a shipped model's; options change it")
-    for field in fields(Recipe):
-        kind = type(field.default)
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=argparse.SUPPRESS, metavar="N")
-    return parser.parse_args()
-
-
-def main() -> None:
-    """Read the command line and train; what cannot be done is said in one sentence."""
-    arguments = vars(_arguments())
-    path, output, start, name = (arguments.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
-    try:
-        recipe = replace(SHIPPED[name], **arguments)
-        train(corpus.read(path or fetched_text()), output, recipe, start)
-    except (ModelError, ValueError) as error:  # a bad text, recipe, folder or model to go on from
-        sys.exit(f"training: {error}")
-    except KeyboardInterrupt:
-        sys.exit(f"training: stopped; the same command goes on where {output} stands")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,10 @@
-"""Measure how well a model's chances hold, and at which temperature it predicts best.
+"""How well a model's probabilities hold, and at which temperature it predicts best.
 
-Run ``python -m components.analysis.calibration --model NAME --corpus FILE``; it writes `calibration.json` beside
-the weights, measured on all of the held-out text and on as long a stretch of the training text. That stretch
-is the one right before the held-out text: of all training text the most like it, so that having been read in
-training is what sets the two apart.
+``python -m components.analysis.calibration`` writes calibration.json beside the weights, measured on all of the
+held-out text and on as long a stretch of the training text. That stretch is the one right before the held-out text: of
+all training text the most like it, so that having been read in training is what sets the two apart.
 """
 
-import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -98,24 +95,3 @@ def _trained(sampler: "Sampler", codes: Codes) -> float:
     from components.language_model.fitting import fit_temperature
 
     return fit_temperature(np.concatenate([logits for logits, _ in reading(sampler, codes)]), codes[1:])
-
-
-def main(given: list[str] | None = None) -> None:
-    """Read the command line, measure, write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--model", default=folder.DEFAULT_MODEL.name, help="a model's name, or its folder")
-    parser.add_argument("--corpus", type=Path, required=True, help="the whole text that the model was trained with")
-    arguments = parser.parse_args(given)
-    try:
-        path = calibrate(folder.named(arguments.model), corpus.read(arguments.corpus), _say)
-    except (folder.ModelError, ValueError, OSError) as error:
-        sys.exit(f"calibration: {error}")
-    print(path)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-if __name__ == "__main__":
-    main()
