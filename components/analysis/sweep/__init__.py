@@ -1,4 +1,4 @@
-"""What temperature buys and what it costs: texts at many temperatures and seeds, measured.
+"""The sweep: what temperature buys and what it costs, in texts at many temperatures and seeds.
 
 ``python -m components.analysis.sweep`` writes sweep.json beside the weights.
 """
@@ -8,20 +8,18 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from components.analysis import stored
 from components.analysis.measures import Measures, confidence, measure
 from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sample import Drawn
     from components.language_model.sampling import Sampler
 
-Report = Callable[[int, int, Results], None]  # texts that are done, all of them, and what they show
+Report = Callable[[int, int, Results], None]  # texts that are done, all of them, and the results so far
 
 
 def run(
@@ -31,7 +29,7 @@ def run(
     *,
     report: Report = lambda *_: None,
 ) -> Results:
-    """Write and measure the texts of a sweep, batch by batch.
+    """Generate and measure the texts of a sweep, batch by batch.
 
     Parameters
     ----------
@@ -40,10 +38,10 @@ def run(
     known : set of str
         The words of its training text.
     setting : SweepSetting
-        The texts to write.
+        The texts to generate.
     report : callable, optional
-        Is told of the progress after every batch, with the results so far: all temperatures of the seeds that are
-        done. What it raises ends the work.
+        Called after every batch, with the results so far: all temperatures of the seeds that are done. What it
+        raises ends the work.
 
     Raises
     ------
@@ -65,8 +63,8 @@ def run(
 
 
 def measured_text(drawn: "Drawn", known: AbstractSet[str]) -> Measures:
-    """Measure a text that a model wrote."""
-    base = np.take_along_axis(log_probabilities(drawn.logits), drawn.codes[:, None], axis=-1)[:, 0]
+    """Return the measures of a generated text."""
+    base = at_targets(log_probabilities(drawn.logits), drawn.codes)  # (length,)
     return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), known)
 
 

@@ -1,4 +1,4 @@
-"""Measure a model on held-out text, in the two ways that are published for it.
+"""The loss of a model on held-out text, in the two ways that are published for it.
 
 ``python -m components.language_model.evaluation`` prints both as one JSON line.
 """
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.language_model.folder import STREAMED, WINDOWED
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sampling import Sampler
@@ -20,17 +20,17 @@ Codes = NDArray[np.int32]
 
 
 def _nats_per_character(sampler: "Sampler", codes: Codes) -> float:
-    """Give the mean loss of predicting each row of codes from those above it; shape (length, rows)."""
-    total, place = 0.0, 0
-    for seen, _, _ in sampler.read_codes(codes[:-1]):
-        targets = codes[place + 1 : place + 1 + len(seen)]
-        chances = np.take_along_axis(log_probabilities(seen), targets[..., None], axis=-1)
-        total, place = total - float(chances.sum()), place + len(seen)
+    """Return the mean loss of predicting each character of some rows, shape (length, rows), from those above it."""
+    total, start = 0.0, 1
+    for logits, _, _ in sampler.read_codes(codes[:-1]):  # (piece, rows, characters)
+        targets = codes[start : start + len(logits)]  # (piece, rows)
+        total -= float(at_targets(log_probabilities(logits), targets).sum())
+        start += len(logits)
     return total / codes[1:].size
 
 
 def streamed(sampler: "Sampler", codes: Codes) -> float:
-    """Give the loss over a whole text whose state is carried from its first character to its last.
+    """Return the loss over a whole text, its state carried from the first character to the last.
 
     Parameters
     ----------
@@ -48,10 +48,10 @@ def streamed(sampler: "Sampler", codes: Codes) -> float:
 
 
 def windowed(sampler: "Sampler", codes: Codes, window: int = WINDOW) -> float:
-    """Give the loss over whole windows that do not overlap, each from a zero state.
+    """Return the loss over whole windows that do not overlap, each from a zero state.
 
-    Every prediction of a window counts, also the first ones, made with little to go by; what
-    remains after the last whole window does not.
+    Every prediction of a window counts, also the first ones with little context; the remainder after the last whole
+    window does not.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def windowed(sampler: "Sampler", codes: Codes, window: int = WINDOW) -> float:
     codes : ndarray of int32, shape (length,)
         The held-out text.
     window : int, optional
-        Predictions a window.
+        Predictions of a window.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def windowed(sampler: "Sampler", codes: Codes, window: int = WINDOW) -> float:
 
 
 def evaluate(sampler: "Sampler", validation: str) -> dict[str, float]:
-    """Give both losses on a held-out text, in nats per character.
+    """Return both losses on a held-out text, in nats per character.
 
     Raises
     ------
