@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # what this imports takes seconds
 LENGTHS = (250, 500, 1000)
 LEAST_PASSAGES = 2  # a single one has no interval
 
-Summary = dict[str, Estimate]
+Figures = dict[str, Estimate]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Reference:
         For each length of a passage, every figure of `measures.SUMMED`; an estimate's count is that of the passages.
     """
 
-    lengths: dict[int, Summary]
+    lengths: dict[int, Figures]
 
     def nearest(self, length: int) -> int:
         """Return the length, of those measured, that is nearest to a text's.

@@ -95,9 +95,7 @@ class Explore(english.Explore):
     parting: str = "这段文字在这里与相邻的分开"
     character_hint: str = "{character} · 在 T = 1 时意外程度 {bits:.1f} 比特 · 选它，看它为什么被选中"
     legend_luck: str = "各列的运气（随机数）相同，只有 T 使它们分开。颜色淡：与左边一列相同。加框：第一个不同之处。"
-    legend_tint: str = (
-        "底色：以 T = 1 来看有多意外。每多一比特，概率减半：1 比特即二分之一，2 比特四分之一"
-    )
+    legend_tint: str = "底色：以 T = 1 来看有多意外。每多一比特，概率减半：1 比特即二分之一，2 比特四分之一"
     legend_last: str = "≥ {level}"
     mean_surprisal: str = "平均意外程度"
     bits_per_character: str = "{value:.2f} 比特"
