@@ -67,7 +67,7 @@ def _dataset(batches: Any, recipe: Recipe, characters: int) -> tf.data.Dataset:
     signature = tf.TensorSpec((recipe.lanes, recipe.steps), tf.int32)
     codes = tf.data.Dataset.from_generator(batches, output_signature=(signature, signature))
     if recipe.architecture == "asker":
-        codes = codes.map(lambda given, wanted: (tf.one_hot(given, characters), tf.one_hot(wanted, characters)))
+        codes = codes.map(lambda inputs, targets: (tf.one_hot(inputs, characters), tf.one_hot(targets, characters)))
     return codes.prefetch(2)
 
 
@@ -109,7 +109,7 @@ def _history(log: Path) -> list[dict[str, float]]:
 
 
 def _epochs_backed_up(backup: Path) -> int:
-    """Give how many epochs Keras's backup holds: where `fit` will go on."""
+    """Return the number of epochs in Keras's backup: where `fit` continues."""
     metadata = backup / "training_metadata.json"
     return int(json.loads(metadata.read_text("utf-8"))["epoch"]) if metadata.exists() else 0
 
@@ -145,7 +145,7 @@ def _unfinished_folder(output: Path, started: dict[str, Any]) -> Path:
 
 
 def _start(folder: Path, model: keras.Model, vocabulary: Vocabulary) -> None:
-    """Let a network begin with the weights of an earlier one."""
+    """Initialize the weights of a network from an earlier model."""
     earlier = load(folder)
     if earlier.sampler.vocabulary != vocabulary:
         raise ModelError(folder, VOCABULARY, "unfit", "its characters are not those of the text")
