@@ -1,4 +1,4 @@
-"""How far a mean can be trusted: 95 % intervals by resampling."""
+"""Means with 95 % intervals, by resampling."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 RESAMPLES = 2000
-_SEED = 1  # of the resampling: the same figures have the same interval
-_LIMITS = (2.5, 97.5)
+_SEED = 1  # of the resampling: the same values have the same interval
+_LIMITS = (2.5, 97.5)  # percentiles
 
 Floats = NDArray[np.float64]
 
@@ -23,7 +23,7 @@ class Estimate:
     low, high : float or None
         The ends of the 95 % interval; None where there are fewer than two values.
     count : int
-        Of how many values it is the mean.
+        The number of values.
     """
 
     mean: float | None
@@ -33,7 +33,7 @@ class Estimate:
 
 
 def estimates(values: Floats) -> list[Estimate]:
-    """Give the mean of each column, with a percentile bootstrap interval over the rows.
+    """Return the mean of each column, with a percentile bootstrap interval over the rows.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def estimates(values: Floats) -> list[Estimate]:
     Returns
     -------
     list of Estimate
-        One a column. All columns are resampled alike, so what is paired in a row stays paired.
+        One for each column. All columns share their resamples, so what is paired in a row stays paired.
 
     References
     ----------
@@ -56,32 +56,33 @@ def estimates(values: Floats) -> list[Estimate]:
     [Estimate(mean=1.0, low=1.0, high=1.0, count=2), Estimate(mean=2.0, low=None, high=None, count=1)]
     """
     present = ~np.isnan(values)
-    counts = present.sum(axis=0)
+    counts = present.sum(axis=0)  # (columns,)
     limits = _limits(np.where(present, values, 0.0), present, counts)
-    found = []
+    columns = []
     for column, count in enumerate(counts.tolist()):
         mean = float(values[present[:, column], column].mean()) if count else None
         low, high = limits[:, column].tolist() if count > 1 else (None, None)
-        found.append(Estimate(mean, low, high, count))
-    return found
+        columns.append(Estimate(mean, low, high, count))
+    return columns
 
 
 def _limits(values: Floats, present: NDArray[np.bool_], counts: NDArray[np.intp]) -> Floats:
-    """Give the ends of the columns' intervals, shape (2, columns); NaN where there is no value."""
+    """Return the ends of the columns' intervals, shape (2, columns); NaN where there is no value."""
     limits = np.full((2, len(counts)), np.nan)
     if not len(values):
         return limits
-    resampled, whole = _resampled_means(values, present), counts == len(values)
-    limits[:, whole] = np.percentile(resampled[:, whole], _LIMITS, axis=0)
-    for column in np.flatnonzero(~whole & (counts > 0)):  # a resample may hold none of its values
-        drawn = resampled[:, column]
+    means, complete = _resampled_means(values, present), counts == len(values)
+    limits[:, complete] = np.percentile(means[:, complete], _LIMITS, axis=0)
+    for column in np.flatnonzero(~complete & (counts > 0)):  # a resample may hold none of its values
+        drawn = means[:, column]
         limits[:, column] = np.percentile(drawn[~np.isnan(drawn)], _LIMITS)
     return limits
 
 
 def _resampled_means(values: Floats, present: NDArray[np.bool_]) -> Floats:
-    """Give the columns' means in every resample; NaN where a resample holds no value."""
+    """Return the columns' means in every resample, shape (RESAMPLES, columns); NaN where it holds no value."""
     size = len(values)
+    # How often each row is drawn, in place of the rows themselves: a resample is then one row of a matrix product.
     times = np.random.default_rng(_SEED).multinomial(size, np.full(size, 1 / size), RESAMPLES).astype(np.float64)
     with np.errstate(invalid="ignore"):
         return np.asarray((times @ values) / (times @ present))

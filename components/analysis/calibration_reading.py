@@ -1,4 +1,4 @@
-"""Measuring how well a model predicts a text, in pieces so short that nobody else waits. Needs no Keras itself."""
+"""Calibration of a model on a text, in pieces so short that nobody else waits. Needs no Keras itself."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ def measure(
     *,
     report: Report = lambda *_: None,
 ) -> Calibration:
-    """Measure how well a model predicts a text, its state carried from the first character to the last.
+    """Return the calibration of a model on a text, its state carried from the first character to the last.
 
     Parameters
     ----------
@@ -98,10 +98,10 @@ def measure(
     codes : ndarray of int32, shape (characters,)
         The text, of two characters or more.
     temperatures : sequence of float, optional
-        Where to measure; by default at the slider's.
+        By default the slider's.
     report : callable, optional
-        Is told of the progress after every piece of a few milliseconds; what it raises ends the work. The search
-        for T*, at the end, is a small part of it, and all predictions are made by then.
+        Called after every piece of a few milliseconds; what it raises ends the work. The search for T*, at the end,
+        is a small part of it, and all predictions are made by then.
 
     Raises
     ------
@@ -134,7 +134,7 @@ def measure(
 
 
 def reading(sampler: "Sampler", codes: Codes) -> Iterator[Piece]:
-    """Return the logits of a text and their targets, piece by piece, as the streamed loss takes them."""
+    """Yield the logits of a text, shape (piece, characters), and their targets, with its state carried on."""
     start = 1
     for logits, _, _ in sampler.read_codes(codes[:-1, None]):
         yield logits[:, 0], codes[start : start + len(logits)]

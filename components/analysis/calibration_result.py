@@ -1,4 +1,4 @@
-"""What calibration measures, as it is shown and as it is kept beside the weights. Needs no Keras."""
+"""Calibration as it is shown, and as it is stored beside the weights. Needs no Keras."""
 
 import math
 from collections.abc import Sequence
@@ -11,15 +11,16 @@ from components.analysis.stored import Stored
 from components.temperature import best, scale
 from components.temperature.calibration import Reliability, Tally
 
-# Those of the page's slider.
-TEMPERATURES = tuple(temperature for temperature in scale.TEMPERATURES if temperature > 0)  # at 0 a loss has no bound
+TEMPERATURES = tuple(
+    temperature for temperature in scale.TEMPERATURES if temperature > 0
+)  # of the slider; at 0 a loss has no bound
 
 _DIGITS = 6
 
 
 @dataclass(frozen=True)
 class AtTemperature:
-    """How well a text was predicted at one temperature.
+    """The calibration of a text's predictions at one temperature.
 
     Attributes
     ----------
@@ -30,11 +31,11 @@ class AtTemperature:
     error : float
         Expected calibration error, from 0 to 1.
     count : tuple of int
-        Predictions in each bin of the largest chance; the bins are of equal width, from 0 to 1.
+        Predictions in each bin of the largest probability; the bins are of equal width, from 0 to 1.
     confidence : tuple of float or None
-        The mean of their largest chances; None in an empty bin.
+        The mean of their largest probabilities; None in an empty bin.
     accuracy : tuple of float or None
-        The share of them whose most likely character came; None in an empty bin.
+        The share of them whose target was the most likely character; None in an empty bin.
     """
 
     temperature: float
@@ -46,13 +47,13 @@ class AtTemperature:
 
     @property
     def mean_confidence(self) -> float:
-        """The mean of the largest chances of all predictions."""
+        """The mean of the largest probabilities of all predictions."""
         filled = zip(self.count, self.confidence, strict=True)
         return sum(count * (mean or 0.0) for count, mean in filled) / sum(self.count)
 
     @classmethod
     def of(cls, temperature: float, loss: float, reliability: Reliability) -> "AtTemperature":
-        """Give the figures of one temperature, rounded."""
+        """Return the figures of one temperature, rounded."""
         return cls(
             float(temperature),
             round(float(loss), _DIGITS),
@@ -71,23 +72,23 @@ class AtTemperature:
 
 @dataclass(frozen=True)
 class Calibration:
-    """How well a text was predicted at many temperatures, and at which one best.
+    """The calibration of a text's predictions at many temperatures, and its best temperature.
 
     Attributes
     ----------
     predictions : int
-        Characters that were predicted: all of the text but the first.
+        The number of predictions: one for each character of the text but the first.
     accuracy : float
-        The share of them that were the most likely one: the same at every temperature.
+        The share of them whose target was the most likely character: the same at every temperature.
     slider : tuple of AtTemperature
-        At the slider's temperatures, in rising order.
+        At the slider's temperatures, in ascending order.
     one : AtTemperature
         At T = 1.
     best : AtTemperature
         At T*, where the loss is lowest.
     standard_error : float or None
-        Of T*, as `components.temperature.best.standard_error` gives it; None at a bound, and for a
-        text that is too short to be cut into parts.
+        Of T*, as from `components.temperature.best.standard_error`; None at a bound, and for a text that is
+        too short to be cut into parts.
     """
 
     predictions: int
@@ -99,26 +100,26 @@ class Calibration:
 
     @property
     def at_bound(self) -> bool:
-        """Whether the loss still falls at the end of the range that T* was looked for in."""
+        """Whether the loss still falls at the end of the range in which T* was searched."""
         return self.best.temperature in (best.LOWEST, best.HIGHEST)
 
     @classmethod
-    def of(cls, found: Tally, at_best: Tally, standard_error: float | None) -> "Calibration":
-        """Give the figures of a text.
+    def of(cls, tally: Tally, at_best: Tally, standard_error: float | None) -> "Calibration":
+        """Return the figures of a text.
 
         Parameters
         ----------
-        found : Tally
+        tally : Tally
             At the slider's temperatures, and at 1 after them.
         at_best : Tally
             At T* alone.
         standard_error : float or None
             Of T*.
         """
-        (*slider, one), (at,) = _figures(found), _figures(at_best)
+        (*slider, one), (at,) = _figures(tally), _figures(at_best)
         bound = at.temperature in (best.LOWEST, best.HIGHEST)
         rounded = None if bound or standard_error is None else round(standard_error, _DIGITS)
-        return cls(found.predictions, round(found.accuracy, _DIGITS), tuple(slider), one, at, rounded)
+        return cls(tally.predictions, round(tally.accuracy, _DIGITS), tuple(slider), one, at, rounded)
 
     @classmethod
     def of_json(cls, content: dict[str, Any]) -> "Calibration":
@@ -130,19 +131,19 @@ class Calibration:
 
 def _figures(tally: Tally) -> list[AtTemperature]:
     return [
-        AtTemperature.of(*of_one)
-        for of_one in zip(tally.temperatures, tally.losses(), tally.reliabilities(), strict=True)
+        AtTemperature.of(*figures)
+        for figures in zip(tally.temperatures, tally.losses(), tally.reliabilities(), strict=True)
     ]
 
 
 def _blanks(values: Sequence[float]) -> tuple[float | None, ...]:
-    """Round, and give None for NaN, which JSON lacks."""
+    """Return rounded values, with None for NaN, which JSON lacks."""
     return tuple(None if math.isnan(value) else round(value, _DIGITS) for value in values)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of the model's corpus, and how well it was predicted.
+    """A passage of the model's corpus, and its calibration.
 
     Attributes
     ----------
@@ -151,9 +152,9 @@ class Passage:
     characters : int
         Its length.
     trained_temperature : float
-        T* as training the `Temperature` layer finds it.
+        T* as found by training the `Temperature` layer.
     calibration : Calibration
-        T* as the minimiser finds it, and everything else.
+        T* as found by minimising, and everything else.
     """
 
     start: int
@@ -169,14 +170,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Passages:
-    """The two stretches that are kept beside the weights.
+    """The two passages whose calibration is stored beside the weights.
 
     Attributes
     ----------
     held_out : Passage
         The text that the model has not seen.
     training : Passage
-        As long a stretch of the text that it was trained on: the one right before the held-out text.
+        As long a passage of the text that it was trained on: the one right before the held-out text.
     """
 
     held_out: Passage
@@ -189,7 +190,7 @@ class Passages:
 
 
 def load(model: Path) -> Stored[Passages]:
-    """Read the calibration that is kept beside a model's weights.
+    """Read the calibration that is stored beside a model's weights.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""All measures of one text: its words, its repetitions, and how sure the model was that wrote it."""
+"""All measures of one text: its words, its repetitions, and the confidence of the model that wrote it."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
@@ -18,7 +18,7 @@ Floats = NDArray[np.float64]
 
 
 class Confidence(NamedTuple):
-    """How sure of its next character a model was, character by character, at a temperature.
+    """A model's confidence in its next character, for each character of a text, at a temperature.
 
     Attributes
     ----------
@@ -34,14 +34,14 @@ class Confidence(NamedTuple):
 
 @dataclass(frozen=True)
 class Measures:
-    """What was measured on one text; None where a text is too short for a measure.
+    """The measures of one text; None where it is too short for one.
 
     Attributes
     ----------
     word_share : float or None
         Share of whole words that are in the training text (`quality.word_share`).
     distinct_trigrams : float or None
-        Share of runs of three words that are distinct (`quality.distinct_trigrams`).
+        Share of three-word sequences that are distinct (`quality.distinct_trigrams`).
     compressed_share : float or None
         Compressed size over size (`repetition.compressed_share`).
     loop_period, loop_start : int or None
@@ -73,30 +73,25 @@ class Measures:
 
     @property
     def entropy_drift(self) -> Figure:
-        """How much more uncertain the model was in the last tenth than in the first, in bits."""
+        """The mean entropy of the last tenth minus that of the first, in bits."""
         return None if self.entropy_tenths is None else self.entropy_tenths[-1] - self.entropy_tenths[0]
 
 
 SINGLE = tuple(field.name for field in fields(Measures) if field.name != "entropy_tenths")
-ALONG = tuple(f"entropy_tenth_{place}" for place in range(1, TENTHS + 1))
+ALONG = tuple(f"entropy_tenth_{number}" for number in range(1, TENTHS + 1))
 COLUMNS = (*SINGLE, *ALONG)
-SUMMED = ("loops", "entropy_drift", *COLUMNS)  # what a mean is taken of
+SUMMED = ("loops", "entropy_drift", *COLUMNS)  # the measures that have a mean over texts
 
 
 def confidence(logits: NDArray[np.floating], temperature: float) -> Confidence:
-    """Give how sure a model was of each character of a text.
+    """Return the confidence of a model in each character of a text.
 
     Parameters
     ----------
     logits : ndarray of float, shape (length, characters)
-        For each character, the scores that it was picked from.
+        The scores that each character was picked from.
     temperature : float
-        0 or more. At 0 the most likely character is certain (characters that tie share the mass).
-
-    Returns
-    -------
-    Confidence
-        Two numbers a character.
+        0 or more. At 0 the most likely character is certain; several share the mass.
 
     Examples
     --------
@@ -104,12 +99,12 @@ def confidence(logits: NDArray[np.floating], temperature: float) -> Confidence:
     >>> sure.top.round(6), sure.entropies.round(3)
     (array([0.5, 0.8]), array([1.5  , 0.922]))
     """
-    chances = np.exp(log_probabilities(logits, temperature))
-    return Confidence(chances.max(axis=-1), entropy(chances))
+    probabilities = np.exp(log_probabilities(logits, temperature))  # (length, characters)
+    return Confidence(probabilities.max(axis=-1), entropy(probabilities))
 
 
 def tenths(values: Floats) -> tuple[float, ...] | None:
-    """Give the mean of each tenth of some values; the tenths differ by one value at most.
+    """Return the mean of each tenth of some values; the tenths differ by one value at most.
 
     Returns
     -------
@@ -119,7 +114,7 @@ def tenths(values: Floats) -> tuple[float, ...] | None:
     References
     ----------
     Braverman et al., "Calibration, Entropy Rates, and Memory in Language Models", 2019,
-    https://arxiv.org/abs/1906.05664 (the entropy of what models write drifts along the text).
+    https://arxiv.org/abs/1906.05664 (the entropy of generated text drifts along it).
 
     Examples
     --------
@@ -132,33 +127,28 @@ def tenths(values: Floats) -> tuple[float, ...] | None:
 
 
 def measure(text: str, log_probabilities: Floats, sure: Confidence, known: AbstractSet[str]) -> Measures:
-    """Measure one text.
+    """Return all measures of a text.
 
     Parameters
     ----------
     text : str
-        As a model wrote it, or as it read it.
+        Written by a model, or read by it.
     log_probabilities : ndarray of float64, shape (length,)
-        For each character, its log-probability at T = 1, in nats.
+        Of each character at T = 1, in nats.
     sure : Confidence
-        For each character, how sure the model was.
+        Of the model in each character.
     known : set of str
         The words of the training text, in lower case.
-
-    Returns
-    -------
-    Measures
-        Those that the text is long enough for.
 
     Raises
     ------
     ValueError
-        If there is not one number a character.
+        If there is not one number of each kind for every character.
 
     Examples
     --------
-    >>> found = measure("hahaha", np.log([0.5] * 6), Confidence(np.full(6, 0.5), np.ones(6)), set())
-    >>> found.base_bits, found.loop_period, found.word_share
+    >>> measures = measure("hahaha", np.log([0.5] * 6), Confidence(np.full(6, 0.5), np.ones(6)), set())
+    >>> measures.base_bits, measures.loop_period, measures.word_share
     (1.0, 2, None)
     """
     sizes = {len(text), len(log_probabilities), *map(len, sure)}
@@ -179,7 +169,7 @@ def measure(text: str, log_probabilities: Floats, sure: Confidence, known: Abstr
 
 
 def figures(measures: Measures) -> dict[str, Figure]:
-    """Give every stored figure of a text by its name, with five decimals: `COLUMNS` in order."""
+    """Return the stored figures of a text by name, with five decimals: `COLUMNS` in order."""
     single = [getattr(measures, name) for name in SINGLE]
     along = measures.entropy_tenths or (None,) * TENTHS
     return {
@@ -189,7 +179,7 @@ def figures(measures: Measures) -> dict[str, Figure]:
 
 
 def figure(measures: Measures, name: str) -> float:
-    """Give one figure of `SUMMED`, NaN where there is none; a loop is 1 and none 0.
+    """Return one figure of `SUMMED`, NaN where there is none; a loop is 1 and none 0.
 
     Examples
     --------
@@ -203,7 +193,7 @@ def figure(measures: Measures, name: str) -> float:
 
 
 def from_figures(values: dict[str, Figure]) -> Measures:
-    """Give the measures that `figures` was made of.
+    """Return the measures that `figures` was made of.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How good, and how varied, a text is."""
+"""Quality and variety of a text: its words and how predictable its characters were."""
 
 import math
 from collections.abc import Set as AbstractSet
@@ -8,15 +8,13 @@ from numpy.typing import NDArray
 
 from components.language_model.corpus import word_matches
 
-LEAST_WORDS = 3  # a share of one or two words says nothing
+LEAST_WORDS = 3  # a share of one or two words means nothing
 
 _JOINED = ("", "'", "’")  # nothing, or an apostrophe that may stand inside a word
 
 
 def whole_words(text: str) -> list[str]:
-    """List the words of a text that was cut out of a longer one.
-
-    The first and the last are left out where the text begins or ends inside them.
+    """Return the words of a text, in lower case, without those that its ends may have cut.
 
     Examples
     --------
@@ -31,12 +29,12 @@ def whole_words(text: str) -> list[str]:
 
 
 def word_share(text: str, known: AbstractSet[str]) -> float | None:
-    """Give the share of a text's whole words that are known.
+    """Return the share of a text's whole words that are known.
 
     Parameters
     ----------
     text : str
-        Cut out of a longer one.
+        May begin and end inside a word.
     known : set of str
         Words in lower case.
 
@@ -50,19 +48,19 @@ def word_share(text: str, known: AbstractSet[str]) -> float | None:
     >>> word_share(" the sun the fzz ", {"the", "sun"})
     0.75
     """
-    found = whole_words(text)
-    if len(found) < LEAST_WORDS:
+    words = whole_words(text)
+    if len(words) < LEAST_WORDS:
         return None
-    return sum(word in known for word in found) / len(found)
+    return sum(word in known for word in words) / len(words)
 
 
 def distinct_trigrams(text: str) -> float | None:
-    """Give the share of a text's runs of three words that are distinct (distinct-3).
+    """Return the share of a text's three-word sequences that are distinct (distinct-3).
 
     Parameters
     ----------
     text : str
-        Cut out of a longer one.
+        May begin and end inside a word.
 
     Returns
     -------
@@ -72,22 +70,22 @@ def distinct_trigrams(text: str) -> float | None:
     References
     ----------
     Li et al., "A Diversity-Promoting Objective Function for Neural Conversation Models", NAACL 2016,
-    https://arxiv.org/abs/1510.03055 (who take one and two words).
+    https://arxiv.org/abs/1510.03055 (with one and two words).
 
     Examples
     --------
     >>> distinct_trigrams(" to be or to be or to be ")
     0.5
     """
-    found = whole_words(text)
-    if len(found) < LEAST_WORDS:
+    words = whole_words(text)
+    if len(words) < LEAST_WORDS:
         return None
-    runs = list(zip(found, found[1:], found[2:], strict=False))
-    return len(set(runs)) / len(runs)
+    sequences = list(zip(words, words[1:], words[2:], strict=False))
+    return len(set(sequences)) / len(sequences)
 
 
 def surprisals(log_probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give the surprisal of every character, in bits, from log-probabilities in nats.
+    """Return the surprisal of every character in bits, from log-probabilities in nats.
 
     Examples
     --------
@@ -98,12 +96,12 @@ def surprisals(log_probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def bits_per_character(log_probabilities: NDArray[np.float64]) -> float:
-    """Give the mean surprisal of a text, in bits, from log-probabilities in nats.
+    """Return the mean surprisal of a text in bits, from log-probabilities in nats.
 
     Raises
     ------
     ValueError
-        If there is no character.
+        If there is none.
 
     Examples
     --------

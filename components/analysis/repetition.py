@@ -1,9 +1,9 @@
-"""How much a text repeats itself: what a compressor saves on it, and the loop that it ends in."""
+"""Repetition in a text: its compressed size, and the loop that it ends in."""
 
 import zlib
 from dataclasses import dataclass
 
-LEAST_REPEATS = 3  # of a period, at a text's end: twice is found in any verse
+LEAST_REPEATS = 3  # of a period, at a text's end: two are found in any verse
 LEAST_RUN = 10  # of one character: fewer are dots, blank lines or the name of Richard III
 
 _LEVEL = 9  # zlib's best; stored figures hold for it alone
@@ -16,9 +16,9 @@ class Loop:
     Attributes
     ----------
     period : int
-        How many characters are repeated.
+        Characters of one repetition.
     start : int
-        From which character on every character is the one a period later: where the loop set in.
+        The index of the first character from which on each equals the one a period later.
     """
 
     period: int
@@ -26,12 +26,11 @@ class Loop:
 
 
 def compressed_share(text: str) -> float | None:
-    """Give the size of a text's UTF-8 bytes after compression over their size before.
+    """Return the size of a text's UTF-8 bytes after compression over their size before.
 
-    What repeats itself is small. Compare texts of one length: the beginning of a text has nothing to
-    refer to, and 8 bytes (header, checksum, end) are taken even by an empty one, which is 0.8 % of 1,000
-    characters and lets a text of 10 grow. A character above 127, which only the models of bytes
-    write, is two bytes.
+    What repeats compresses well. Compare texts of one length only: the beginning of a text has nothing to refer to,
+    and even an empty one takes 8 bytes (header, checksum, end), which is 0.8 % of 1,000 characters. A character above
+    127, which only the models of bytes write, is two bytes.
 
     Parameters
     ----------
@@ -59,7 +58,7 @@ def compressed_share(text: str) -> float | None:
 
 
 def loop(text: str) -> Loop | None:
-    """Find the smallest period that the end of a text repeats at least three times.
+    """Return the smallest period that the end of a text repeats at least three times.
 
     Parameters
     ----------
@@ -69,14 +68,13 @@ def loop(text: str) -> Loop | None:
     Returns
     -------
     Loop or None
-        None where the end repeats nothing so often.
+        None where there is no such period.
 
     Notes
     -----
-    The text may break off inside a repetition, and the loop may set in inside one: at least three
-    periods' length is what counts. A run of one character ("...", "III", line breaks) is a loop from
-    ten on. Where a loop holds a smaller one at the very end ("ha ha ha" in a refrain), the smaller one
-    is found, as the definition has it.
+    The text may break off inside a repetition, and the loop may begin inside one: what counts is a length of three
+    periods. A run of one character ("...", "III", line breaks) is a loop from ten characters on. Where a loop ends
+    in a smaller one ("ha ha ha" in a refrain), the smaller one is returned.
 
     Examples
     --------

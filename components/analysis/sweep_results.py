@@ -1,4 +1,4 @@
-"""What a sweep found: kept as JSON, given as CSV, and summed up with intervals. Needs no Keras."""
+"""The results of a sweep: as JSON, as CSV, and as means with intervals. Needs no Keras."""
 
 import csv
 import io
@@ -19,16 +19,16 @@ from components.analysis.sweep_setting import SweepSetting
 
 @dataclass(frozen=True)
 class Results:
-    """What a sweep has found so far.
+    """The results of a sweep, so far or in all.
 
     Attributes
     ----------
     setting : SweepSetting
-        What was asked for.
+        Its setting.
     measures : tuple of tuple of Measures
-        For each seed that is done, from the first on, one a temperature.
+        For each seed that is done, from the first on, those at each temperature.
     texts : tuple of str
-        The texts of the first seed, one a temperature; none while it is not done.
+        The texts of the first seed, at each temperature; none while it is not done.
     """
 
     setting: SweepSetting
@@ -42,17 +42,17 @@ class Results:
 
 
 def table(results: Results) -> tuple[tuple[str, ...], list[list[Figure]]]:
-    """Give the names of the columns, and a row for each seed and temperature that is done."""
+    """Return the names of the columns, and a row for each seed and temperature that is done."""
     rows = [
         [seed, temperature, *figures(measures).values()]
-        for seed, of_seed in zip(results.seeds, results.measures, strict=True)
-        for temperature, measures in zip(results.setting.temperatures, of_seed, strict=True)
+        for seed, row in zip(results.seeds, results.measures, strict=True)
+        for temperature, measures in zip(results.setting.temperatures, row, strict=True)
     ]
     return ("seed", "temperature", *COLUMNS), rows
 
 
 def to_csv(results: Results) -> str:
-    """Give the table as CSV, with a line of names; what was not measured is blank."""
+    """Return the table as CSV, with a line of names; what was not measured is blank."""
     columns, rows = table(results)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -62,14 +62,14 @@ def to_csv(results: Results) -> str:
 
 
 def to_content(results: Results, provenance: dict[str, Any]) -> dict[str, Any]:
-    """Give all that is kept of a sweep, for JSON.
+    """Return all that is stored of a sweep, for JSON.
 
     Parameters
     ----------
     results : Results
-        All seeds, or those that were done when it was stopped.
+        Of all seeds, or of those that were done when it was stopped.
     provenance : dict
-        As `stored.provenance` gives it.
+        As from `stored.provenance`.
     """
     columns, rows = table(results)
     return {
@@ -83,12 +83,12 @@ def to_content(results: Results, provenance: dict[str, Any]) -> dict[str, Any]:
 
 
 def to_json(results: Results, provenance: dict[str, Any]) -> str:
-    """Give all that is kept of a sweep as JSON text."""
+    """Return all that is stored of a sweep as JSON text."""
     return json.dumps(to_content(results, provenance), ensure_ascii=False) + "\n"
 
 
 def from_content(content: dict[str, Any]) -> Results:
-    """Give the results that `to_content` was made of.
+    """Return the results that `to_content` was made of.
 
     Raises
     ------
@@ -97,14 +97,14 @@ def from_content(content: dict[str, Any]) -> Results:
     """
     setting = content["setting"]
     setting = SweepSetting(**{**setting, "temperatures": tuple(setting["temperatures"])})
-    width, given = len(setting.temperatures), content["rows"]
-    measures = [from_figures(dict(zip(content["columns"], row, strict=True))) for row in given]
+    width, rows = len(setting.temperatures), content["rows"]
+    measures = [from_figures(dict(zip(content["columns"], row, strict=True))) for row in rows]
     results = Results(
         setting,
         tuple(tuple(measures[start : start + width]) for start in range(0, len(measures), width)),
         tuple(content["texts"]),
     )
-    if [row[:2] for row in given] != [[seed, value] for seed in results.seeds for value in setting.temperatures]:
+    if [row[:2] for row in rows] != [[seed, value] for seed in results.seeds for value in setting.temperatures]:
         raise ValueError("a sweep's rows are its temperatures, seed by seed")
     if len(results.texts) != width:
         raise ValueError(f"a sweep of {width} temperatures has as many texts, got {len(results.texts)}")
@@ -112,7 +112,7 @@ def from_content(content: dict[str, Any]) -> Results:
 
 
 def load(model: Path) -> Stored[Results]:
-    """Read the sweep that is kept beside a model's weights.
+    """Read the sweep that is stored beside a model's weights.
 
     Raises
     ------
@@ -123,56 +123,58 @@ def load(model: Path) -> Stored[Results]:
 
 
 def values(results: Results, name: str) -> NDArray[np.float64]:
-    """Give one figure of every text, shape (seeds, temperatures); NaN where there is none.
+    """Return one figure of every text, shape (seeds, temperatures); NaN where there is none.
 
     Parameters
     ----------
     results : Results
-        Whatever is done.
+        Of the seeds that are done.
     name : str
         One of `measures.SUMMED`; loops are 1 and 0.
     """
-    found = [[figure(measures, name) for measures in of_seed] for of_seed in results.measures]
-    return np.array(found, np.float64).reshape(len(found), len(results.setting.temperatures))
+    rows = [[figure(measures, name) for measures in row] for row in results.measures]
+    return np.array(rows, np.float64).reshape(len(rows), len(results.setting.temperatures))
 
 
 def summary(results: Results) -> dict[str, tuple[Estimate, ...]]:
-    """Sum up whatever is done: mean and interval of every figure of `measures.SUMMED`, one a temperature.
+    """Return mean and interval of every figure of `measures.SUMMED` at each temperature, over the seeds that are done.
 
-    The mean of ``loops`` is the share of texts that end in a loop. Periods and starts of loops are means
-    over those texts. The same seeds are resampled at every temperature.
+    The mean of ``loops`` is the share of texts that end in a loop. Periods and starts of loops are means over those
+    texts. All temperatures share their resamples of seeds.
     """
     width = len(results.setting.temperatures)
-    found = estimates(np.concatenate([values(results, name) for name in SUMMED], axis=1))
-    return {name: tuple(found[place * width : (place + 1) * width]) for place, name in enumerate(SUMMED)}
+    columns = np.concatenate([values(results, name) for name in SUMMED], axis=1)  # (seeds, figures * temperatures)
+    means = estimates(columns)
+    return {name: tuple(means[index * width : (index + 1) * width]) for index, name in enumerate(SUMMED)}
 
 
 def difference(results: Results, name: str, cold: float, hot: float) -> Estimate:
-    """Give by how much a figure is larger at one temperature than at another, paired by seed.
+    """Return the difference of a figure between two temperatures, paired by seed.
 
     Parameters
     ----------
     results : Results
-        Whatever is done.
+        Of the seeds that are done.
     name : str
         One of `measures.SUMMED`.
     cold, hot : float
-        Two of the sweep's temperatures: the figure at `hot` less the figure at `cold`.
+        Two of the sweep's temperatures: the figure at `hot` minus that at `cold`.
 
     Returns
     -------
     Estimate
-        The interval is that of the difference: narrower than the two means' where seeds matter.
+        With the interval of the difference, which is narrower than those of the means where seeds matter.
 
     Raises
     ------
     ValueError
         If a temperature is not among those of the sweep.
     """
-    of_all, temperatures = values(results, name), results.setting.temperatures
+    figures_of_all, temperatures = values(results, name), results.setting.temperatures
     for temperature in (cold, hot):
         if temperature not in temperatures:
             raise ValueError(
                 f"the sweep has no temperature {temperature:g}: it has {', '.join(map(str, temperatures))}"
             )
-    return estimates(of_all[:, [temperatures.index(hot)]] - of_all[:, [temperatures.index(cold)]])[0]
+    at_cold, at_hot = (figures_of_all[:, [temperatures.index(one)]] for one in (cold, hot))  # (seeds, 1) each
+    return estimates(at_hot - at_cold)[0]

@@ -1,4 +1,4 @@
-"""What a sweep is made of: the prompt, the temperatures, and how many texts of which length. Needs no Keras."""
+"""The setting of a sweep: prompt, temperatures, number and length of the texts. Needs no Keras."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,30 +14,30 @@ STEPS = tuple(round(0.1 * step, 1) for step in range(21))  # 0 to 2
 
 @dataclass(frozen=True)
 class SweepSetting:
-    r"""What a sweep writes: at each temperature one text a seed, with the same noise at all temperatures.
+    r"""The texts of a sweep: one for each temperature and seed, with the same noise at all temperatures.
 
-    The default prompt is a line break: every model that is shipped knows it, it names no speaker, and at
-    T = 0 each of them falls into a loop after it that can be read.
+    The default prompt is a line break: every shipped model knows it, it names no speaker, and at T = 0 each of
+    them writes a readable loop after it.
 
     Attributes
     ----------
     prompt : str
-        What every text goes on from.
+        The beginning of every text; not a part of it.
     temperatures : tuple of float
         Distinct, from 0 to 3 each.
     samples : int
-        Texts a temperature, 2 or more.
+        Texts at each temperature, 2 or more.
     length : int
-        Characters a text, from 1 to 10,000.
+        Characters of each text, from 1 to 10,000.
     first_seed : int
-        0 or more; each sample has the seed after the one before.
+        0 or more; each further sample has the next.
     batch : int
-        Rows that are written at once (padded): with it the texts are the same, bit for bit, on one machine.
+        Rows that are generated at once (padded). On one machine the same batch gives the same texts, bit for bit.
 
     Raises
     ------
     ValueError
-        If one of them is not so; the error names it, its value and the remedy.
+        If one of them is out of its range; the error names it, its value and the remedy.
 
     Examples
     --------
@@ -62,7 +62,7 @@ class SweepSetting:
                 f"a sweep's temperatures end at {HIGHEST:g}, as the slider does, got {max(self.temperatures):g}: "
                 "give lower ones"
             )
-        twice = [value for place, value in enumerate(self.temperatures) if value in self.temperatures[:place]]
+        twice = [value for index, value in enumerate(self.temperatures) if value in self.temperatures[:index]]
         if twice:
             raise ValueError(f"a sweep takes each temperature once, got {twice[0]:g} twice: leave one out")
         if self.samples < LEAST_SAMPLES:
@@ -75,16 +75,16 @@ class SweepSetting:
 
     @property
     def seeds(self) -> range:
-        """The seeds, one a sample."""
+        """The seeds of the samples."""
         return range(self.first_seed, self.first_seed + self.samples)
 
     @property
     def texts(self) -> int:
-        """How many texts there are in all."""
+        """The number of all texts."""
         return self.samples * len(self.temperatures)
 
     def groups(self) -> Iterator[list[Row]]:
-        """Give the rows in groups that hold all temperatures of some seeds, as many as a batch has room for.
+        """Yield the rows in groups that hold all temperatures of some seeds, as many as fit into a batch.
 
         Examples
         --------

@@ -109,9 +109,9 @@ def rows(
     stretches = [s for s in envelope(scores.intercepts, scores.slopes) if s.start < last and s.end > 0]
     winners: list[dict[str, Any]] = [
         {
-            "name": glyphs[stretch.place],
+            "name": glyphs[stretch.index],
             "tone": str(number % len(TONES)),
-            **scores.row(stretch.place, stretch.start, min(stretch.end, last)),
+            **scores.row(stretch.index, stretch.start, min(stretch.end, last)),
         }
         for number, stretch in enumerate(stretches)
     ]

@@ -1,4 +1,4 @@
-"""Reading a training text, splitting it, and listing its words. Needs no Keras."""
+"""A training text: reading it, splitting it, its words. Needs no Keras."""
 
 import hashlib
 import re
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Split(NamedTuple):
-    """A text in two parts: the one that trains and the held-out one that validates."""
+    """A text in two parts: for training, and held out for validation."""
 
     training: str
     validation: str
@@ -23,7 +23,7 @@ class CorpusError(ValueError):
 
 
 def read(path: Path) -> str:
-    """Read a training text.
+    """Return a training text.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def read(path: Path) -> str:
 
 
 def split(text: str) -> Split:
-    """Cut a text into its first nine tenths and its last tenth.
+    """Return the first nine tenths of a text and its last tenth.
 
     Examples
     --------
@@ -53,7 +53,7 @@ def split(text: str) -> Split:
 
 
 def sha256(text: str) -> str:
-    """Give the SHA-256 of a text's UTF-8 bytes, in hexadecimal.
+    """Return the SHA-256 of a text's UTF-8 bytes, in hexadecimal.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def sha256(text: str) -> str:
 
 
 def word_matches(text: str) -> Iterator[re.Match[str]]:
-    """Find a text's words, with where they stand.
+    """Yield a text's words, with their positions.
 
     Examples
     --------
@@ -75,7 +75,7 @@ def word_matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def words(text: str) -> list[str]:
-    """List a text's words in order, in lower case.
+    """Return a text's words in order, in lower case.
 
     A word is a run of letters, with apostrophes inside it kept.
 

@@ -18,7 +18,7 @@ SCENE = "scene.json"
 MODELS = Path(__file__).parents[2] / "model_weights"
 DEFAULT_MODEL = MODELS / "shakespeare"
 
-STREAMED = "streamed_nats_per_char"  # of a record's validation losses
+STREAMED, WINDOWED = "streamed_nats_per_char", "windowed_nats_per_char"  # of a record's validation losses
 
 Kind = Literal["missing", "damaged", "unfit"]
 
@@ -122,7 +122,7 @@ def named(model: str) -> Path:
     'shakespeare'
     """
     folder = available().get(model, Path(model))
-    if not (folder / TRAINING).exists():
+    if not folder.is_dir():
         raise ValueError(f"there is no model “{model}”: give a model's folder, or one of {', '.join(available())}")
     return folder
 

@@ -1,4 +1,4 @@
-"""The end of a Keras model, where temperature acts: its last Dense layer, changed in a copy."""
+"""The last Dense layer of a Keras model, where temperature acts, and copies of the model with it changed."""
 
 import keras
 
@@ -6,7 +6,7 @@ from components.language_model.temperature_layer import Temperature, checked
 
 
 def head(model: keras.Model) -> keras.layers.Dense:
-    """Give a model's last Dense layer; a softmax may stand in it, or after it.
+    """Return a model's last Dense layer; a softmax may be its activation, or follow it.
 
     Parameters
     ----------
@@ -16,50 +16,52 @@ def head(model: keras.Model) -> keras.layers.Dense:
     Returns
     -------
     keras.layers.Dense
-        The layer whose products are the logits.
+        The layer whose output, without a softmax, is the logits.
 
     Raises
     ------
     ValueError
         If the model does not end in a Dense layer, or its last activation is neither softmax nor
-        linear; the error names what was found.
+        linear; the error names the layer.
     """
-    ends = len(model.inputs), len(model.outputs)
-    if ends != (1, 1):
-        raise ValueError(f"the model {model.name!r} has {ends[0]} inputs and {ends[1]} outputs: one of each is needed")
-    last = _maker(model.outputs[0])
-    dense = _maker(last.input) if is_softmax(last) else last
+    inputs, outputs = len(model.inputs), len(model.outputs)
+    if (inputs, outputs) != (1, 1):
+        raise ValueError(f"the model {model.name!r} has {inputs} inputs and {outputs} outputs: one of each is needed")
+    last = _layer_of(model.outputs[0])
+    dense = _layer_of(last.input) if is_softmax(last) else last
     if not isinstance(dense, keras.layers.Dense):
         raise ValueError(
             f"the model {model.name!r} must end in a Dense layer, and ends in {dense.name!r} "
             f"({type(dense).__name__}): only there are the logits a product of weights that can be divided by T"
         )
-    taken = ["linear"] if dense is not last else ["softmax", "linear"]
-    found = keras.activations.serialize(dense.activation)
-    if found not in taken:
-        raise ValueError(f"the last layer {dense.name!r} has activation {found!r}: {' or '.join(taken)} is needed")
+    allowed = ["linear"] if dense is not last else ["softmax", "linear"]
+    activation = keras.activations.serialize(dense.activation)
+    if activation not in allowed:
+        raise ValueError(
+            f"the last layer {dense.name!r} has activation {activation!r}: {' or '.join(allowed)} is needed"
+        )
     return dense
 
 
 def is_softmax(layer: keras.layers.Layer) -> bool:
-    """Whether a layer is a softmax and nothing else."""
+    """Return whether a layer is a softmax and nothing else."""
     return isinstance(layer, keras.layers.Softmax) or (
         isinstance(layer, keras.layers.Activation) and layer.activation is keras.activations.softmax
     )
 
 
 def ends_in_softmax(model: keras.Model) -> bool:
-    """Whether a model that `head` takes gives probabilities; otherwise it gives logits."""
-    return _maker(model.outputs[0]) is not head(model) or head(model).activation is keras.activations.softmax
+    """Return whether a model that `head` accepts returns probabilities, not logits."""
+    return _layer_of(model.outputs[0]) is not head(model) or head(model).activation is keras.activations.softmax
 
 
 def scale_last_dense(model: keras.Model, temperature: float) -> keras.Model:
-    """Give a copy of a model at another temperature, by its last Dense layer's weights.
+    """Return a copy of a model at another temperature, by scaling the weights of its last Dense layer.
 
     Parameters
     ----------
     model : keras.Model
-        As `head` takes it, with a softmax or without one; it is not changed.
+        With or without a softmax, as for `head`; it is not changed.
     temperature : float
         Finite and above 0.
 
@@ -97,21 +99,21 @@ def scale_last_dense(model: keras.Model, temperature: float) -> keras.Model:
 
 
 def with_temperature(model: keras.Model, temperature: float = 1.0, *, trainable: bool = False) -> keras.Model:
-    """Give a copy of a model with a `Temperature` layer on its logits, before its softmax if it has one.
+    """Return a copy of a model with a `Temperature` layer on its logits, before its softmax if it has one.
 
     Parameters
     ----------
     model : keras.Model
-        As `head` takes it; it is not changed.
+        As for `head`; it is not changed.
     temperature : float, optional
-        Where the layer starts: finite and above 0.
+        Initial T of the layer: finite and above 0.
     trainable : bool, optional
-        Whether `fit` may find the temperature. All other weights are frozen either way.
+        Whether `fit` changes T. All other weights are frozen either way.
 
     Returns
     -------
     keras.Model
-        Its layer named "temperature" holds T, which can be set at any time without a new compile.
+        Its layer named "temperature" holds T, which can be set at any time without compiling again.
 
     Raises
     ------
@@ -143,9 +145,9 @@ def with_temperature(model: keras.Model, temperature: float = 1.0, *, trainable:
 
 
 def head_alone(model: keras.Model) -> keras.Sequential:
-    """Give a model's last Dense layer as a small model of its own, with a softmax.
+    """Return a model's last Dense layer as a small model of its own, with a softmax.
 
-    What a method does to the whole model it does here too, at the cost of one product.
+    A method has the same effect on it as on the whole model, at the cost of one product.
 
     Examples
     --------
@@ -154,11 +156,11 @@ def head_alone(model: keras.Model) -> keras.Sequential:
     ((None, 4), 'softmax')
     """
     dense = head(model)
-    twin = keras.layers.Dense.from_config(dense.get_config() | {"activation": "softmax"})
-    alone = keras.Sequential([keras.Input((dense.kernel.shape[0],)), twin])
+    copy = keras.layers.Dense.from_config(dense.get_config() | {"activation": "softmax"})
+    alone = keras.Sequential([keras.Input((dense.kernel.shape[0],)), copy])
     alone.set_weights(dense.get_weights())
     return alone
 
 
-def _maker(tensor: keras.KerasTensor) -> keras.layers.Layer:
+def _layer_of(tensor: keras.KerasTensor) -> keras.layers.Layer:
     return tensor._keras_history.operation

@@ -1,4 +1,4 @@
-"""Batches of a training text: parallel lanes, each read on from batch to batch. Needs no Keras."""
+"""Batches of a training text: parallel lanes, each continued from batch to batch. Needs no Keras."""
 
 from collections.abc import Iterator
 
@@ -12,21 +12,21 @@ Batch = tuple[Codes, Codes]
 
 
 def lanes(codes: Codes, recipe: Recipe, offset: int = 0) -> Iterator[Batch]:
-    """Cut a text into parallel lanes and give its batches in reading order.
+    """Yield the batches of a text that is cut into parallel lanes, in reading order.
 
     Parameters
     ----------
     codes : ndarray of int32, shape (length,)
         The text, read as a ring.
     recipe : Recipe
-        How many lanes there are, and how many steps a batch takes.
+        With the number of lanes, and of steps of a batch.
     offset : int
         Where in the ring the first lane begins.
 
     Yields
     ------
     inputs, targets : ndarray of int32, shape (lanes, steps)
-        Each lane goes on where it stood in the batch before; targets are one character ahead.
+        Each lane continues that of the batch before; targets are one character ahead.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def lanes(codes: Codes, recipe: Recipe, offset: int = 0) -> Iterator[Batch]:
 
 
 def batch_count(length: int, recipe: Recipe) -> int:
-    """Give the number of batches in a text of `length` characters.
+    """Return the number of batches in a text of `length` characters.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def batch_count(length: int, recipe: Recipe) -> int:
 
 
 def epochs(codes: Codes, recipe: Recipe, first: int) -> Iterator[Batch]:
-    """Give the batches of all epochs from `first` on, each cut at a random offset of its own."""
+    """Yield the batches of all epochs from `first` on, each cut at a random offset of its own."""
     for epoch in range(first, recipe.epochs):
         offset = np.random.default_rng((recipe.seed, 0, epoch)).integers(len(codes))
         yield from lanes(codes, recipe, int(offset))

@@ -1,8 +1,7 @@
 """Which networks can be sampled from, and their layers in order.
 
-A network is a chain of layers: integer codes through an embedding, or one-hot characters; stacks of
-LSTM, GRU or SimpleRNN; dropout, which does nothing here; dense layers; at the end logits, or a
-softmax, which is left off.
+A network is a chain of layers: integer codes through an embedding, or one-hot characters; stacks of LSTM, GRU or
+SimpleRNN; dropout, which does nothing at inference; dense layers; at the end logits, or a softmax, which is left off.
 """
 
 import keras
@@ -15,7 +14,7 @@ _TAKEN = "Embedding, LSTM, GRU, SimpleRNN, Dropout and Dense, with a softmax or 
 
 
 def chain(network: keras.Model) -> list[keras.layers.Layer]:
-    """Give a network's layers in order, without those that do nothing at inference.
+    """Return a network's layers in order, without those that do nothing at inference.
 
     Parameters
     ----------
@@ -37,8 +36,8 @@ def chain(network: keras.Model) -> list[keras.layers.Layer]:
     last = head(network)
     layers = [layer for layer in network.layers if not isinstance(layer, _IDLE)]
     layers = layers[: layers.index(last) + 1]
-    for place, layer in enumerate(layers):
-        _check(layer, first=place == 0)
+    for index, layer in enumerate(layers):
+        _check(layer, first=index == 0)
     return layers
 
 

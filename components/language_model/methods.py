@@ -1,7 +1,7 @@
-"""Every way of the thread to change a softmax's temperature, side by side on one model and prompt.
+"""All methods of the thread to change a softmax's temperature, on one model and prompt.
 
-The thread: https://stackoverflow.com/questions/37246030. Each method starts from what the model gives
-(float32 numbers) and is held against `apply_temperature` on the same logits in float64.
+The thread: https://stackoverflow.com/questions/37246030. Each method starts from the output of the model in float32
+and is compared with `apply_temperature` on the same logits in float64.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,15 +24,15 @@ Array = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
-class Given:
-    """What the methods start from: one prediction of one model.
+class Prediction:
+    """One prediction of a model, with the layer that makes it.
 
     Attributes
     ----------
     head : keras.Sequential
-        The model's last Dense layer with its softmax, as `heads.head_alone` gives it.
+        The model's last Dense layer with its softmax, as from `heads.head_alone`.
     features : ndarray of float32, shape (units,)
-        What that layer makes its prediction of.
+        The input of that layer.
     """
 
     head: keras.Sequential
@@ -40,44 +40,44 @@ class Given:
 
     @cached_property
     def logits(self) -> NDArray[np.float32]:
-        """Scores before the softmax, shape (characters,)."""
+        """The scores before the softmax, shape (characters,)."""
         kernel, *bias = (weights.numpy() for weights in self.head.layers[-1].weights)
         return np.asarray(self.features @ kernel + (bias[0] if bias else 0), np.float32)
 
     @cached_property
     def probabilities(self) -> NDArray[np.float32]:
-        """What the model itself gives, shape (characters,)."""
+        """The output of the model itself, shape (characters,)."""
         return self.predict(self.head)
 
     def predict(self, head: keras.Model) -> NDArray[np.float32]:
-        """Give what another head makes of the same features."""
+        """Return the output of another head for the same features, shape (characters,)."""
         return np.asarray(head(self.features[None]))[0]
 
 
-def _scaled(given: Given, temperature: float) -> Array:
-    return given.predict(scale_last_dense(given.head, temperature))
+def _scaled(prediction: Prediction, temperature: float) -> Array:
+    return prediction.predict(scale_last_dense(prediction.head, temperature))
 
 
-def _layer(given: Given, temperature: float) -> Array:
-    return given.predict(with_temperature(given.head, temperature))
+def _layer(prediction: Prediction, temperature: float) -> Array:
+    return prediction.predict(with_temperature(prediction.head, temperature))
 
 
-# By name: what it computes of a prediction and a temperature.
-METHODS: dict[str, Callable[[Given, float], Array]] = {
+# By name: the probabilities that a method computes from a prediction and a temperature.
+METHODS: dict[str, Callable[[Prediction, float], Array]] = {
     "scaled": _scaled,
-    "log": lambda given, temperature: reweight(given.probabilities, temperature),
-    "log_published": lambda given, temperature: published.log_divide_exp(given.probabilities, temperature),
-    "power": lambda given, temperature: reweight_by_power(given.probabilities, temperature),
-    "power_published": lambda given, temperature: published.power(given.probabilities, temperature),
+    "log": lambda prediction, temperature: reweight(prediction.probabilities, temperature),
+    "log_published": lambda prediction, temperature: published.log_divide_exp(prediction.probabilities, temperature),
+    "power": lambda prediction, temperature: reweight_by_power(prediction.probabilities, temperature),
+    "power_published": lambda prediction, temperature: published.power(prediction.probabilities, temperature),
     "layer": _layer,
-    "unshifted": lambda given, temperature: published.unshifted_softmax(given.logits, temperature),
-    "mistake": lambda given, temperature: published.exp_of_probabilities(given.probabilities, temperature),
+    "unshifted": lambda prediction, temperature: published.unshifted_softmax(prediction.logits, temperature),
+    "mistake": lambda prediction, temperature: published.exp_of_probabilities(prediction.probabilities, temperature),
 }
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a method made of a prediction at one temperature.
+    """The result of a method on a prediction at one temperature.
 
     Attributes
     ----------
@@ -86,15 +86,15 @@ class Outcome:
     temperature : float
         T.
     probabilities : ndarray, shape (characters,)
-        What it gave.
+        Its result.
     reference : ndarray of float64, shape (characters,)
-        What is right.
+        The right result.
     error : float
-        The largest difference to the reference; NaN where it gave one.
+        The largest difference between the two; NaN where a probability is NaN.
     warnings : tuple of str
-        What NumPy warns of meanwhile, each once.
+        NumPy's floating-point warnings meanwhile, each once.
     accepted : bool
-        Whether `np.random.multinomial` takes the result as it is.
+        Whether `np.random.multinomial` accepts the result as it is.
     """
 
     method: str
@@ -106,38 +106,38 @@ class Outcome:
     accepted: bool
 
 
-def outcome(given: Given, method: str, temperature: float) -> Outcome:
-    """Run a method, and look at what it gives.
+def outcome(prediction: Prediction, method: str, temperature: float) -> Outcome:
+    """Return the result of a method.
 
     Parameters
     ----------
-    given : Given
+    prediction : Prediction
         The prediction.
     method : str
         A name in `METHODS`.
     temperature : float
         Finite and above 0.
     """
-    seen: dict[str, None] = {}
+    warnings: dict[str, None] = {}
 
     def note(kind: str, _flag: int) -> None:
-        seen.setdefault(kind)
+        warnings.setdefault(kind)
 
     # Not `warnings.catch_warnings`, which is shared by all threads, and so by all visitors.
     with np.errstate(divide="call", over="call", invalid="call", call=note):
-        found = METHODS[method](given, temperature)
-    reference = apply_temperature(given.logits, temperature)
+        result = METHODS[method](prediction, temperature)
+    reference = apply_temperature(prediction.logits, temperature)
     with np.errstate(invalid="ignore"):
-        error = float(np.abs(found - reference).max())
-    return Outcome(method, temperature, found, reference, error, tuple(seen), accepted_by_multinomial(found))
+        error = float(np.abs(result - reference).max())
+    return Outcome(method, temperature, result, reference, error, tuple(warnings), accepted_by_multinomial(result))
 
 
-def compare(given: Given, temperatures: Sequence[float] = TEMPERATURES) -> list[Outcome]:
-    """Run every method at every temperature.
+def compare(prediction: Prediction, temperatures: Sequence[float] = TEMPERATURES) -> list[Outcome]:
+    """Return the results of every method at every temperature.
 
     Parameters
     ----------
-    given : Given
+    prediction : Prediction
         The prediction.
     temperatures : sequence of float, optional
         Finite and above 0.
@@ -147,11 +147,11 @@ def compare(given: Given, temperatures: Sequence[float] = TEMPERATURES) -> list[
     list of Outcome
         All temperatures of the first method, then those of the next.
     """
-    return [outcome(given, method, temperature) for method in METHODS for temperature in temperatures]
+    return [outcome(prediction, method, temperature) for method in METHODS for temperature in temperatures]
 
 
 def by_categorical(logits: Any, temperature: float, seed: int, count: int = 1) -> NDArray[np.int64]:
-    """Draw characters with `tf.random.categorical`, in its form that takes the seed as an argument.
+    """Return indices drawn by `tf.random.categorical`, in its form that takes the seed as an argument.
 
     Parameters
     ----------
@@ -162,12 +162,12 @@ def by_categorical(logits: Any, temperature: float, seed: int, count: int = 1) -
     seed : int
         The same seed gives the same draws, whatever was drawn elsewhere.
     count : int, optional
-        How many draws.
+        The number of draws.
 
     Returns
     -------
     ndarray of int, shape (count,)
-        The places of the characters.
+        Indices into the vocabulary.
 
     Examples
     --------
@@ -187,47 +187,42 @@ class Draws:
     way : str
         "multinomial", "choice", "categorical" or "gumbel".
     seed : int
-        What they were drawn with.
-    places : ndarray of int, shape (count,)
-        The places of the characters.
-    furthest : float
-        The largest difference between how often a character was drawn and its chance.
+        Of the random numbers.
+    indices : ndarray of int, shape (count,)
+        Into the vocabulary.
+    largest_error : float
+        The largest difference between a character's frequency and its probability.
     """
 
     way: str
     seed: int
-    places: NDArray[np.integer]
-    furthest: float
+    indices: NDArray[np.integer]
+    largest_error: float
 
 
-def draw(given: Given, temperature: float, seed: int = 1, count: int = 10_000) -> list[Draws]:
-    """Draw in every way from one prediction.
+def draw(prediction: Prediction, temperature: float, seed: int = 1, count: int = 10_000) -> list[Draws]:
+    """Return characters drawn from one prediction, in every way.
 
     Parameters
     ----------
-    given : Given
+    prediction : Prediction
         The prediction.
     temperature : float
         Finite and above 0.
     seed : int, optional
         The same for every way.
     count : int, optional
-        How many draws.
-
-    Returns
-    -------
-    list of Draws
-        One a way.
+        The number of draws.
     """
-    chances = apply_temperature(given.logits, temperature)
-    noise = np.random.default_rng(seed).gumbel(size=(count, len(chances)))
+    p = apply_temperature(prediction.logits, temperature)
+    noise = np.random.default_rng(seed).gumbel(size=(count, len(p)))
     ways = {
-        "multinomial": by_multinomial(chances, np.random.RandomState(seed), count),
-        "choice": by_choice(chances, np.random.default_rng(seed), count),
-        "categorical": by_categorical(given.logits, temperature, seed, count),
-        "gumbel": pick(given.logits, temperature, noise),
+        "multinomial": by_multinomial(p, np.random.RandomState(seed), count),
+        "choice": by_choice(p, np.random.default_rng(seed), count),
+        "categorical": by_categorical(prediction.logits, temperature, seed, count),
+        "gumbel": pick(prediction.logits, temperature, noise),
     }
     return [
-        Draws(way, seed, places, float(np.abs(np.bincount(places, minlength=len(chances)) / count - chances).max()))
-        for way, places in ways.items()
+        Draws(way, seed, indices, float(np.abs(np.bincount(indices, minlength=len(p)) / count - p).max()))
+        for way, indices in ways.items()
     ]

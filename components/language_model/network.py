@@ -1,9 +1,8 @@
-"""The networks: characters in, scores or chances of the next one out, and the twins that are trained.
+"""The networks: from characters to logits or probabilities of the next one, in a shipped and in a trained form.
 
-A network and its twin hold the same weights. The one that is shipped is built of Keras's own layers, so that its file
-loads without running any code from it; the one that is trained carries its state from batch to
-batch and drops recurrent weights on the way (DropConnect: Wan et al. 2013; on the hidden-to-hidden
-kernels of an LSTM: Merity, Keskar and Socher 2017).
+Both forms have the same weights. The shipped one is built of Keras's own layers, so that its file loads without running
+any code from it. The trained one carries its state from batch to batch and drops recurrent weights (DropConnect: Wan et
+al. 2013; on the hidden-to-hidden kernels of an LSTM: Merity, Keskar and Socher 2017).
 """
 
 from typing import Any
@@ -17,19 +16,19 @@ from components.language_model.recipe import Recipe
 
 @keras.saving.register_keras_serializable("temperature_explorer")
 class DropConnectLSTM(keras.layers.LSTM):
-    """An LSTM that drops recurrent *weights* while it trains: one mask a batch.
+    """An LSTM that drops recurrent *weights* while it trains, with one mask for each batch.
 
     At inference it is `keras.layers.LSTM`, with the same weights in the same order.
 
     Parameters
     ----------
     units : int
-        Size of the state.
+        The size of the state.
     dropconnect : float, optional
-        Share of the recurrent kernel's weights that a batch does without; what stays is scaled
-        by 1 / (1 - dropconnect).
+        Share of the recurrent kernel's weights that a batch does without; the others are scaled by
+        1 / (1 - dropconnect).
     **kwargs
-        What `keras.layers.LSTM` takes.
+        As for `keras.layers.LSTM`.
     """
 
     def __init__(self, units: int, dropconnect: float = 0.0, **kwargs: Any) -> None:
@@ -38,37 +37,38 @@ class DropConnectLSTM(keras.layers.LSTM):
         self.mask_seed = keras.random.SeedGenerator(self.cell.seed)
 
     def inner_loop(self, sequences: Any, initial_state: Any, mask: Any = None, training: bool = False) -> Any:
-        """Run over a batch (lanes, steps, features) with one masked kernel for all its steps."""
+        """Return last output, outputs and states of a batch (lanes, steps, features), with one mask for all steps."""
         if not training:
             return super().inner_loop(sequences, initial_state, mask, training=training)
         cell, steps = self.cell, sequences.shape[1]
         kernel = keras.random.dropout(cell.recurrent_kernel, self.dropconnect, seed=self.mask_seed)
-        # What the inputs add is known beforehand: one large product in place of many small ones.
-        inputs = ops.transpose(ops.matmul(sequences, cell.kernel) + cell.bias, (1, 0, 2))
+        # The inputs of all steps are known: one large product in place of many small ones.
+        inputs = ops.transpose(ops.matmul(sequences, cell.kernel) + cell.bias, (1, 0, 2))  # (steps, lanes, 4 * units)
         gates = tf.TensorArray(tf.float32, size=steps).unstack(inputs)
         outputs = tf.TensorArray(tf.float32, size=steps)
 
         def step(t: Any, hidden: Any, carry: Any, outputs: Any) -> Any:
+            # Keras keeps the four gates side by side: input, forget, candidate, output; (lanes, units) each.
             enter, forget, new, leave = ops.split(gates.read(t) + ops.matmul(hidden, kernel), 4, axis=1)
-            carry = ops.sigmoid(forget) * carry + ops.sigmoid(enter) * ops.tanh(new)
-            hidden = ops.sigmoid(leave) * ops.tanh(carry)
+            carry = ops.sigmoid(forget) * carry + ops.sigmoid(enter) * ops.tanh(new)  # (lanes, units)
+            hidden = ops.sigmoid(leave) * ops.tanh(carry)  # (lanes, units)
             return t + 1, hidden, carry, outputs.write(t, hidden)
 
         _, hidden, carry, outputs = tf.while_loop(
             lambda t, *_: t < steps, step, (0, *initial_state, outputs), maximum_iterations=steps
         )
-        return hidden, ops.transpose(outputs.stack(), (1, 0, 2)), [hidden, carry]
+        return hidden, ops.transpose(outputs.stack(), (1, 0, 2)), [hidden, carry]  # outputs: (lanes, steps, units)
 
     def get_config(self) -> dict[str, Any]:
-        """Give what is needed to build the layer again."""
+        """Return the configuration of the layer."""
         return {**super().get_config(), "dropconnect": self.dropconnect}
 
 
 def network(recipe: Recipe, characters: int) -> keras.Sequential:
-    """Build the network that is shipped.
+    """Return the network in its shipped form, untrained.
 
-    `"embedded"` takes codes (batch, length) to logits (batch, length, characters); `"asker"` takes one
-    one-hot character (1, 1, characters) to chances (1, characters), and keeps its state between calls.
+    `"embedded"` maps codes (batch, length) to logits (batch, length, characters); `"asker"` maps one one-hot character
+    (1, 1, characters) to probabilities (1, characters), and keeps its state between calls.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def network(recipe: Recipe, characters: int) -> keras.Sequential:
 
 
 def trained_network(recipe: Recipe, characters: int) -> keras.Sequential:
-    """Build the stateful, dropped-out twin that is trained, on batches of (lanes, steps) characters.
+    """Return the network in its trained form: stateful, with dropout, for batches of (lanes, steps) characters.
 
     Its `trainable_variables` are those of `network`, in the same order.
     """
@@ -117,7 +117,7 @@ def trained_network(recipe: Recipe, characters: int) -> keras.Sequential:
 def _asker_network(
     recipe: Recipe, characters: int, *, lanes: int, steps: int, sequences: bool = False
 ) -> keras.Sequential:
-    """Build the network of the thread's question, for so many lanes and steps a call."""
+    """Return the network of the thread's question, for calls of so many lanes and steps."""
     last = recipe.layers - 1
     return keras.Sequential(
         [
@@ -135,17 +135,17 @@ def _asker_network(
 
 
 def stateful_layers(model: keras.Model) -> list[keras.layers.RNN]:
-    """Give the layers of a model that carry state from batch to batch."""
+    """Return the layers of a model that carry state from batch to batch."""
     return [layer for layer in model.layers if getattr(layer, "stateful", False)]
 
 
 def copy_weights(source: keras.Model, target: keras.Model) -> None:
-    """Copy the trained weights of one network into its twin.
+    """Copy the trained weights of one form of a network into the other.
 
     Raises
     ------
     ValueError
-        If the two are not of the same layers and sizes.
+        If their layers and sizes differ.
     """
-    for theirs, ours in zip(source.trainable_variables, target.trainable_variables, strict=True):
-        ours.assign(theirs)
+    for old, new in zip(source.trainable_variables, target.trainable_variables, strict=True):
+        new.assign(old)

@@ -1,4 +1,4 @@
-"""What a training run does, as one frozen value. Needs no Keras."""
+"""The settings of a training run. Needs no Keras."""
 
 from dataclasses import dataclass, replace
 
@@ -17,11 +17,10 @@ _RANGES = (
 class Recipe:
     """Sizes of the network and settings of its training.
 
-    The defaults are those of the shipped `shakespeare` weights: lanes of text whose state is carried
-    from batch to batch, some of them reset at every batch so that the network also learns to start
-    from nothing, and two kinds of dropout. The architecture `"embedded"` reads characters through an
-    embedding and gives logits; `"asker"` reads one-hot bytes and gives a softmax, as the network of
-    the thread's asker does.
+    The defaults are those of the shipped `shakespeare` weights: lanes of text whose state is carried from batch to
+    batch, some of them reset at every batch so that the network also learns to start from a zero state, and two kinds
+    of dropout. The architecture `"embedded"` reads characters through an embedding and returns logits; `"asker"` reads
+    one-hot bytes and returns a softmax, as the network of the question does.
 
     Raises
     ------

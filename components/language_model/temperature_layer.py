@@ -1,4 +1,4 @@
-"""Temperature as a Keras layer: on logits, changed at any time, trained where that is wanted."""
+"""Temperature as a Keras layer on logits: T can be set at any time, and trained."""
 
 import math
 from typing import Any
@@ -8,7 +8,7 @@ from keras import ops
 
 
 def checked(temperature: float) -> float:
-    """Give a temperature that can be divided by, or say what is wrong with it.
+    """Return a temperature as a float if logits can be divided by it.
 
     Raises
     ------
@@ -26,17 +26,17 @@ def checked(temperature: float) -> float:
 class Temperature(keras.layers.Layer):
     """Divide logits by a temperature.
 
-    It belongs on the logits: before a softmax that was taken apart from its Dense layer, or at the end of
-    a model that gives logits. What is kept is log T, so that T is above 0 whatever training does to it.
+    It belongs on the logits: before a softmax that is a layer of its own, or at the end of a model that returns logits.
+    The weight is log T, so that T is above 0 whatever training does to it.
 
     Parameters
     ----------
     temperature : float, optional
-        Where it starts: finite and above 0.
+        Initial T: finite and above 0.
     trainable : bool, optional
         Whether `fit` may change it.
     **kwargs
-        What `keras.layers.Layer` takes.
+        As for `keras.layers.Layer`.
 
     Raises
     ------
@@ -63,13 +63,13 @@ class Temperature(keras.layers.Layer):
         self._start = checked(temperature)
 
     def build(self, input_shape: Any) -> None:
-        """Make the weight."""
+        """Create the weight."""
         start = keras.initializers.Constant(math.log(self._start))
         self.log_temperature = self.add_weight(name="log_temperature", shape=(), initializer=start)
 
     @property
     def temperature(self) -> float:
-        """T as it is now; set it at any time, nothing is compiled anew."""
+        """T. It can be set at any time; nothing is compiled again."""
         return math.exp(float(self.log_temperature.numpy())) if self.built else self._start
 
     @temperature.setter
@@ -79,13 +79,13 @@ class Temperature(keras.layers.Layer):
             self.log_temperature.assign(math.log(self._start))
 
     def call(self, inputs: Any) -> Any:
-        """Divide logits (..., characters) by T."""
+        """Return logits, shape (..., characters), divided by T."""
         return inputs / ops.exp(self.log_temperature)
 
     def compute_output_shape(self, input_shape: Any) -> Any:
-        """Give the shape of the logits: it stays."""
+        """Return the shape of the logits, which stays."""
         return input_shape
 
     def get_config(self) -> dict[str, Any]:
-        """Give what is needed to build the layer again, with T as it is now."""
+        """Return the configuration of the layer, with its present T."""
         return {**super().get_config(), "temperature": self.temperature}

@@ -1,4 +1,4 @@
-"""The characters that a model knows, and their integer codes."""
+"""The characters that a model knows, and their codes. Needs no Keras."""
 
 import json
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class UnknownCharacterError(ValueError):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """An ordered set of characters; a character's code is its place.
+    """An ordered set of characters; a character's code is its index.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ class Vocabulary:
     Raises
     ------
     ValueError
-        If an entry is not one character, or stands there twice.
+        If an entry is not one character, or is repeated.
 
     Examples
     --------
@@ -66,7 +66,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
-        """Give the distinct characters of a text, sorted by code point.
+        """Return the vocabulary of a text: its distinct characters, sorted by code point.
 
         Examples
         --------
@@ -77,7 +77,7 @@ class Vocabulary:
 
     @classmethod
     def of_bytes(cls) -> "Vocabulary":
-        """Give the 256 bytes: a byte is the character of the same number (Latin-1).
+        """Return the 256 bytes: a byte is the character of the same number (Latin-1).
 
         Examples
         --------
@@ -112,7 +112,7 @@ class Vocabulary:
         return {character: code for code, character in enumerate(self.characters)}
 
     def encode(self, text: str) -> NDArray[np.int32]:
-        """Give the code of every character.
+        """Return the code of every character.
 
         Raises
         ------
@@ -130,21 +130,21 @@ class Vocabulary:
         return np.array([self._codes[character] for character in text], dtype=np.int32)
 
     def decode(self, codes: Iterable[int]) -> str:
-        """Give the text that a sequence of codes stands for."""
+        """Return the text of a sequence of codes."""
         return "".join(self.characters[code] for code in codes)
 
-    def first_of(self, wanted: str) -> str:
-        """Give the first of the wanted characters that is known, or else the first known one.
+    def first_of(self, candidates: str) -> str:
+        """Return the first of some characters that is known, or else the first of the vocabulary.
 
         Examples
         --------
         >>> Vocabulary.of("abc").first_of("xcb")
         'c'
         """
-        return next((character for character in wanted if character in self._codes), self.characters[0])
+        return next((character for character in candidates if character in self._codes), self.characters[0])
 
     def split_known(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """Give the text without its unknown characters, and those, each once.
+        """Return a text without its unknown characters, and those, each once.
 
         Examples
         --------

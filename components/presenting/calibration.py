@@ -1,4 +1,4 @@
-"""What calibration found, in sentences that are made from the numbers, and as a table to take away."""
+"""Calibration in sentences made from its numbers, and as a table to take away."""
 
 import csv
 import io
@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.words.en import Words
 
-_APART = 2.0  # standard errors between what can be told from 1 and what cannot
-_ALIKE = 0.02  # the same, where there is no standard error
+_APART = 2.0  # standard errors from which on two temperatures are told apart
+_ALIKE = 0.02  # the same distance where there is no standard error
 _DIGITS = 1e6  # of the stored temperatures
 
 
 @dataclass(frozen=True)
-class Text:
-    """A text that was predicted.
+class PredictedText:
+    """A text with the calibration of its predictions.
 
     Attributes
     ----------
     kind : {"held_out", "training", "own"}
         Which one.
     name : str
-        What a reader calls it.
+        Its name for a reader.
     calibration : Calibration
-        How well.
+        Of the model on it.
     """
 
     kind: str
@@ -33,20 +33,20 @@ class Text:
     calibration: Calibration
 
 
-def said(words: Words, texts: Sequence[Text], found: Passages | None) -> str:
-    """Give what is said of the texts, as Markdown: a line each, and what holds between them."""
-    sentences = {"held_out": words.best_held_out, "training": words.best_training, "own": words.best_own}
+def sentences(words: Words, texts: Sequence[PredictedText], passages: Passages | None) -> str:
+    """Return the sentences on the texts, as Markdown: a line for each, and what holds between them."""
+    first = {"held_out": words.best_held_out, "training": words.best_training, "own": words.best_own}
     lines = [
-        " ".join([sentences[text.kind].format(best=best_value(words, text.calibration)), *_of(words, text.calibration)])
+        " ".join([first[text.kind].format(best=best_value(words, text.calibration)), *_of(words, text.calibration)])
         for text in texts
     ]
-    if found is not None:
-        lines += _between(words, found)
+    if passages is not None:
+        lines += _between(words, passages)
     return "\n".join(f"- {line}" for line in lines)
 
 
 def best_value(words: Words, calibration: Calibration) -> str:
-    """Give T* with its standard error, where there is one."""
+    """Return T* with its standard error, where there is one."""
     best, error = calibration.best.temperature, calibration.standard_error
     return f"{best:.3f}" if error is None else words.best_value.format(temperature=best, error=error)
 
@@ -76,7 +76,7 @@ def _meaning(words: Words, calibration: Calibration) -> str:
 
 
 def side_of_one(calibration: Calibration) -> int:
-    """Say whether T* is above 1, below it, or cannot be told from it: 1, -1 or 0."""
+    """Return 1 where T* is above 1, -1 where it is below, 0 where it is not distinguishable from 1."""
     error = calibration.standard_error
     away = calibration.best.temperature - 1
     if abs(away) < (_ALIKE if error is None else _APART * error):
@@ -85,27 +85,60 @@ def side_of_one(calibration: Calibration) -> int:
 
 
 def is_higher(one: Calibration, other: Calibration) -> bool:
-    """Say whether a T* is higher than another by more than their errors."""
+    """Return whether a T* is higher than another by more than their errors."""
     error = math.hypot(one.standard_error or _ALIKE / _APART, other.standard_error or _ALIKE / _APART)
     return one.best.temperature - other.best.temperature > _APART * error
 
 
-def _between(words: Words, found: Passages) -> list[str]:
-    apart = max(_disagreement(found.held_out), _disagreement(found.training))
-    held_out, training = found.held_out.calibration, found.training.calibration
+def _between(words: Words, passages: Passages) -> list[str]:
+    apart = max(_disagreement(passages.held_out), _disagreement(passages.training))
+    held_out, training = passages.held_out.calibration, passages.training.calibration
     higher = held_out.best.temperature - training.best.temperature
-    told = is_higher(held_out, training) and side_of_one(held_out) > 0
-    lines = [words.higher_on_held_out.format(difference=higher)] if told else []
+    apparent = is_higher(held_out, training) and side_of_one(held_out) > 0
+    lines = [words.higher_on_held_out.format(difference=higher)] if apparent else []
     return [*lines, words.best_twice.format(difference=math.ceil(apart * _DIGITS) / _DIGITS)]
 
 
 def _disagreement(passage: Passage) -> float:
-    """Give how far the trained layer is from the minimiser."""
+    """Return the distance between T* of the trained layer and of the minimiser."""
     return abs(passage.trained_temperature - passage.calibration.best.temperature)
 
 
-def as_csv(texts: Sequence[Text]) -> str:
-    """Give the curves, with a line of names: a row for each text and temperature."""
+def networks_lead(words: Words, networks: Sequence[Passages]) -> str:
+    """Return the sentence on all networks: how many are overconfident, and where T* is higher on held-out text."""
+    over = sum(side_of_one(one.held_out.calibration) > 0 for one in networks)
+    higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in networks)
+    if higher == len(networks):
+        return words.networks_lead.format(over=over, count=len(networks))
+    return words.networks_lead_mixed.format(over=over, count=len(networks), higher=higher)
+
+
+def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passages]) -> dict[str, list[str]]:
+    """Return the calibration of all networks as columns by title: a row for each of their passages."""
+    rows = [
+        (name, *row)
+        for name, one in zip(names, networks, strict=True)
+        for row in (
+            _row(words, words.training_text, one.training.calibration),
+            _row(words, words.held_out_text, one.held_out.calibration),
+        )
+    ]
+    titles = (words.model, words.networks_text, words.networks_best, words.networks_loss, words.networks_error)
+    return dict(zip(titles, map(list, zip(*rows, strict=True)), strict=True))
+
+
+def _row(words: Words, text: str, calibration: Calibration) -> tuple[str, str, str, str]:
+    one, best, percent = calibration.one, calibration.best, words.lesson_percent
+    return (
+        text,
+        best_value(words, calibration),
+        words.from_to.format(one=f"{one.loss:.3f}", best=f"{best.loss:.3f}"),
+        words.from_to.format(one=percent.format(value=one.error), best=percent.format(value=best.error)),
+    )
+
+
+def as_csv(texts: Sequence[PredictedText]) -> str:
+    """Return the curves as CSV, with a line of names: a row for each text and temperature."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     names = ("temperature", "negative_log_likelihood", "expected_calibration_error", "mean_confidence", "accuracy")

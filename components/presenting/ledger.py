@@ -1,4 +1,4 @@
-"""Texts at several temperatures in lock step: what they share, where they part, where they meet again."""
+"""Texts at several temperatures, character by character: where they agree, part and meet again."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -13,7 +13,7 @@ State = Literal["shared", "parting", "apart", "met"]
 
 
 def states(texts: Sequence[str]) -> list[State]:
-    """Say of every position whether all texts agree there.
+    """Return, for every position, whether all texts agree there.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def states(texts: Sequence[str]) -> list[State]:
 
 
 def texts(samples: Sequence[Sample], words: Words) -> list[Text]:
-    """Give texts as they are shown one under another.
+    """Return texts as they are shown one under another.
 
     Parameters
     ----------

@@ -7,16 +7,16 @@ from components.words.en import Words
 
 
 def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words) -> str:
-    """Say why a character was picked.
+    """Return the sentence that says why a character was picked.
 
     Parameters
     ----------
     why : Reason
-        How it stood against its rival.
+        The picked character beside its rival.
     temperature : float
         The temperature of the pick.
     names : sequence of str
-        What the characters are called, by their places.
+        The names of the characters, in the order of the vocabulary.
     words : Words
         The reader's language.
 
@@ -28,16 +28,16 @@ def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words
 against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
     """
     picked = words.pick.format(
-        temperature=temperature, character=names[why.picked], chance=100 * why.chance, rank=why.rank
+        temperature=temperature, character=names[why.picked], chance=100 * why.probability, rank=why.rank
     )
     rest = {
         "rival": names[why.rival],
         "gap": abs(why.lead),
-        "luck": why.luck,
-        "rivals_luck": why.rivals_luck,
+        "luck": why.noise,
+        "rivals_luck": why.rivals_noise,
         "temperature": temperature,
-        "difference": abs(why.luck - why.rivals_luck),
-        "worth": abs(why.worth),
+        "difference": abs(why.noise - why.rivals_noise),
+        "worth": abs(why.noise_lead),
     }
     if why.rival == why.picked:
         return picked
@@ -45,7 +45,7 @@ against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
         form = words.pick_tie_at_zero if why.lead == 0 else words.pick_at_zero
     elif why.rank > 1:
         form = words.pick_tie if why.lead == 0 else words.pick_overtook
-    elif why.luck >= why.rivals_luck:
+    elif why.noise >= why.rivals_noise:
         form = words.pick_led_and_lucky
     else:
         form = words.pick_held

@@ -1,4 +1,4 @@
-"""What a sweep found, in sentences made from its numbers."""
+"""The results of a sweep, in sentences made from its numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.sweep_results import Results, difference
 from components.words.en import Words
 
-Summary = Mapping[str, Sequence[Estimate]]
+Means = Mapping[str, Sequence[Estimate]]  # of each measure, at every temperature
 
-FULL = 0.99  # of runs of three words are distinct: hardly any room is left
+FULL = 0.99  # of three-word sequences are distinct: hardly more can be
 NEAR_ZERO = 0.2
-LITTLE = 0.3  # up to here the luck that breaks out of a loop is little
+LITTLE = 0.3  # up to this T little noise breaks out of a loop
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Measure:
     percent : bool
         Whether it is a share.
     low, high : float
-        The temperatures that its sentence compares, or the nearest that there are.
+        The temperatures that its sentence compares, or the nearest of the sweep.
     """
 
     name: str
@@ -49,39 +49,39 @@ MEASURES = (
 
 @dataclass(frozen=True)
 class Claim:
-    """One of the article's sentences, beside what was found.
+    """One of the article's claims, beside the result of a sweep.
 
     Attributes
     ----------
-    said : str
-        The sentence.
+    sentence : str
+        The claim.
     holds : bool or None
-        Whether it does; None where nothing can be said.
-    found : str
-        The number.
-    but : str
-        Where it does not, or not without end; may be empty.
+        Whether it holds; None where the sweep does not tell.
+    evidence : str
+        The numbers, in a sentence.
+    limits : str
+        Where it does not hold; may be empty.
     """
 
-    said: str
+    sentence: str
     holds: bool | None
-    found: str
-    but: str = ""
+    evidence: str
+    limits: str = ""
 
 
-def nearest(temperatures: Sequence[float], wanted: float) -> float:
-    """Give the temperature that is nearest to a wanted one.
+def nearest(temperatures: Sequence[float], temperature: float) -> float:
+    """Return the temperature of a sweep that is nearest to another one.
 
     Examples
     --------
     >>> nearest([0.0, 0.4, 1.0], 0.5)
     0.4
     """
-    return min(temperatures, key=lambda temperature: abs(temperature - wanted))
+    return min(temperatures, key=lambda one: abs(one - temperature))
 
 
 def shown(value: float | None, words: Words, *, percent: bool) -> str:
-    r"""Give a mean as it stands in a sentence.
+    r"""Return a mean as it stands in a sentence.
 
     Examples
     --------
@@ -93,12 +93,10 @@ def shown(value: float | None, words: Words, *, percent: bool) -> str:
     return f"{100 * value:.3g}\u00a0%" if percent else f"{value:.2f}"
 
 
-def sentence(
-    measure: Measure, temperatures: Sequence[float], found: Summary, real: Estimate | None, words: Words
-) -> str:
-    """Say what a measure is at two temperatures, and in real text."""
+def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real: Estimate | None, words: Words) -> str:
+    """Return the sentence on a measure: its mean at two temperatures, and in real text."""
     low, high = nearest(temperatures, measure.low), nearest(temperatures, measure.high)
-    estimates = found[measure.name]
+    estimates = means[measure.name]
 
     def at(temperature: float) -> str:
         return shown(estimates[list(temperatures).index(temperature)].mean, words, percent=measure.percent)
@@ -116,14 +114,14 @@ def sentence(
     return form.format(low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
 
 
-def trade(temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None, words: Words) -> str:
-    """Say which temperatures reach real text in both, the share of real words and the compressed size."""
+def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None, words: Words) -> str:
+    """Return the sentence on which temperatures reach real text in both the share of words and the compressed size."""
     quality, size = (real[name].mean if real else None for name in ("word_share", "compressed_share"))
     if quality is None or size is None:
         return ""
     reach = [
         temperature
-        for temperature, good, varied in zip(temperatures, found["word_share"], found["compressed_share"], strict=True)
+        for temperature, good, varied in zip(temperatures, means["word_share"], means["compressed_share"], strict=True)
         if good.mean is not None and varied.mean is not None and good.mean >= quality and varied.mean >= size
     ]
     numbers = {
@@ -134,8 +132,8 @@ def trade(temperatures: Sequence[float], found: Summary, real: Mapping[str, Esti
     return (words.trade_off_reached if reach else words.trade_off_missed).format(**numbers)
 
 
-def estimate(found: Estimate, words: Words, *, percent: bool = False) -> str:
-    """Give a change with its interval, in percentage points or as it is.
+def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
+    """Return a change with its interval, in percentage points or as it is.
 
     Examples
     --------
@@ -144,34 +142,34 @@ def estimate(found: Estimate, words: Words, *, percent: bool = False) -> str:
     >>> estimate(Estimate(0.1, None, None, 1), Words(), percent=True)
     '+10.0'
     """
-    if found.mean is None:
+    if change.mean is None:
         return words.nothing
     scale, form = (100, "+.1f") if percent else (1, "+.2f")
-    mean = format(scale * found.mean, form)
-    if found.low is None or found.high is None:
+    mean = format(scale * change.mean, form)
+    if change.low is None or change.high is None:
         return mean
-    return words.between.format(mean=mean, low=format(scale * found.low, form), high=format(scale * found.high, form))
+    return words.between.format(mean=mean, low=format(scale * change.low, form), high=format(scale * change.high, form))
 
 
-def claims(results: Results, found: Summary, words: Words) -> list[Claim]:
-    """Set the article's four sentences beside what a sweep found.
+def claims(results: Results, means: Means, words: Words) -> list[Claim]:
+    """Return the article's four claims, each beside the result of a sweep.
 
     Parameters
     ----------
     results : Results
         The sweep's.
-    found : mapping of str to sequence of Estimate
-        Its summary.
+    means : mapping of str to sequence of Estimate
+        As from `sweep_results.summary`.
     words : Words
         The reader's language.
     """
-    return [make(results, found, words) for make in (_confident, _diverse, _mistakes, _loops)]
+    return [make(results, means, words) for make in (_confident, _diverse, _mistakes, _loops)]
 
 
 def _pair(results: Results, cold: float, hot: float) -> tuple[float, float] | None:
     temperatures = results.setting.temperatures
-    found = nearest(temperatures, cold), nearest(temperatures, hot)
-    return found if found[0] < found[1] else None
+    pair = nearest(temperatures, cold), nearest(temperatures, hot)
+    return pair if pair[0] < pair[1] else None
 
 
 def _changes(results: Results, cold: float, hot: float, *names: str) -> list[Estimate]:
@@ -179,7 +177,7 @@ def _changes(results: Results, cold: float, hot: float, *names: str) -> list[Est
 
 
 def _sign(change: Estimate) -> int:
-    """Give the direction of a change, 0 where its interval holds 0."""
+    """Return the sign of a change, 0 where its interval holds 0."""
     if change.mean is None:
         return 0
     low, high = (change.mean if end is None else end for end in (change.low, change.high))
@@ -187,18 +185,18 @@ def _sign(change: Estimate) -> int:
 
 
 def _extreme(results: Results, estimates: Sequence[Estimate], choose: Callable[[np.ndarray], np.intp]) -> float | None:
-    """Give the temperature of the largest or the smallest mean."""
+    """Return the temperature of the largest or the smallest mean."""
     means = np.array([np.nan if one.mean is None else one.mean for one in estimates])
     return None if np.isnan(means).all() else results.setting.temperatures[int(choose(means))]
 
 
-def _confident(results: Results, found: Summary, words: Words) -> Claim:
+def _confident(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.5, 1.0)
     if pair is None:
         return Claim(words.claim_confident, None, words.claim_open)
     hot_to_cold = [_negative(one) for one in _changes(results, *pair, "top_probability", "base_bits")]
     confidence, surprise = hot_to_cold
-    least, coldest = _extreme(results, found["base_bits"], np.nanargmin), min(results.setting.temperatures)
+    least, coldest = _extreme(results, means["base_bits"], np.nanargmin), min(results.setting.temperatures)
     return Claim(
         words.claim_confident,
         _sign(confidence) > 0 and _sign(surprise) < 0,
@@ -213,17 +211,17 @@ def _confident(results: Results, found: Summary, words: Words) -> Claim:
 
 
 def _negative(change: Estimate) -> Estimate:
-    """Give a change the other way round."""
+    """Return a change with its sign reversed."""
     mean, low, high = (None if value is None else -value for value in (change.mean, change.high, change.low))
     return Estimate(mean, low, high, change.count)
 
 
-def _diverse(results: Results, found: Summary, words: Words) -> Claim:
+def _diverse(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.2, 1.0)
     if pair is None:
         return Claim(words.claim_diverse, None, words.claim_open)
     distinct, size = _changes(results, *pair, "distinct_trigrams", "compressed_share")
-    full = _from_on(results, found["distinct_trigrams"], lambda mean: mean >= FULL)
+    full = _from_on(results, means["distinct_trigrams"], lambda mean: mean >= FULL)
     return Claim(
         words.claim_diverse,
         _sign(distinct) > 0 and _sign(size) > 0,
@@ -237,12 +235,12 @@ def _diverse(results: Results, found: Summary, words: Words) -> Claim:
     )
 
 
-def _mistakes(results: Results, found: Summary, words: Words) -> Claim:
+def _mistakes(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.5, 1.2)
     if pair is None:
         return Claim(words.claim_mistakes, None, words.claim_open)
     (change,) = _changes(results, *pair, "word_share")
-    best, coldest = _extreme(results, found["word_share"], np.nanargmax), min(results.setting.temperatures)
+    best, coldest = _extreme(results, means["word_share"], np.nanargmax), min(results.setting.temperatures)
     return Claim(
         words.claim_mistakes,
         _sign(change) < 0,
@@ -251,16 +249,16 @@ def _mistakes(results: Results, found: Summary, words: Words) -> Claim:
     )
 
 
-def _loops(results: Results, found: Summary, words: Words) -> Claim:
+def _loops(results: Results, means: Means, words: Words) -> Claim:
     temperatures = results.setting.temperatures
     cold = min(temperatures)
-    place = temperatures.index(cold)
+    index = temperatures.index(cold)
     if cold > NEAR_ZERO:
         return Claim(words.claim_loops, None, words.claim_open)
-    share, period, start = (found[name][place].mean for name in ("loops", "loop_period", "loop_start"))
+    share, period, start = (means[name][index].mean for name in ("loops", "loop_period", "loop_start"))
     if not share or period is None or start is None:
         return Claim(words.claim_loops, False, words.claim_loops_none.format(cold=cold))
-    free = _from_on(results, found["loops"], lambda mean: mean == 0)
+    free = _from_on(results, means["loops"], lambda mean: mean == 0)
     form = words.claim_loops_zero if cold == 0 else words.claim_loops_found
     return Claim(
         words.claim_loops,
@@ -271,10 +269,10 @@ def _loops(results: Results, found: Summary, words: Words) -> Claim:
 
 
 def _from_on(results: Results, estimates: Sequence[Estimate], holds: Callable[[float], bool]) -> float | None:
-    """Give the coolest temperature from which on something holds at every one, or None."""
-    found = None
+    """Return the lowest temperature from which on a condition holds at every one, or None."""
+    lowest = None
     for temperature, one in sorted(zip(results.setting.temperatures, estimates, strict=True), reverse=True):
         if one.mean is None or not holds(one.mean):
             break
-        found = temperature
-    return found
+        lowest = temperature
+    return lowest

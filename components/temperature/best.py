@@ -1,8 +1,8 @@
 """The temperature that predicts best.
 
-With β = 1 / T, the loss of a prediction is ln Σ_i exp(β z_i) - β z_c, where c is the character that came. It
-is convex in β: its slope is Σ_i p_i z_i - z_c, its curvature the variance of z under p. So there is one best
-temperature, and Newton's steps find it.
+With β = 1 / T, the loss of a prediction is ln Σ_i exp(β z_i) - β z_c, where c is the target. It is convex in β: its
+slope is Σ_i p_i z_i - z_c, its curvature the variance of z under p. So there is one best temperature, and Newton's
+method finds it.
 
 References
 ----------
@@ -16,31 +16,32 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.temperature.calibration import Places, of_the_wanted, pieces
+from components.temperature.calibration import Indices, pieces
 from components.temperature.checks import Floats
+from components.temperature.distribution import at_targets
 
-LOWEST, HIGHEST = 0.01, 100.0  # where it is looked for
+LOWEST, HIGHEST = 0.01, 100.0  # the range of the search
 BLOCKS = 20  # of a text, for the standard error
 
 _CLOSE = 1e-10  # relative
 
 
 def slopes(logits: ArrayLike, targets: ArrayLike, inverse: float) -> tuple[Floats, Floats]:
-    r"""Give the first two derivatives of each prediction's loss in β = 1 / T.
+    r"""Return the first two derivatives of each prediction's loss in β = 1 / T.
 
     Parameters
     ----------
     logits : array_like, shape (predictions, characters)
         Finite scores in nats.
     targets : array_like of int, shape (predictions,)
-        The places of the characters that came.
+        Indices of the observed characters.
     inverse : float
         β = 1 / T.
 
     Returns
     -------
     slope : ndarray of float64, shape (predictions,)
-        How far the expected logit is above that of the character that came.
+        The expected logit minus that of the target.
     curvature : ndarray of float64, shape (predictions,)
         The variance of the logits: never below 0, so the loss is convex.
 
@@ -58,17 +59,17 @@ def slopes(logits: ArrayLike, targets: ArrayLike, inverse: float) -> tuple[Float
     >>> slopes([[1.0, -1.0]], [0], inverse=0.0)
     (array([-1.]), array([1.]))
     """
-    found = [_slopes(gaps, wanted, inverse) for gaps, wanted in pieces(logits, targets)]
-    first, second = zip(*found, strict=True) if found else ([np.empty(0)], [np.empty(0)])
+    derivatives = [_slopes(gaps, part, inverse) for gaps, part in pieces(logits, targets)]
+    first, second = zip(*derivatives, strict=True) if derivatives else ([np.empty(0)], [np.empty(0)])
     return np.concatenate(first), np.concatenate(second)
 
 
-def _slopes(gaps: Floats, wanted: Places, inverse: float) -> tuple[Floats, Floats]:
-    weights = np.exp(inverse * gaps)
-    chances = weights / weights.sum(axis=-1, keepdims=True)
-    mean = (chances * gaps).sum(axis=-1)
-    variance = (chances * (gaps - mean[:, None]) ** 2).sum(axis=-1)
-    return mean - of_the_wanted(gaps, wanted), variance
+def _slopes(gaps: Floats, targets: Indices, inverse: float) -> tuple[Floats, Floats]:
+    weights = np.exp(inverse * gaps)  # (piece, characters)
+    probabilities = weights / weights.sum(axis=-1, keepdims=True)
+    mean = (probabilities * gaps).sum(axis=-1)  # (piece,)
+    variance = (probabilities * (gaps - mean[:, None]) ** 2).sum(axis=-1)
+    return mean - at_targets(gaps, targets), variance
 
 
 def search(
@@ -76,24 +77,24 @@ def search(
 ) -> float:
     """Find the best temperature from slope and curvature of the loss.
 
-    Newton's steps in β = 1 / T, kept between what is known to be too little and too much. Where they do not
-    settle, the nearest bound is tried, and then the middle: the slope only ever rises, so this always ends.
+    Newton's method in β = 1 / T, between bounds that are known to be too low and too high. Where its steps do not
+    settle, the nearest bound is tried, and then the middle: the slope is monotonic, so this always ends.
 
     Parameters
     ----------
     derivatives : callable
         Returns slope and curvature of the mean loss at a β.
     lowest, highest : float, optional
-        The temperatures to look between; 1 is one of them or lies between.
+        The range of the search; it holds 1.
 
     Returns
     -------
     float
-        T*; a bound where the loss still falls at it, 1 where no temperature is better than another.
+        T*; a bound where the loss still falls at it, 1 where the loss is the same at all temperatures.
 
     Examples
     --------
-    >>> search(lambda inverse: ((inverse - 3) / 2, 0.5))  # a parabola whose lowest point is at β = 3
+    >>> search(lambda inverse: ((inverse - 3) / 2, 0.5))  # a parabola with its minimum at β = 3
     0.3333333333333333
     """
     low, high = least, most = 1 / highest, 1 / lowest
@@ -116,70 +117,27 @@ def search(
         before, inverse = abs(goal - inverse), goal
 
 
-def best_temperature(
-    logits: ArrayLike, targets: ArrayLike, *, lowest: float = LOWEST, highest: float = HIGHEST
-) -> float:
-    """Find the temperature at which logits predict their targets best.
-
-    Parameters
-    ----------
-    logits : array_like, shape (predictions, characters)
-        Finite scores in nats.
-    targets : array_like of int, shape (predictions,)
-        The places of the characters that came.
-    lowest, highest : float, optional
-        The temperatures to look between.
-
-    Returns
-    -------
-    float
-        T*, to about ten digits. Where the most likely character always came, the lowest temperature; where
-        what came is on the whole no more likely than the rest, the highest; 1 where all logits are equal.
-
-    Raises
-    ------
-    ValueError
-        If there is no prediction, or as `Tally.add`.
-
-    Examples
-    --------
-    >>> coin = np.log([[0.9, 0.1]] * 4)  # says nine of ten, and three of four come
-    >>> round(best_temperature(coin, [0, 0, 0, 1]), 3)
-    2.0
-    >>> best_temperature(coin, [0, 0, 0, 0]), best_temperature(coin, [1, 1, 1, 0])
-    (0.01, 100.0)
-    """
-
-    def derivatives(inverse: float) -> tuple[float, float]:
-        slope, curvature = slopes(logits, targets, inverse)
-        if not len(slope):
-            raise ValueError("the best temperature needs at least one prediction")
-        return float(slope.mean()), float(curvature.mean())
-
-    return search(derivatives, lowest, highest)
-
-
 def standard_error(slope: Floats, curvature: Floats, temperature: float) -> float | None:
-    """Give the standard error of the best temperature, from the derivatives of the losses at it.
+    """Return the standard error of the best temperature, from the derivatives of the losses at it.
 
     Parameters
     ----------
     slope, curvature : ndarray of float64, shape (predictions,)
-        What `slopes` gives at 1 / T*, in the text's order.
+        As from `slopes` at 1 / T*, in the order of the text.
     temperature : float
         T*.
 
     Returns
     -------
     float or None
-        How far T* would scatter among texts of this kind and length; None with fewer predictions than `BLOCKS`,
-        and where the loss does not bend at T*, as with logits that are all equal.
+        The scatter of T* among texts of this kind and length; None with fewer predictions than `BLOCKS`, and
+        where the loss has no curvature at T*, as with logits that are all equal.
 
     Notes
     -----
     The sandwich of an M-estimator, sqrt(Var(Σ slope)) / Σ curvature in β, times T² since dT = -T² dβ. The
     predictions of a text are not independent: one scene is easier than another. So the variance is that of the
-    sums of `BLOCKS` stretches of the text, long ones in a long text ("batch means").
+    sums over `BLOCKS` parts of the text ("batch means").
 
     References
     ----------
@@ -194,9 +152,9 @@ def standard_error(slope: Floats, curvature: Floats, temperature: float) -> floa
     """
     if len(slope) < BLOCKS:
         return None
-    bend = float(curvature.sum())
-    if not bend > 0:
+    total = float(curvature.sum())
+    if not total > 0:
         return None
-    blocks = np.array([block.sum() for block in np.array_split(slope, BLOCKS)])
+    blocks = np.array([block.sum() for block in np.array_split(slope, BLOCKS)])  # (BLOCKS,)
     scatter = math.sqrt(float(np.square(blocks).sum()) * BLOCKS / (BLOCKS - 1))
-    return scatter / bend * temperature**2
+    return scatter / total * temperature**2

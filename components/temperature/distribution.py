@@ -1,6 +1,6 @@
 """Distributions at a temperature, and how uncertain they are.
 
-A model gives one score (logit) z_i per character. Temperature T turns scores into chances,
+A model gives one score (logit) z_i per character. Temperature T turns scores into probabilities,
 p_i(T) = exp(z_i / T) / Σ_j exp(z_j / T): the Boltzmann distribution, with T in the units of z.
 """
 
@@ -11,7 +11,7 @@ from components.temperature.checks import Floats, checked_logits, checked_probab
 
 
 def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats:
-    r"""Turn logits into the probabilities that they stand for at a temperature.
+    r"""Return the probabilities of logits at a temperature: their softmax.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     -----
     .. math:: p_i(T) = \frac{e^{z_i / T}}{\sum_j e^{z_j / T}}
 
-    The largest logit is taken from all of them first, which changes nothing but the size of the
+    The largest logit is subtracted from all of them first, which changes nothing but the size of the
     numbers: no exponent is above 0, so nothing overflows at any T. At T = 0 the limit is returned
     (all mass on the most likely character, shared among ties), at T = inf the uniform distribution.
 
@@ -61,9 +61,9 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
 
 
 def log_probabilities(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats:
-    """Give the logarithms, in nats, of what `apply_temperature` returns.
+    """Return the logarithms, in nats, of what `apply_temperature` returns.
 
-    Small chances keep their digits here: -800 is a logarithm, exp(-800) is 0.
+    Small probabilities keep their digits here: -800 is a logarithm, exp(-800) is 0.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def log_probabilities(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     Returns
     -------
     ndarray of float64, shape (..., n)
-        Values of 0 or less; -inf for what cannot happen at T = 0.
+        Values of 0 or less; -inf at T = 0 for all but the most likely.
 
     Raises
     ------
@@ -91,8 +91,32 @@ def log_probabilities(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     return np.asarray(exponents - np.log(np.exp(exponents).sum(axis=-1, keepdims=True)))
 
 
+def at_targets(values: ArrayLike, targets: ArrayLike) -> Floats:
+    """Return the value of each row's target, such as its log-probability.
+
+    Parameters
+    ----------
+    values : array_like, shape (..., n)
+        A value for each character.
+    targets : array_like of int, shape (...)
+        Indices of the observed characters.
+
+    Returns
+    -------
+    ndarray of float64, shape (...)
+        One value for each row.
+
+    Examples
+    --------
+    >>> at_targets([[0.1, 0.9], [0.4, 0.6]], [1, 0])
+    array([0.9, 0.4])
+    """
+    indices = np.asarray(targets)[..., np.newaxis]  # (..., 1)
+    return np.asarray(np.take_along_axis(np.asarray(values, np.float64), indices, axis=-1)[..., 0])
+
+
 def _exponents(logits: ArrayLike, temperature: ArrayLike) -> Floats:
-    """Give (z - max z) / T: 0 for the most likely, below 0 for the rest."""
+    """Return (z - max z) / T: 0 for the most likely, below 0 for the rest; shape (..., n)."""
     scores, divisor = checked_logits(logits), checked_temperature(temperature)
     top = scores.max(axis=-1, keepdims=True)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
@@ -103,7 +127,7 @@ def _exponents(logits: ArrayLike, temperature: ArrayLike) -> Floats:
 
 
 def entropy(probabilities: ArrayLike) -> Floats:
-    r"""Give the entropy H in bits: how open the choice is.
+    r"""Return the entropy in bits: the uncertainty of the next character.
 
     Parameters
     ----------
@@ -134,15 +158,13 @@ def entropy(probabilities: ArrayLike) -> Floats:
     >>> float(entropy([0.5, 0.25, 0.25]))
     1.5
     """
-    chances = checked_probabilities(probabilities)
-    logarithms = np.log2(chances, where=chances > 0, out=np.zeros_like(chances))
-    return np.asarray(np.maximum(-(chances * logarithms).sum(axis=-1), 0.0))
+    p = checked_probabilities(probabilities)
+    logarithms = np.log2(p, where=p > 0, out=np.zeros_like(p))
+    return np.asarray(np.maximum(-(p * logarithms).sum(axis=-1), 0.0))
 
 
 def effective_choices(probabilities: ArrayLike) -> Floats:
-    """Give 2^H, the number of equally likely characters that would be as uncertain.
-
-    Also called the perplexity of the distribution.
+    """Return the perplexity 2^H: the number of equally likely characters that would be as uncertain.
 
     Parameters
     ----------
@@ -165,34 +187,3 @@ def effective_choices(probabilities: ArrayLike) -> Floats:
     4.0
     """
     return np.asarray(np.exp2(entropy(probabilities)))
-
-
-def surprisal(probability: ArrayLike) -> Floats:
-    """Give -log2 p in bits: how surprising it is that this happened.
-
-    Parameters
-    ----------
-    probability : array_like
-        From 0 to 1.
-
-    Returns
-    -------
-    ndarray of float64
-        0 for a certainty, inf for what cannot happen.
-
-    Raises
-    ------
-    ValueError
-        If a value is not from 0 to 1.
-
-    Examples
-    --------
-    >>> surprisal([1.0, 0.5, 0.125])
-    array([0., 1., 3.])
-    """
-    chances = np.asarray(probability, dtype=np.float64)
-    wrong = ~((chances >= 0) & (chances <= 1))
-    if wrong.any():
-        raise ValueError(f"a probability is from 0 to 1, got {chances[wrong][0]}")
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.abs(np.log2(chances)))

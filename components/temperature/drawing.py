@@ -1,4 +1,4 @@
-"""Drawing a character from probabilities by NumPy's own generators.
+"""Drawing a character from probabilities with NumPy's own generators.
 
 Is `multinomial` with an argmax the same as `choice`? The distribution is; the draws of one seed are
 not, since each uses its random numbers in its own way. For drawing without a division, with noise that is
@@ -13,27 +13,27 @@ Random = np.random.RandomState | np.random.Generator  # the first is what `np.ra
 
 
 def by_multinomial(probabilities: Array, random: Random, count: int = 1) -> NDArray[np.intp]:
-    """Throw once, `count` times over, and look which character was hit.
+    """Return the indices of characters drawn by a multinomial of one trial and its argmax.
 
     Parameters
     ----------
     probabilities : ndarray, shape (n,)
-        With a sum of 1. In float32 the sum of all but the last is often above 1 by a rounding, the more often
-        the sharper the prediction, and `np.random.multinomial` refuses it: give float64.
+        With a sum of 1. In float32 the sum of all but the last is often rounded to above 1, the more often
+        the sharper the prediction, and `np.random.multinomial` refuses it: pass float64.
     random : numpy.random.RandomState or numpy.random.Generator
-        Where chance comes from.
+        The source of randomness.
     count : int, optional
-        How many draws.
+        The number of draws.
 
     Returns
     -------
     ndarray of int, shape (count,)
-        The places of the characters.
+        Indices into the vocabulary.
 
     Raises
     ------
     ValueError
-        Of NumPy, if the probabilities do not sum to 1, or are NaN.
+        By NumPy, if the probabilities do not sum to 1, or are NaN.
 
     References
     ----------
@@ -49,26 +49,26 @@ def by_multinomial(probabilities: Array, random: Random, count: int = 1) -> NDAr
 
 
 def by_choice(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
-    """Draw with `Generator.choice`.
+    """Return the indices of characters drawn by `Generator.choice`.
 
     Parameters
     ----------
     probabilities : ndarray, shape (n,)
         With a sum of 1, to about the eighth digit.
     generator : numpy.random.Generator
-        Where chance comes from.
+        The source of randomness.
     count : int, optional
-        How many draws.
+        The number of draws.
 
     Returns
     -------
     ndarray of int, shape (count,)
-        The places of the characters.
+        Indices into the vocabulary.
 
     Raises
     ------
     ValueError
-        Of NumPy, if the probabilities do not sum to 1, or are NaN.
+        By NumPy, if the probabilities do not sum to 1, or are NaN.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def by_choice(probabilities: Array, generator: np.random.Generator, count: int =
 
 
 def accepted_by_multinomial(probabilities: Array) -> bool:
-    """Whether `np.random.multinomial` takes these probabilities as they are.
+    """Return whether `np.random.multinomial` accepts these probabilities as they are.
 
     Examples
     --------

@@ -1,8 +1,8 @@
-"""Who is picked at which temperature: the upper envelope of straight lines in T.
+"""The picked character at every temperature: the upper envelope of straight lines in T.
 
-With its noise at hand, a step is settled for every temperature at once: character i scores z_i + T·g_i, a
-straight line in T with its logit as intercept and its noise as slope, and the highest line is picked. So a
-character is picked on one stretch of temperatures, or on none.
+Given its noise, a step is decided for every temperature at once: character i scores z_i + T·g_i, a straight line in T
+with its logit as intercept and its noise as slope, and the highest line is picked. So a character is picked on one
+interval of temperatures, or on none.
 """
 
 from dataclasses import dataclass
@@ -15,36 +15,36 @@ from components.temperature.checks import Floats, checked_logits
 
 @dataclass(frozen=True)
 class Stretch:
-    """Temperatures at which one character is picked.
+    """An interval of temperatures on which one character is picked.
 
     Attributes
     ----------
-    place : int
-        The character's place along the logits.
+    index : int
+        The character's index into the vocabulary.
     start, end : float
-        From here (included, at 0) to there; the last stretch ends at infinity.
+        Temperatures; the last stretch ends at infinity.
     """
 
-    place: int
+    index: int
     start: float
     end: float
 
 
 def envelope(logits: ArrayLike, noise: ArrayLike) -> list[Stretch]:
-    """Give who is picked at every temperature from 0 on.
+    """Return the winner at every temperature T ≥ 0.
 
     Parameters
     ----------
     logits : array_like, shape (n,)
-        Finite scores in nats: where each line stands at T = 0.
+        Finite scores in nats: the height of each line at T = 0.
     noise : array_like, shape (n,)
-        Finite noise: how steeply each line rises.
+        Finite Gumbel noise: the slope of each line.
 
     Returns
     -------
     list of Stretch
-        From the coolest on, without gaps; of equal lines the first is picked. At the border of two
-        stretches both score the same.
+        In ascending order, without gaps; of equal lines the first is picked. At the border of two stretches
+        both score the same.
 
     Raises
     ------
@@ -53,17 +53,16 @@ def envelope(logits: ArrayLike, noise: ArrayLike) -> list[Stretch]:
 
     Notes
     -----
-    From a winner on, the next one is the line that crosses it first; of several in one point, the
-    steepest, which is above the others from there on. Slopes grow from stretch to stretch, so there are
-    at most n of them. This is the convex hull of the lines' dual points (Preparata and Shamos,
-    *Computational Geometry*, 1985).
+    The next winner is the line that first crosses the present one; of several in one point, the steepest, which is
+    above the others from there on. Slopes grow from stretch to stretch, so there are at most n of them. This is the
+    convex hull of the lines' dual points (Preparata and Shamos, *Computational Geometry*, 1985).
 
     Examples
     --------
     >>> for stretch in envelope([2.0, 1.0, 0.0], [0.0, 2.0, 1.0]):
     ...     print(stretch)
-    Stretch(place=0, start=0.0, end=0.5)
-    Stretch(place=1, start=0.5, end=inf)
+    Stretch(index=0, start=0.0, end=0.5)
+    Stretch(index=1, start=0.5, end=inf)
     """
     scores, slopes = checked_lines(logits, noise)
     winner = _steepest(scores, slopes, scores == scores.max())
@@ -83,7 +82,7 @@ def envelope(logits: ArrayLike, noise: ArrayLike) -> list[Stretch]:
 
 
 def checked_lines(logits: ArrayLike, noise: ArrayLike) -> tuple[Floats, Floats]:
-    """Give logits and noise as float64 lines, or say what is wrong with them.
+    """Return logits and noise as float64, shape (n,) each, if they are valid.
 
     Raises
     ------
@@ -96,34 +95,20 @@ def checked_lines(logits: ArrayLike, noise: ArrayLike) -> tuple[Floats, Floats]:
     return scores, slopes
 
 
-def winner_at(stretches: list[Stretch], temperature: float) -> int:
-    """Give the place of the character that is picked at a temperature.
-
-    Examples
-    --------
-    >>> winner_at(envelope([2.0, 1.0], [0.0, 2.0]), 1.0)
-    1
-    """
-    for stretch in stretches:
-        if temperature <= stretch.end:
-            return stretch.place
-    raise ValueError(f"temperature must be 0 or more, got {temperature}")
-
-
 def nearness(logits: ArrayLike, noise: ArrayLike, temperatures: ArrayLike) -> Floats:
-    """Give how near each line ever comes to the envelope, in nats.
+    """Return the smallest distance of each line from the envelope, in nats.
 
     Parameters
     ----------
     logits, noise : array_like, shape (n,)
         The lines.
     temperatures : array_like, shape (m,)
-        Where to look.
+        Where the distance is measured.
 
     Returns
     -------
     ndarray of float64, shape (n,)
-        The smallest distance from the highest line; 0 for those that win somewhere among them.
+        0 for the lines that win at one of the temperatures.
 
     Examples
     --------
@@ -131,11 +116,11 @@ def nearness(logits: ArrayLike, noise: ArrayLike, temperatures: ArrayLike) -> Fl
     array([0., 0., 2.])
     """
     scores, slopes = checked_lines(logits, noise)
-    lines = scores + np.asarray(temperatures, np.float64)[:, None] * slopes
+    lines = scores + np.asarray(temperatures, np.float64)[:, None] * slopes  # (m, n)
     return np.asarray((lines.max(axis=1, keepdims=True) - lines).min(axis=0))
 
 
 def _steepest(scores: Floats, slopes: Floats, among: np.ndarray) -> int:
-    """Give the steepest of some lines; of equally steep ones the higher, then the first."""
-    places = np.flatnonzero(among)
-    return int(min(places, key=lambda place: (-slopes[place], -scores[place], place)))
+    """Return the index of the steepest of some lines; of equally steep ones the higher, then the first."""
+    indices = np.flatnonzero(among)
+    return int(min(indices, key=lambda index: (-slopes[index], -scores[index], index)))

@@ -1,4 +1,4 @@
-"""Drawing by noise: one draw of noise serves every temperature.
+"""Sampling by Gumbel noise: one draw of noise serves every temperature.
 
 The Gumbel-max identity: with g_i independent standard Gumbel noise, argmax_i (z_i + T g_i) is an exact
 draw from softmax(z / T) (Gumbel, "Statistical Theory of Extreme Values", 1954; Maddison, Tarlow and
@@ -18,16 +18,16 @@ _LARGEST = np.finfo(np.float64).max / _ROOM
 
 
 def gumbel_noise(seed: int, steps: range, characters: int) -> Floats:
-    """Give the noise of some steps, keyed by seed and step and by nothing else.
+    """Return the noise of some steps, which depends on seed and step and on nothing else.
 
     Parameters
     ----------
     seed : int
         0 or more.
     steps : range
-        The steps that the noise is for; each has its own stream, whatever was drawn before.
+        The steps of the text; each has its own stream, whatever was drawn before.
     characters : int
-        How many characters there are to pick from; fewer get the beginning of the same stream.
+        The size of the vocabulary; a smaller vocabulary gets a prefix of the same stream.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def gumbel_noise(seed: int, steps: range, characters: int) -> Floats:
     Notes
     -----
     NumPy's Philox generator is a function of a key (the seed) and a counter (the step), so that step
-    900 is had without drawing the 899 before it (Salmon et al., "Parallel random numbers: as easy as
+    900 is computed without drawing the 899 before it (Salmon et al., "Parallel random numbers: as easy as
     1, 2, 3", 2011, https://doi.org/10.1145/2063384.2063405).
 
     Examples
@@ -57,7 +57,7 @@ def gumbel_noise(seed: int, steps: range, characters: int) -> Floats:
     stream = np.random.Philox(key=seed)
     generator, state = np.random.Generator(stream), stream.state
     for row, step in zip(noise, steps, strict=True):
-        # The step stands in a high word of the counter: streams never run into each other.
+        # The step is a high word of the counter: streams never run into each other.
         state["state"]["counter"][:] = 0, step, 0, 0
         stream.state = state
         row[:] = generator.gumbel(size=characters)
@@ -65,7 +65,7 @@ def gumbel_noise(seed: int, steps: range, characters: int) -> Floats:
 
 
 def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray[np.intp]:
-    """Draw one character from softmax(logits / temperature), without a division.
+    """Return the index of a character drawn from softmax(logits / temperature), without a division.
 
     Parameters
     ----------
@@ -74,12 +74,12 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     temperature : array_like
         Finite, 0 or more. At 0 the pick is the argmax, with no special case.
     noise : array_like, shape (..., n)
-        Standard Gumbel noise, as `gumbel_noise` gives it.
+        Standard Gumbel noise, as from `gumbel_noise`.
 
     Returns
     -------
     ndarray of int, shape (...)
-        The places of the picked characters along the last axis; of equal scores the first.
+        Indices along the last axis; of equal scores the first.
 
     Raises
     ------
@@ -98,9 +98,9 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     1
     """
     scores, scale = checked_logits(logits), checked_temperature(temperature, finite=True)
-    luck = np.asarray(noise, dtype=np.float64)
+    shifts = np.asarray(noise, dtype=np.float64)
     if max(np.abs(scores).max(initial=0.0), scale.max(initial=0.0)) > _LARGEST:
         scores, scale = scores / _ROOM, scale / _ROOM
     # Shifted as in apply_temperature: beside a large logit the noise would be lost to rounding.
     gaps = scores - scores.max(axis=-1, keepdims=True)
-    return np.asarray((gaps + scale * luck).argmax(axis=-1))
+    return np.asarray((gaps + scale * shifts).argmax(axis=-1))

@@ -1,7 +1,7 @@
 """The formulas as they were published, with their faults, so that these can be shown.
 
-Each computes in the precision of the array it is given (Keras gives float32), takes T as a Python float,
-shifts nothing, and warns as NumPy warns. For work of your own take `apply_temperature`, `reweight` or
+Each computes in the precision of its array (Keras returns float32), takes T as a Python float, shifts nothing,
+and warns as NumPy warns. For work of your own use `apply_temperature`, `reweight` or
 `reweight_by_power`.
 """
 
@@ -18,19 +18,19 @@ _LARGEST = {np.dtype(np.float32): 88.72, np.dtype(np.float64): 709.78}
 
 
 def log_divide_exp(probabilities: Array, temperature: float) -> Array:
-    """Compute exp(log p / T), normalised: NaN when all of it underflows.
+    """Return exp(log p / T), normalised: NaN when all of it underflows.
 
     Parameters
     ----------
     probabilities : ndarray, shape (..., n)
-        What a softmax gave.
+        The output of a softmax.
     temperature : float
         Above 0.
 
     Returns
     -------
     ndarray, shape (..., n)
-        In the precision of what was given.
+        In the precision of the argument.
 
     References
     ----------
@@ -46,19 +46,19 @@ def log_divide_exp(probabilities: Array, temperature: float) -> Array:
 
 
 def power(probabilities: Array, temperature: float) -> Array:
-    """Compute p^(1/T), normalised: no warning of log(0), and NaN when all of it underflows.
+    """Return p^(1/T), normalised: no warning of log(0), and NaN when all of it underflows.
 
     Parameters
     ----------
     probabilities : ndarray, shape (..., n)
-        What a softmax gave.
+        The output of a softmax.
     temperature : float
         Above 0.
 
     Returns
     -------
     ndarray, shape (..., n)
-        In the precision of what was given.
+        In the precision of the argument.
 
     References
     ----------
@@ -74,7 +74,7 @@ def power(probabilities: Array, temperature: float) -> Array:
 
 
 def unshifted_softmax(logits: Array, temperature: float) -> Array:
-    """Compute exp(z / T), normalised, without taking the largest off first: NaN when one overflows.
+    """Return exp(z / T), normalised, without subtracting the largest first: NaN when one overflows.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def unshifted_softmax(logits: Array, temperature: float) -> Array:
     Returns
     -------
     ndarray, shape (..., n)
-        In the precision of what was given.
+        In the precision of the argument.
 
     Examples
     --------
@@ -98,21 +98,21 @@ def unshifted_softmax(logits: Array, temperature: float) -> Array:
 
 
 def exp_of_probabilities(probabilities: Array, temperature: float) -> Array:
-    """Compute exp(p / T), normalised: the common mistake of forgetting the logarithm.
+    """Return exp(p / T), normalised: the common mistake of forgetting the logarithm.
 
     It is another distribution: at T = 1 it is nearly flat, whatever the network says.
 
     Parameters
     ----------
     probabilities : ndarray, shape (..., n)
-        What a softmax gave, taken for logits.
+        The output of a softmax, taken for logits.
     temperature : float
         Above 0.
 
     Returns
     -------
     ndarray, shape (..., n)
-        In the precision of what was given.
+        In the precision of the argument.
 
     Examples
     --------
@@ -123,12 +123,12 @@ def exp_of_probabilities(probabilities: Array, temperature: float) -> Array:
 
 
 def underflows_below(probabilities: Array) -> Floats:
-    """Give the temperature below which `log_divide_exp` and `power` have nothing left.
+    """Return the temperature below which all weights of `log_divide_exp` and `power` underflow.
 
     Parameters
     ----------
     probabilities : ndarray of float32 or float64, shape (..., n)
-        What a softmax gave.
+        The output of a softmax.
 
     Returns
     -------
@@ -150,7 +150,7 @@ def underflows_below(probabilities: Array) -> Floats:
 
 
 def overflows_below(logits: Array) -> Floats:
-    """Give the temperature below which `unshifted_softmax` overflows.
+    """Return the temperature below which `unshifted_softmax` overflows.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Why a character was picked: its lead or its lag in logits, and what its luck was worth."""
+"""Why a character was picked: its lead in logits, and its lead in noise times the temperature."""
 
 from dataclasses import dataclass
 
@@ -11,53 +11,53 @@ from components.temperature.envelope import checked_lines
 
 @dataclass(frozen=True)
 class Reason:
-    """How a picked character stood against its rival.
+    """A picked character beside its rival.
 
-    The rival of the most likely character is who came nearest to it; the rival of any other is the most
+    The rival of the most likely character is the one that came nearest to it; the rival of any other is the most
     likely one, which it overtook.
 
     Attributes
     ----------
     picked, rival : int
-        Places along the logits; the rival is the picked one itself where it is alone.
-    chance : float
-        The picked one's probability at T = 1.
+        Indices into the vocabulary; the rival is the picked one itself where it is alone.
+    probability : float
+        The picked one's at T = 1.
     rank : int
         Its rank among all, from 1; of equal logits the first has the lower rank.
     lead : float
-        Its logit over the rival's, in nats; negative where it trailed.
-    luck, rivals_luck : float
-        Their noise.
-    worth : float
-        The temperature times the difference of their luck, in nats.
+        Its logit minus the rival's, in nats.
+    noise, rivals_noise : float
+        Their Gumbel noise.
+    noise_lead : float
+        The temperature times the difference of their noise, in nats.
     """
 
     picked: int
     rival: int
-    chance: float
+    probability: float
     rank: int
     lead: float
-    luck: float
-    rivals_luck: float
-    worth: float
+    noise: float
+    rivals_noise: float
+    noise_lead: float
 
 
 def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int) -> Reason:
-    """Say how a pick came about.
+    """Return how a picked character stood against its rival.
 
     Parameters
     ----------
     logits, noise : array_like, shape (n,)
-        What the pick was made of.
+        Scores in nats, and Gumbel noise.
     temperature : float
         0 or more.
     picked : int
-        The place of the picked character.
+        The index of the picked character.
 
     Returns
     -------
     Reason
-        Its lead and the worth of its luck sum to 0 or more, to the rounding of the numbers given.
+        The two leads sum to 0 or more, up to rounding.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int)
     Examples
     --------
     >>> why = reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1)
-    >>> why.rank, why.rival, why.lead, why.worth
+    >>> why.rank, why.rival, why.lead, why.noise_lead
     (2, 0, -1.0, 1.25)
     """
     scores, slopes = checked_lines(logits, noise)
@@ -81,10 +81,10 @@ def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int)
     return Reason(
         picked=picked,
         rival=rival,
-        chance=float(apply_temperature(scores)[picked]),
+        probability=float(apply_temperature(scores)[picked]),
         rank=rank,
         lead=float(scores[picked] - scores[rival]),
-        luck=float(slopes[picked]),
-        rivals_luck=float(slopes[rival]),
-        worth=float(temperature * (slopes[picked] - slopes[rival])),
+        noise=float(slopes[picked]),
+        rivals_noise=float(slopes[rival]),
+        noise_lead=float(temperature * (slopes[picked] - slopes[rival])),
     )

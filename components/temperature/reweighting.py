@@ -1,7 +1,7 @@
-"""Changing the temperature of probabilities whose logits are not at hand, as it should be written.
+"""Changing the temperature of probabilities without their logits, as it should be written.
 
 Since log p = z - const, softmax(log p / T) = softmax(z / T): nothing is lost when a network ends in
-a softmax, but the digits that the softmax rounded away.
+a softmax, except for the digits that the softmax rounded away.
 """
 
 import numpy as np
@@ -11,12 +11,12 @@ from components.temperature.checks import Floats, checked_probabilities, checked
 
 
 def reweight(probabilities: ArrayLike, temperature: ArrayLike) -> Floats:
-    r"""Take the logarithm, divide by the temperature, exponentiate, normalise.
+    r"""Return probabilities at another temperature: log, divide by T, exp, normalise.
 
     Parameters
     ----------
     probabilities : array_like, shape (..., n)
-        What a softmax gave at T = 1; zeros stay zeros. Float32 is taken as it is.
+        The output of a softmax at T = 1, in float32 or float64; zeros stay zeros.
     temperature : array_like
         0 or more; broadcast against the leading axes.
 
@@ -34,8 +34,7 @@ def reweight(probabilities: ArrayLike, temperature: ArrayLike) -> Floats:
     -----
     .. math:: p_i(T) = \frac{e^{\log p_i / T}}{\sum_j e^{\log p_j / T}}
 
-    The largest logarithm is taken off before the division, so that the largest exponent is 0 at any
-    T, and not all of them underflow when T is small.
+    The largest logarithm is subtracted before exp, so that at least one weight stays above zero at any T.
 
     References
     ----------
@@ -48,23 +47,23 @@ def reweight(probabilities: ArrayLike, temperature: ArrayLike) -> Floats:
     >>> reweight([0.5, 0.25, 0.25, 0.0], temperature=0.5).round(3)
     array([0.667, 0.167, 0.167, 0.   ])
     """
-    chances = checked_probabilities(probabilities)
+    p = checked_probabilities(probabilities)
     with np.errstate(divide="ignore"):
-        logarithms = np.log(chances)
+        logarithms = np.log(p)
     top = logarithms.max(axis=-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         weights = np.exp((logarithms - top) / checked_temperature(temperature))
     weights = np.where(logarithms == top, 1.0, weights)  # 0 / 0 at T = 0
-    return _normalised(np.where(chances == 0, 0.0, weights))  # -inf / inf at T = inf
+    return _normalised(np.where(p == 0, 0.0, weights))  # -inf / inf at T = inf
 
 
 def reweight_by_power(probabilities: ArrayLike, temperature: ArrayLike) -> Floats:
-    r"""Raise to the power 1/T and normalise: `reweight` without a logarithm.
+    r"""Return probabilities at another temperature: raise to the power 1/T, normalise.
 
     Parameters
     ----------
     probabilities : array_like, shape (..., n)
-        What a softmax gave at T = 1.
+        The output of a softmax at T = 1.
     temperature : array_like
         0 or more; broadcast against the leading axes.
 
@@ -82,7 +81,7 @@ def reweight_by_power(probabilities: ArrayLike, temperature: ArrayLike) -> Float
     -----
     .. math:: p_i(T) = \frac{p_i^{1 / T}}{\sum_j p_j^{1 / T}}
 
-    All are divided by the largest first: 1 to any power is 1, so that one of them is always left.
+    All are divided by the largest first: 1 to any power is 1, so that at least one weight stays above zero.
 
     References
     ----------
@@ -93,11 +92,11 @@ def reweight_by_power(probabilities: ArrayLike, temperature: ArrayLike) -> Float
     >>> reweight_by_power([0.5, 0.25, 0.25, 0.0], temperature=0.5).round(3)
     array([0.667, 0.167, 0.167, 0.   ])
     """
-    chances = checked_probabilities(probabilities)
+    p = checked_probabilities(probabilities)
     with np.errstate(divide="ignore"):
         exponent = 1 / checked_temperature(temperature)
-    weights = (chances / chances.max(axis=-1, keepdims=True)) ** exponent
-    return _normalised(np.where(chances == 0, 0.0, weights))  # 0 to the power 0 at T = inf
+    weights = (p / p.max(axis=-1, keepdims=True)) ** exponent
+    return _normalised(np.where(p == 0, 0.0, weights))  # 0 to the power 0 at T = inf
 
 
 def _normalised(weights: Floats) -> Floats:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis.calibration import calibrate, main
+from components.analysis.calibration import calibrate
+from components.analysis.calibration.__main__ import main
 from components.analysis.calibration_result import TEMPERATURES, Passages, load
 from components.analysis.stored import CALIBRATION
 from components.language_model import corpus, folder

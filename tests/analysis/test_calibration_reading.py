@@ -15,9 +15,9 @@ from components.analysis.calibration_result import TEMPERATURES
 from components.language_model.evaluation import streamed
 from components.language_model.sampling import CHUNK, Sampler
 from components.language_model.vocabulary import Vocabulary
-from components.temperature.best import best_temperature
 from components.temperature.calibration import Tally
 from tests.conftest import TEXT
+from tests.temperature.predicting import best_temperature
 
 LONG_TEXT = TEXT * 4
 

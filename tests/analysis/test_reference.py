@@ -2,7 +2,6 @@
 
 import json
 import math
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from components.analysis import reference, stored
 from components.analysis.bootstrap import estimates
 from components.analysis.measures import SUMMED, Confidence, confidence
 from components.analysis.reference import LENGTHS, passages, predictions
+from components.analysis.reference.__main__ import main
 from components.language_model import evaluation, folder
 from components.language_model.folder import MODELS
 from components.language_model.recipe import SHIPPED
@@ -73,9 +73,8 @@ def test_an_unknown_character_is_named(sampler: Sampler) -> None:
         reference.reference(sampler, LONG + "é", KNOWN)
 
 
-def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
-    monkeypatch.setattr(sys, "argv", ["reference", *map(str, arguments)])
-    reference.main()
+def _run(*arguments: object) -> None:
+    main([*map(str, arguments)])
 
 
 def test_the_command_writes_what_is_read(
@@ -83,7 +82,7 @@ def test_the_command_writes_what_is_read(
 ) -> None:
     model, text = folder_copy(), tmp_path / "text.txt"
     text.write_text(LONG * 10, "utf-8")  # its last tenth is held out
-    _run(monkeypatch, "--model", model, "--corpus", text)
+    _run("--model", model, "--corpus", text)
     found = reference.load(model)
     assert found.same_weights
     assert tuple(found.value.lengths) == LENGTHS
@@ -112,14 +111,14 @@ def test_bad_input_is_one_sentence_and_nothing_is_overwritten(
     corpus.write_text(text, "utf-8")
     (copy / stored.REFERENCE).write_text("as it was")
     with pytest.raises(SystemExit, match=message) as raised:
-        _run(monkeypatch, "--model", model or copy, "--corpus", corpus)
+        _run("--model", model or copy, "--corpus", corpus)
     assert "\n" not in str(raised.value.code)
     assert (copy / stored.REFERENCE).read_text() == "as it was"
 
 
 def test_a_text_that_is_not_there_is_one_sentence(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="give an existing text file"):
-        _run(monkeypatch, "--model", small_folder, "--corpus", "nowhere.txt")
+        _run("--model", small_folder, "--corpus", "nowhere.txt")
 
 
 @pytest.mark.parametrize("lengths", [None, 3, [], {}, {"a": {}}, {"250": {}}, {"250": {"figures": {"loops": 1}}}])

@@ -1,12 +1,12 @@
 """All that is stored is made anew by one command, and what is stored is current."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from components.analysis import calibration_result, reference, remake, sweep, sweep_results
+from components.analysis.remake.__main__ import main
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import corpus, folder, scene_criteria
 from components.language_model.scene import Scene
@@ -21,9 +21,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remake, "SweepSetting", lambda: SweepSetting(temperatures=(0.0, 1.0), samples=2, length=40))
 
 
-def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
-    monkeypatch.setattr(sys, "argv", ["remake", *map(str, arguments)])
-    remake.main()
+def _run(*arguments: object) -> None:
+    main([*map(str, arguments)])
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_one_command_makes_everything(
     model = folder_copy()
     (model / folder.SCENE).unlink()
     _trained_on(model, LONG_TEXT, monkeypatch)
-    _run(monkeypatch, "--model", model, "--corpus", text_file)
+    _run("--model", model, "--corpus", text_file)
     assert capsys.readouterr().out.splitlines() == [str(model / file) for file in remake.FILES]
     assert all(_current(model))
     assert Scene.load(model).setting.prompt in LONG_TEXT
@@ -70,7 +69,7 @@ def test_what_takes_the_models_own_text_stays_without_it(
 ) -> None:
     model = folder_copy()
     _trained_on(model, "another text", monkeypatch)
-    _run(monkeypatch, "--model", model, "--corpus", text_file)
+    _run("--model", model, "--corpus", text_file)
     out, err = capsys.readouterr()
     assert out.splitlines() == [str(model / folder.SCENE), str(model / "sweep.json")]
     for file in remake.OF_THE_CORPUS:
@@ -81,20 +80,22 @@ def test_only_some_are_made(
     folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = folder_copy()
-    _run(monkeypatch, "--model", model, "--only", "sweep.json")
+    _run("--model", model, "--only", "sweep.json")
     assert capsys.readouterr().out.splitlines() == [str(model / "sweep.json")]
 
 
 def test_what_cannot_be_done_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="remake: there is no model “nobody”"):
-        _run(monkeypatch, "--model", "nobody")
+        _run("--model", "nobody")
 
 
 def test_the_functions_are_those_of_the_other_commands(
     folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[Path] = []
-    monkeypatch.setattr(sweep, "write", lambda model, setting: (None, called.append(model) or model / "sweep.json"))
+    monkeypatch.setattr(
+        sweep, "write", lambda model, setting, **_: (None, called.append(model) or model / "sweep.json")
+    )
     model = folder_copy()
     assert list(remake.remake(model, None, ["sweep.json"])) == [model / "sweep.json"]
     assert called == [model]

@@ -2,6 +2,8 @@
 
 import json
 import math
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 
 from components.analysis import stored, sweep, sweep_results
 from components.analysis.measures import SUMMED, figure
+from components.analysis.sweep.__main__ import main
 from components.analysis.sweep_results import Results, difference, summary, values
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
@@ -114,9 +117,8 @@ def test_every_shipped_model_knows_the_default_prompt() -> None:
 # The command line
 
 
-def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
-    monkeypatch.setattr(sys, "argv", ["sweep", *map(str, arguments)])
-    sweep.main()
+def _run(*arguments: object) -> None:
+    main([*map(str, arguments)])
 
 
 def test_the_command_writes_what_it_read(
@@ -124,7 +126,7 @@ def test_the_command_writes_what_it_read(
 ) -> None:
     model = folder_copy()
     options = ("--samples", 3, "--length", 90, "--prompt", "All:\n", "--first-seed", 5)
-    _run(monkeypatch, "--model", model, "--temperatures", 0, 0.5, 2, *options)
+    _run("--model", model, "--temperatures", 0, 0.5, 2, *options)
     out, err = capsys.readouterr()
     found = sweep_results.load(model)
     assert found.same_weights
@@ -140,7 +142,11 @@ def test_the_command_writes_what_it_read(
 def test_the_command_stands_on_its_own(small_folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "components.analysis.sweep", "--model", small_folder, "--output", tmp_path]
     options = ["--temperatures", "0", "1", "--samples", "2", "--length", "30"]
-    subprocess.run([*command, *options], cwd=MODELS.parent, check=True, capture_output=True)
+    plain = {name: value for name, value in os.environ.items() if name != "TF_CPP_MIN_LOG_LEVEL"}
+    whole = subprocess.run(
+        [*command, *options], cwd=MODELS.parent, check=True, capture_output=True, text=True, env=plain
+    )
+    assert re.fullmatch(r"\s\[#{30}\] 4 of 4 texts, \d+ s\n", whole.stderr)  # and none of TensorFlow's log lines
     found = json.loads((tmp_path / stored.SWEEP).read_text("utf-8"))
     assert len(found["rows"]) == 4
     assert not (small_folder / stored.SWEEP).exists()
@@ -169,7 +175,7 @@ def test_bad_input_is_one_sentence_and_nothing_is_overwritten(
     model = folder_copy()
     (model / stored.SWEEP).write_text("as it was")
     with pytest.raises(SystemExit) as raised:
-        _run(monkeypatch, "--model", model, *options)
+        _run("--model", model, *options)
     assert isinstance(raised.value.code, str)  # which Python prints, with exit status 1
     assert raised.value.code.startswith("sweep: ")
     assert message in raised.value.code

@@ -23,7 +23,7 @@ from components.language_model.loading import Model
 from components.pages.calibration import own
 from components.pages.parts import frame
 from components.pages.serving import models
-from components.presenting.calibration import Text, as_csv, said
+from components.presenting.calibration import PredictedText, as_csv, sentences
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
 from tests.conftest import TEXT
@@ -196,7 +196,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
 def test_what_is_said_is_what_was_measured(name: str) -> None:
     found = calibration_result.load(folder.MODELS / name).value
     held_out, training = found.held_out.calibration, found.training.calibration
-    text = said(WORDS, [Text("held_out", "", held_out), Text("training", "", training)], found)
+    text = sentences(WORDS, [PredictedText("held_out", "", held_out), PredictedText("training", "", training)], found)
     first, second = text.split("\n")[:2]
     assert WORDS.best_overconfident in first
     falls = held_out.best.error < held_out.one.error
@@ -206,7 +206,9 @@ def test_what_is_said_is_what_was_measured(name: str) -> None:
 
 
 def test_curves_to_take_away_hold_every_temperature(measured: tuple[Calibration, Calibration]) -> None:
-    lines = as_csv([Text("held_out", "", measured[0]), Text("training", "", measured[1])]).splitlines()
+    lines = as_csv(
+        [PredictedText("held_out", "", measured[0]), PredictedText("training", "", measured[1])]
+    ).splitlines()
     assert len(lines) == 1 + 2 * 60
     assert lines[1].startswith(f"held_out,0.05,{measured[0].slider[0].loss}")
 

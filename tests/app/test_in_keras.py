@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.language_model.recipes import source
+from components.language_model.programs import source
 from components.pages.in_keras.setup_view import AS_ASKED, MENDED
 from components.pages.serving import models
 from components.temperature import apply_temperature, published

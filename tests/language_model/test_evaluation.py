@@ -1,6 +1,7 @@
 """The two losses, against Keras's own loss on the same text."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from components.language_model.sampling import Sampler
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 5
+PLAIN = {name: value for name, value in os.environ.items() if name != "TF_CPP_MIN_LOG_LEVEL"}
 
 
 def _keras_loss(network: keras.Model, codes: np.ndarray, targets: np.ndarray) -> float:
@@ -56,7 +58,8 @@ def test_the_command_prints_one_json_line(small_folder: Path, tmp_path: Path) ->
     text = tmp_path / "text.txt"
     text.write_text(TEXT * 20)
     command = [sys.executable, "-m", "components.language_model.evaluation", "--corpus", text, "--model", small_folder]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env=PLAIN)
+    assert run.stderr == ""  # none of TensorFlow's log lines
     result = json.loads(run.stdout)
     assert set(result) == {"streamed_nats_per_char", "windowed_nats_per_char", "parameters"}
     assert result["streamed_nats_per_char"] > 0

@@ -1,19 +1,18 @@
 """The command that makes a first scene."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from components.language_model import first_scene, folder
+from components.language_model import folder
+from components.language_model.first_scene.__main__ import main
 from components.language_model.scene import Scene
 from tests.conftest import TEXT
 
 
-def _run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
-    monkeypatch.setattr(sys, "argv", ["first_scene", *map(str, arguments)])
-    first_scene.main()
+def _run(*arguments: object) -> None:
+    main([*map(str, arguments)])
 
 
 def test_the_command_writes_the_scene_and_prints_what_is_met(
@@ -25,14 +24,14 @@ def test_the_command_writes_the_scene_and_prints_what_is_met(
     model, text = folder_copy(), tmp_path / "text.txt"
     text.write_text(TEXT * 4, "utf-8")
     command = ("--model", model, "--corpus", text, "--prompts", 2, "--rounds", 1)
-    _run(monkeypatch, *command)
+    _run(*command)
     said, written = capsys.readouterr(), (model / folder.SCENE).read_bytes()
     assert said.out == f"{model / folder.SCENE}\n"
     assert "neighbouring columns part after 15 to 60 characters" in said.err
     scene = Scene.load(model)
     assert scene.setting.prompt in TEXT * 4
     assert scene.network_sha256 == folder.record(model)["network_sha256"]
-    _run(monkeypatch, *command)
+    _run(*command)
     assert (model / folder.SCENE).read_bytes() == written
 
 
@@ -48,4 +47,4 @@ def test_what_cannot_be_done_is_one_sentence(
     arguments: tuple[str, ...], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(SystemExit, match=sentence):
-        _run(monkeypatch, *arguments)
+        _run(*arguments)

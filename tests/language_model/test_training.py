@@ -10,7 +10,7 @@ import keras
 import numpy as np
 import pytest
 
-from components.language_model import corpus, training
+from components.language_model import corpus
 from components.language_model.folder import ModelError
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load
@@ -18,7 +18,8 @@ from components.language_model.recipe import Recipe
 from components.language_model.scene import Scene
 from components.language_model.scene_criteria import Effort
 from components.language_model.scene_search import LENGTHS
-from components.language_model.training import OutputError, train
+from components.language_model.training import run as training
+from components.language_model.training.run import OutputError, train
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 20

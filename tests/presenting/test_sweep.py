@@ -76,34 +76,34 @@ def test_all_four_claims_hold_where_they_hold() -> None:
     found = claims(results, summary(results), WORDS)
     assert [claim.holds for claim in found] == [True] * 4
     change = difference(results, "word_share", 0.5, 1.2)
-    assert estimate(change, WORDS, percent=True) in found[2].found
-    assert "that text ends in a loop of 12 characters from character 37 on" in found[3].found
-    assert "T = 0.2" in found[3].but
+    assert estimate(change, WORDS, percent=True) in found[2].evidence
+    assert "that text ends in a loop of 12 characters from character 37 on" in found[3].evidence
+    assert "T = 0.2" in found[3].limits
 
 
 def test_no_claim_holds_where_all_is_upside_down() -> None:
     results = _results(upside_down=True)
     found = claims(results, summary(results), WORDS)
     assert [claim.holds for claim in found] == [False] * 4
-    assert "But the fewest mistakes are made at T = 2, not at 0." in found[2].but
+    assert "But the fewest mistakes are made at T = 2, not at 0." in found[2].limits
 
 
 def test_what_surprises_least_need_not_be_the_coldest() -> None:
     results = _results()
-    assert "at T = 0.2, not at 0" in claims(results, summary(results), WORDS)[0].but
+    assert "at T = 0.2, not at 0" in claims(results, summary(results), WORDS)[0].limits
 
 
 def test_one_temperature_leaves_the_claims_open() -> None:
     results = _results(temperatures=(1.0,))
     found = claims(results, summary(results), WORDS)
     assert [claim.holds for claim in found] == [None] * 4
-    assert {claim.found for claim in found} == {WORDS.claim_open}
+    assert {claim.evidence for claim in found} == {WORDS.claim_open}
 
 
 def test_one_seed_has_means_and_no_intervals() -> None:
     results = _results(seeds=1)
     for claim in claims(results, summary(results), WORDS):
-        assert "[" not in claim.found
+        assert "[" not in claim.evidence
     assert "[" not in estimate(difference(results, "word_share", 0.5, 1.2), WORDS, percent=True)
 
 
@@ -127,7 +127,7 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
 
 def test_already_is_said_only_of_a_little_luck() -> None:
     results = _results(temperatures=(0.0, 2.0))
-    assert claims(results, summary(results), WORDS)[3].but == ""
+    assert claims(results, summary(results), WORDS)[3].limits == ""
 
 
 def test_some_loops_are_not_most() -> None:

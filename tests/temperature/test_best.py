@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
 from components.temperature import apply_temperature, gumbel_noise, pick
-from components.temperature.best import BLOCKS, HIGHEST, LOWEST, best_temperature, search, slopes, standard_error
-from components.temperature.calibration import negative_log_likelihood
+from components.temperature.best import BLOCKS, HIGHEST, LOWEST, search, slopes, standard_error
+from tests.temperature.predicting import best_temperature, negative_log_likelihood
 
 unhurried = settings(deadline=None)
 
@@ -157,8 +157,3 @@ def _steps(logits: Any, targets: Any) -> int:
 
     search(derivatives)
     return len(steps)
-
-
-def test_no_prediction_is_an_error() -> None:
-    with pytest.raises(ValueError, match="at least one prediction"):
-        best_temperature(np.zeros((0, 3)), [])

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.temperature import apply_temperature, gumbel_noise, pick
-from components.temperature.calibration import BINS, PIECE, Reliability, Tally, negative_log_likelihood
+from components.temperature.calibration import BINS, PIECE, Reliability, Tally
+from tests.temperature.predicting import negative_log_likelihood
 
 unhurried = settings(deadline=None)
 

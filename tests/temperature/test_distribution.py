@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from components.temperature import apply_temperature, effective_choices, entropy, log_probabilities, surprisal
+from components.temperature import apply_temperature, effective_choices, entropy, log_probabilities
 
 unhurried = settings(deadline=None)
 
@@ -246,19 +246,3 @@ def test_what_is_no_distribution_is_named(
     with pytest.raises(ValueError, match="probabilities must") as caught:
         measure(chances)
     assert f"got {named}" in str(caught.value)
-
-
-@given(st.floats(0, 1, exclude_min=True))
-@unhurried
-def test_surprisal_is_minus_log2(chance: float) -> None:
-    assert float(surprisal(chance)) == pytest.approx(-math.log2(chance), rel=1e-14, abs=1e-15)
-
-
-def test_surprisal_of_the_impossible_and_the_certain() -> None:
-    assert [str(bits) for bits in surprisal([0.0, 1.0]).tolist()] == ["inf", "0.0"]
-
-
-@pytest.mark.parametrize(("chance", "named"), [(1.5, "1.5"), (-0.1, "-0.1"), (math.nan, "nan")])
-def test_surprisal_names_what_is_no_probability(chance: float, named: str) -> None:
-    with pytest.raises(ValueError, match=f"got {named}"):
-        surprisal([0.5, chance])

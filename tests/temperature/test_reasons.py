@@ -23,10 +23,10 @@ lines = {
 def test_lead_and_luck_together_decide(logits: Any, noise: Any, temperature: float) -> None:
     picked = int(pick(logits, temperature, noise))
     why = reason(logits, noise, temperature, picked)
-    assert why.lead + why.worth >= -1e-9
+    assert why.lead + why.noise_lead >= -1e-9
     assert why.lead == logits[picked] - logits[why.rival]
-    assert why.worth == pytest.approx(temperature * (why.luck - why.rivals_luck))
-    assert why.chance == pytest.approx(apply_temperature(logits)[picked])
+    assert why.noise_lead == pytest.approx(temperature * (why.noise - why.rivals_noise))
+    assert why.probability == pytest.approx(apply_temperature(logits)[picked])
     assert why.rank == 1 + int((logits > logits[picked]).sum() + (logits[:picked] == logits[picked]).sum())
 
 

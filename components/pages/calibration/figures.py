@@ -10,7 +10,7 @@ from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
 from components.pages.parts import cursor_view, figure
 from components.pages.visit import slider
-from components.presenting.calibration import Text
+from components.presenting.calibration import PredictedText
 from components.temperature.calibration import BINS
 from components.words.en import Words
 
@@ -18,7 +18,7 @@ _TEXT = "calibration text"
 _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever others there are
 
 
-def show(words: Words, texts: Sequence[Text]) -> None:
+def show(words: Words, texts: Sequence[PredictedText]) -> None:
     """Show the cursor and both figures."""
     cursor_view.show(words, TEMPERATURES, slider.TEMPERATURE, key="calibration cursor")
     left, right = st.columns(2, gap="large")
@@ -28,7 +28,7 @@ def show(words: Words, texts: Sequence[Text]) -> None:
         _reliability(words, texts)
 
 
-def _losses(words: Words, texts: Sequence[Text]) -> None:
+def _losses(words: Words, texts: Sequence[PredictedText]) -> None:
     st.subheader(words.loss_title, anchor=False)
     figure.show(
         loss_curve.specification(figure.labels(loss_curve.LossLabels, words), base=figure.base_size()),
@@ -39,18 +39,18 @@ def _losses(words: Words, texts: Sequence[Text]) -> None:
     st.caption(words.loss_lead)
 
 
-def _curve(words: Words, text: Text) -> Curve:
+def _curve(words: Words, text: PredictedText) -> Curve:
     best = text.calibration.best
     losses = [at.loss for at in text.calibration.slider]
-    said = words.loss_best.format(text=text.name, temperature=best.temperature)
-    return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, said)
+    label = words.loss_best.format(text=text.name, temperature=best.temperature)
+    return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, label)
 
 
-def _reliability(words: Words, texts: Sequence[Text]) -> None:
+def _reliability(words: Words, texts: Sequence[PredictedText]) -> None:
     st.subheader(words.reliability_title, anchor=False)
-    place = st.container()  # both figures begin at one height: the choice stands below
+    above = st.container()  # both figures begin at one height: the choice stands below
     text = _chosen(words, texts)
-    with place:
+    with above:
         figure.show(
             reliability.specification(figure.labels(reliability.ReliabilityLabels, words), base=figure.base_size()),
             reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
@@ -60,8 +60,8 @@ def _reliability(words: Words, texts: Sequence[Text]) -> None:
     st.caption(words.reliability_lead.format(bins=BINS))
 
 
-def _chosen(words: Words, texts: Sequence[Text]) -> Text:
-    """Show the choice of the text whose predictions are shown, and give it."""
+def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
+    """Show the choice of a text, and return the chosen one."""
     by_kind = {text.kind: text for text in texts}
     kind = st.segmented_control(
         words.reliability_of,
@@ -76,7 +76,7 @@ def _chosen(words: Words, texts: Sequence[Text]) -> Text:
 
 
 def _bins(words: Words, calibration: Calibration, at: AtTemperature) -> Bins:
-    said = words.reliability_readout.format(
+    label = words.reliability_readout.format(
         temperature=at.temperature, error=at.error, confidence=at.mean_confidence, accuracy=calibration.accuracy
     )
-    return Bins(at.temperature, at.count, at.confidence, at.accuracy, said)
+    return Bins(at.temperature, at.count, at.confidence, at.accuracy, label)

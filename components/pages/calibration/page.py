@@ -1,4 +1,4 @@
-"""The page "Calibration": at which temperature the network predicts best, and whether its chances keep their word."""
+"""The page "Calibration": at which temperature the network predicts best, and whether its probabilities are honest."""
 
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,7 @@ from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit.places import Pages
-from components.presenting import calibration as sentences
-from components.presenting.calibration import Text
+from components.presenting.calibration import PredictedText, as_csv, sentences
 from components.words.en import Words
 
 
@@ -23,31 +22,31 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    found = file_view.read(words, models.calibration, stored.CALIBRATION, answers.path)
+    passages = file_view.read(words, models.calibration, stored.CALIBRATION, answers.path)
     visitors = own.result(answers)
     texts = []
-    if found is not None:
+    if passages is not None:
         texts += [
-            Text("held_out", words.held_out_text, found.held_out.calibration),
-            Text("training", words.training_text, found.training.calibration),
+            PredictedText("held_out", words.held_out_text, passages.held_out.calibration),
+            PredictedText("training", words.training_text, passages.training.calibration),
         ]
     if visitors is not None:
-        texts.append(Text("own", words.own_text, visitors))
+        texts.append(PredictedText("own", words.own_text, visitors))
     if texts:
         with st.container():  # the cursor stays in sight as far as its figures go
             figures.show(words, texts)
         st.subheader(words.calibration_found, anchor=False)
-        st.markdown(sentences.said(words, texts, found))
-        _take_away(words, texts, None if found is None else answers.path / stored.CALIBRATION)
-    if found is not None:
-        lesson.show(words, answers, found.held_out.calibration.best.temperature)
+        st.markdown(sentences(words, texts, passages))
+        _take_away(words, texts, None if passages is None else answers.path / stored.CALIBRATION)
+    if passages is not None:
+        lesson.show(words, answers, passages.held_out.calibration.best.temperature)
     networks.show(words)
     own.show(words, answers)
 
 
-def _take_away(words: Words, texts: list[Text], file: Path | None) -> None:
+def _take_away(words: Words, texts: list[PredictedText], file: Path | None) -> None:
     with st.container(horizontal=True):
-        make = partial(sentences.as_csv, texts)
+        make = partial(as_csv, texts)
         st.download_button(words.calibration_csv, make, "calibration.csv", "text/csv", on_click="ignore")
         if file is not None:
             read = partial(file.read_text, "utf-8")

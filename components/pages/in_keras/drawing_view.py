@@ -1,4 +1,4 @@
-"""Drawing a character in four ways: the same distribution, other draws."""
+"""Drawing a character in four ways: the same distribution, different draws."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,9 +17,9 @@ FIRST = 16  # draws that are shown
 
 
 def show(words: Words, vocabulary: Vocabulary, draws: Sequence["Draws"]) -> None:
-    """Show the first draws of every way, and how far from p all of them ended."""
+    """Show the first draws of every way, and the largest error of the frequencies of all."""
     st.subheader(words.drawing, anchor=False)
-    st.markdown(words.drawing_lead.format(count=len(draws[0].places)))
+    st.markdown(words.drawing_lead.format(count=len(draws[0].indices)))
     names = {
         "multinomial": words.multinomial,
         "choice": words.choice,
@@ -30,9 +30,9 @@ def show(words: Words, vocabulary: Vocabulary, draws: Sequence["Draws"]) -> None
         {
             words.drawing_way: [names[entry.way] for entry in draws],
             words.drawing_first.format(seed=draws[0].seed): [
-                " ".join(glyph(vocabulary.characters[place]) for place in entry.places[:FIRST]) for entry in draws
+                " ".join(glyph(vocabulary.characters[index]) for index in entry.indices[:FIRST]) for entry in draws
             ],
-            words.drawing_off: [f"{100 * entry.furthest:.2f} %" for entry in draws],
+            words.drawing_off: [f"{100 * entry.largest_error:.2f} %" for entry in draws],
         }
     )
     methods_view.code(words, "draw")

@@ -1,4 +1,4 @@
-"""The methods on a page: each one's idea, what it gives for the prompt, its code; and where they fail."""
+"""The methods on a page: idea, result for the prompt and code of each; and where they fail."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components.charts import comparison
-from components.language_model import recipes
+from components.language_model import programs
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
 from components.presenting.glyphs import glyph, name
@@ -16,20 +16,20 @@ from components.temperature import apply_temperature, published, reweight
 from components.words.en import Words
 
 if TYPE_CHECKING:  # what these import takes seconds
-    from components.language_model.methods import Given, Outcome
+    from components.language_model.methods import Outcome, Prediction
 
-_NOTHING = 1e-16  # below what a double of about 1 can tell
-_SHOWN = 5  # characters in the table of logits and chances
+_NOTHING = 1e-16  # errors below the precision of float64 near 1
+_SHOWN = 5  # characters in the table of logits and probabilities
 
 
 Outcomes = Mapping[str, "Outcome"]  # by method
 
 
 def show(words: Words, vocabulary: Vocabulary, outcomes: Outcomes | None, temperature: float) -> None:
-    """Show every method: its idea, its code, and, where the model is there, what it gives over the reference."""
+    """Show every method: its idea, its code, and, where the model is loaded, its result beside the reference."""
     st.subheader(words.methods, anchor=False)
     st.markdown(words.methods_lead.format(temperature=temperature, most=comparison.MOST))
-    for method, title, idea, recipe in (
+    for method, title, idea, program in (
         ("scaled", words.scaled, words.scaled_idea, "scale_last_dense"),
         ("log", words.log, words.log_idea, "log_divide_exp"),
         ("power", words.power, words.power_idea, "power"),
@@ -37,21 +37,21 @@ def show(words: Words, vocabulary: Vocabulary, outcomes: Outcomes | None, temper
         (None, words.trained, words.trained_idea, "train_temperature"),
     ):
         with st.container(border=True):
-            told, drawn = st.columns([2, 3]) if method else (st.container(), None)
-            told.markdown(f"**{title}**\n\n{idea}")
-            if outcomes is not None and method and drawn:
-                with drawn:
-                    _drawn(words, vocabulary, outcomes[method], title)
-            code(words, recipe)
+            text, chart = st.columns([2, 3]) if method else (st.container(), None)
+            text.markdown(f"**{title}**\n\n{idea}")
+            if outcomes is not None and method and chart:
+                with chart:
+                    _figure(words, vocabulary, outcomes[method], title)
+            code(words, program)
 
 
-def code(words: Words, recipe: str) -> None:
-    """Show a recipe as it stands, folded."""
+def code(words: Words, program: str) -> None:
+    """Show a program as it stands, folded."""
     with st.expander(words.code):
-        st.code(recipes.source(recipe), language="python")
+        st.code(programs.source(program), language="python")
 
 
-def _drawn(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str) -> None:
+def _figure(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str) -> None:
     rows = comparison.rows(
         [glyph(character) for character in vocabulary.characters],
         [name(character, words) for character in vocabulary.characters],
@@ -67,7 +67,7 @@ def _drawn(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str)
     st.caption(words.difference.format(error=outcome.error))
 
 
-def where_they_fail(words: Words, given: "Given", outcomes: Sequence["Outcome"]) -> None:
+def where_they_fail(words: Words, prediction: "Prediction", outcomes: Sequence["Outcome"]) -> None:
     """Show the largest error of every method at every temperature, and why there."""
     st.subheader(words.fails, anchor=False)
     st.markdown(words.fails_lead)
@@ -87,13 +87,13 @@ def where_they_fail(words: Words, given: "Given", outcomes: Sequence["Outcome"])
         {words.fails_method: list(names.values())}
         | {f"T = {t:g}": [cells[method, t] for method in names] for t in temperatures}
     )
-    chances, logits = given.probabilities, given.logits
+    probabilities, logits = prediction.probabilities, prediction.logits
     st.markdown(
         words.fails_thresholds.format(
-            most_likely=chances.max(),
+            most_likely=probabilities.max(),
             logit=logits.max(),
-            underflow=published.underflows_below(chances),
-            underflow_64=published.underflows_below(chances.astype(np.float64)),
+            underflow=published.underflows_below(probabilities),
+            underflow_64=published.underflows_below(probabilities.astype(np.float64)),
             overflow=published.overflows_below(logits),
             overflow_64=published.overflows_below(logits.astype(np.float64)),
         )
@@ -105,23 +105,23 @@ def _cell(outcome: "Outcome") -> str:
     return error + (" ⚠" if outcome.warnings else "") + ("" if outcome.accepted else " ✗")
 
 
-def logits_or_chances(words: Words, vocabulary: Vocabulary, given: "Given", mistake: "Outcome") -> None:
+def logits_or_chances(words: Words, vocabulary: Vocabulary, prediction: "Prediction", mistake: "Outcome") -> None:
     """Show softmax(z / T), softmax(log p / T) and the common mistake, in numbers and as bars."""
     temperature = mistake.temperature
     st.subheader(words.logits_or_chances, anchor=False)
     st.markdown(words.logits_or_chances_lead.format(temperature=temperature))
-    order = np.argsort(-given.logits, kind="stable")[:_SHOWN]
+    order = np.argsort(-prediction.logits, kind="stable")[:_SHOWN]
     columns: dict[str, list[str]] = {
-        words.character: [name(vocabulary.characters[place], words) for place in order],
-        words.logit: _texts(given.logits[order], "{:.3f}"),
-        words.base_column: _texts(given.probabilities[order], "{:.4f}"),
-        words.logarithm: _texts(np.log(given.probabilities[order]), "{:.3f}"),
-        words.from_logits: _texts(apply_temperature(given.logits, temperature)[order], "{:.6f}"),
-        words.from_logarithms: _texts(reweight(given.probabilities, temperature)[order], "{:.6f}"),
+        words.character: [name(vocabulary.characters[index], words) for index in order],
+        words.logit: _texts(prediction.logits[order], "{:.3f}"),
+        words.base_column: _texts(prediction.probabilities[order], "{:.4f}"),
+        words.logarithm: _texts(np.log(prediction.probabilities[order]), "{:.3f}"),
+        words.from_logits: _texts(apply_temperature(prediction.logits, temperature)[order], "{:.6f}"),
+        words.from_logarithms: _texts(reweight(prediction.probabilities, temperature)[order], "{:.6f}"),
         words.from_chances: _texts(mistake.probabilities[order], "{:.6f}"),
     }
     st.table(columns)
-    _drawn(words, vocabulary, mistake, words.from_chances)
+    _figure(words, vocabulary, mistake, words.from_chances)
 
 
 def _texts(values: NDArray[np.floating], form: str) -> list[str]:

@@ -21,15 +21,15 @@ def _content(words: Words, answers: Answers) -> None:
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
     prompt_view.say(prompt)
     temperature = live_view.show(words, answers, prompt)
-    given, outcomes = answers.given(prompt.text), answers.outcomes(prompt.text, temperature)
+    prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     if outcomes is None:
         st.info(words.methods_coming)
     methods_view.show(words, answers.vocabulary, outcomes, temperature)
-    if given is not None and outcomes is not None:
-        methods_view.where_they_fail(words, given, answers.compared(prompt.text))
+    if prediction is not None and outcomes is not None:
+        methods_view.where_they_fail(words, prediction, answers.compared(prompt.text))
         st.subheader(words.which, anchor=False)
         st.markdown(words.which_lead)
-        methods_view.logits_or_chances(words, answers.vocabulary, given, outcomes["mistake"])
+        methods_view.logits_or_chances(words, answers.vocabulary, prediction, outcomes["mistake"])
         drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
     setup_view.show(words)
 

@@ -1,4 +1,4 @@
-"""The asker's other question: is anything wrong with the network? Answered by two sets of weights of one shape."""
+"""The thread's other question, whether the network is set up well: answered by two sets of weights of one shape."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The page "Why they part": texts in lock step, and for one chosen character who was picked, and why."""
+"""The page "Why they part": texts character by character, and why one chosen character was picked."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -113,16 +113,16 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
     st.subheader(words.branch, anchor=False)
     st.markdown(words.branch_lead)
     characters = answers.vocabulary.characters
-    chances = apply_temperature(sample.logits[position])
-    order = sorted(range(len(characters)), key=lambda place: -chances[place])
+    probabilities = apply_temperature(sample.logits[position])
+    order = sorted(range(len(characters)), key=lambda index: -probabilities[index])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        place = st.selectbox(
+        index = st.selectbox(
             words.branch_character,
             order,
-            format_func=lambda place: f"{name(characters[place], words)} · {100 * chances[place]:.2g} %",
+            format_func=lambda index: f"{name(characters[index], words)} · {100 * probabilities[index]:.2g} %",
             width=240,
         )
-        text = prompt.text + sample.text[:position] + characters[place if place is not None else order[0]]
+        text = prompt.text + sample.text[:position] + characters[index if index is not None else order[0]]
         taken = prompt.noise_start + position + 1
         st.button(words.branch_button, on_click=_read_on, args=(text, taken), type="primary")
 

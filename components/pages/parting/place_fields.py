@@ -1,4 +1,4 @@
-"""The fields of the page "Why they part" in which another character can be chosen."""
+"""The fields of the page "Why they part" in which another character is chosen."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from components.words.en import Words
 
 
 def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
-    """Show the fields in which another place can be chosen."""
-    # Both fields follow what was chosen elsewhere, so they are told where they stand on every run.
+    """Show the fields for text and position of the character."""
+    # Both fields follow a choice that is made elsewhere, so they are set on every run.
     st.session_state[character.POSITION.name], st.session_state[character.ROW.name] = at.position + 1, at.row
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button("←", on_click=_step, args=(at, -1), help=words.position_before)

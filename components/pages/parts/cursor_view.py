@@ -1,4 +1,4 @@
-"""One cursor over T for all figures of a page; with it, what was written at that temperature."""
+"""One cursor over T for all figures of a page, with the text written at its temperature."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _RESTING = "{} resting"
 def show(
     words: Words, temperatures: Sequence[float], field: Field[float], *, key: str, texts: Sequence[str] = ()
 ) -> float:
-    """Show the cursor, keep where it rests in the link, and return that temperature.
+    """Show the cursor, keep the temperature at which it rests in the link, and return it.
 
     Every figure on the page that has a slider for `components.temperature.scale.PARAMETER` follows it.
 
@@ -23,15 +23,15 @@ def show(
     words : Words
         The reader's language.
     temperatures : sequence of float
-        Where it can stand, in rising order.
+        Its positions, in ascending order.
     field : Field
-        Its part of the link, which says where it stands at first: at the nearest of those.
+        Its part of the link, with its first position: the nearest of those.
     key : str
         Its own.
     texts : sequence of str, optional
-        What was written at each temperature; shown under the cursor.
+        The text written at each temperature, shown under the cursor.
     """
-    # Where somebody comes back to the page, the cursor stands where it was left.
+    # For a visitor who comes back to the page the cursor stands where it was left.
     resting = _RESTING.format(key)
     start = st.session_state.get(resting, read(field))
     answer = component("cursor")(

@@ -18,7 +18,7 @@ from components.pages.serving.tasks import let_others_first
 from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds
-    from components.language_model.methods import Draws, Given, Outcome
+    from components.language_model.methods import Draws, Outcome, Prediction
     from components.language_model.sample import Drawn
     from components.language_model.sampling import Reading
 
@@ -94,9 +94,9 @@ class Answers:
         """Return texts with the logits and the noise that every character of them was picked from."""
         return _drawn(self.path, setting) if self._there else None
 
-    def given(self, prompt: str) -> "Given | None":
+    def prediction(self, prompt: str) -> "Prediction | None":
         """Return the prediction after a prompt, as Keras's own methods take it."""
-        return _given(self.path, prompt) if self._there else None
+        return _prediction(self.path, prompt) if self._there else None
 
     def outcomes(self, prompt: str, temperature: float) -> "dict[str, Outcome] | None":
         """Return what every method makes of the prediction at a temperature."""
@@ -170,29 +170,29 @@ def _written(path: Path, setting: Setting) -> "list[Drawn]":
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _given(path: Path, prompt: str) -> "Given":
+def _prediction(path: Path, prompt: str) -> "Prediction":
     from components.language_model.heads import head_alone
-    from components.language_model.methods import Given
+    from components.language_model.methods import Prediction
 
-    return Given(head_alone(models.present(path).network), _reading(path, prompt).features)
+    return Prediction(head_alone(models.present(path).network), _reading(path, prompt).features)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _outcomes(path: Path, prompt: str, temperature: float) -> "dict[str, Outcome]":
     from components.language_model.methods import METHODS, outcome
 
-    return {method: outcome(_given(path, prompt), method, temperature) for method in METHODS}
+    return {method: outcome(_prediction(path, prompt), method, temperature) for method in METHODS}
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _compared(path: Path, prompt: str) -> "list[Outcome]":
     from components.language_model.methods import compare
 
-    return compare(_given(path, prompt))
+    return compare(_prediction(path, prompt))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _draws(path: Path, prompt: str, temperature: float) -> "list[Draws]":
     from components.language_model.methods import draw
 
-    return draw(_given(path, prompt), temperature)
+    return draw(_prediction(path, prompt), temperature)

@@ -1,7 +1,7 @@
-"""The cached models: loaded once for all visitors, behind the page that is already there.
+"""The cached models: loaded once for all visitors, while their pages show the stored scene.
 
-Importing TensorFlow takes seconds, so it happens in a thread of its own, while the page shows the
-stored scene; and a moment later, unless somebody asks, since it slows what is done beside it.
+Importing TensorFlow takes seconds, so it happens in a thread of its own; and a moment later, unless somebody needs the
+model, since it slows what is done meanwhile.
 """
 
 import gc
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
 
 
-Files = tuple[tuple[str, int, int], ...]  # what a folder's files look like: name, time of change, size
+Files = tuple[tuple[str, int, int], ...]  # of a folder: name, time of change, size
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
 
@@ -36,7 +36,7 @@ HEAD_START = 2.0  # seconds that the first figure gets to itself
 def _load(path: Path) -> "Model":
     from components.language_model.loading import load, prepare_to_serve
 
-    # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`).
+    # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`), which would break it.
     prepare_to_serve()
     model = load(path)
     # Compile both loops now, so that no visitor waits for it.
@@ -48,16 +48,16 @@ def _load(path: Path) -> "Model":
 
 @dataclass(frozen=True)
 class Loading:
-    """A model that is being loaded, was, or could not be.
+    """A model that is being loaded, is loaded, or cannot be loaded.
 
     Attributes
     ----------
     future : Future of Model
-        The model, or what was wrong with it.
+        The model, or its error.
     files : tuple
-        What the folder's files looked like when loading began.
+        The folder's files when loading began.
     wanted : Event
-        Set when somebody waits for the model.
+        Set when somebody needs the model.
     """
 
     future: "Future[Model]"
@@ -71,7 +71,7 @@ def _files(path: Path) -> Files:
 
 @st.cache_resource(show_spinner=False)
 def pending(path: Path) -> Loading:
-    """Begin to load a model, once for all visitors."""
+    """Return a model that is being loaded, once for all visitors; the first call begins to load it."""
     wanted, files = Event(), _files(path)
 
     def load_in_a_moment(_: Report) -> "Model":
@@ -84,19 +84,19 @@ def pending(path: Path) -> Loading:
 
 
 def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
-    """Give the model, or None while it is being loaded.
+    """Return the model, or None while it is being loaded.
 
     Parameters
     ----------
     path : Path
         Its folder.
     wanted : bool, optional
-        Whether somebody waits for it: then it is loaded at once.
+        Whether somebody needs it: then it is loaded at once.
 
     Raises
     ------
     ModelError
-        If its folder cannot be used. It is tried again when its files have changed.
+        If its folder cannot be used. Loading is tried again when its files have changed.
     """
     loading = pending(path)
     if wanted:
@@ -110,7 +110,7 @@ def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
 
 
 def present(path: Path) -> "Model":
-    """Give a model that is known to be there.
+    """Return a model, waiting for it if need be.
 
     Raises
     ------
@@ -129,24 +129,24 @@ known_words = st.cache_resource(folder.known_words)
 record = st.cache_resource(folder.record)
 
 
-# What was measured with the weights may be made again while the page runs: it is read again then.
+# Stored results may be made again while the server runs: they are read again when the files have changed.
 def sweep(path: Path) -> Stored[Results]:
-    """Give the stored sweep of a model; errors as `sweep_results.load`."""
+    """Return the stored sweep of a model; errors as `sweep_results.load`."""
     return _sweep(path, _files(path))
 
 
 def sweep_summary(path: Path) -> dict[str, tuple[Estimate, ...]]:
-    """Give the summary of the stored sweep of a model; errors as `sweep_results.load`."""
+    """Return the summary of the stored sweep of a model; errors as `sweep_results.load`."""
     return _sweep_summary(path, _files(path))
 
 
 def reference(path: Path) -> Stored[Reference]:
-    """Give the stored reference of a model; errors as `analysis.reference.load`."""
+    """Return the stored reference of a model; errors as `analysis.reference.load`."""
     return _reference(path, _files(path))
 
 
 def calibration(path: Path) -> Stored[Passages]:
-    """Give the stored calibration of a model; errors as `calibration_result.load`."""
+    """Return the stored calibration of a model; errors as `calibration_result.load`."""
     return _calibration(path, _files(path))
 
 

@@ -175,7 +175,7 @@ class Queue:
 
 
 def let_others_first() -> None:
-    """Give the thread that calls this the lowest claim to the machine that does not starve it."""
+    """Lower the priority of the calling thread as far as it still gets some time."""
     with suppress(OSError, AttributeError):  # a thread has a priority of its own on Linux alone
         os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
 

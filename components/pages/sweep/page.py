@@ -1,4 +1,4 @@
-"""The page "Sweep": what temperature buys and what it costs, measured; stored, or run here."""
+"""The page "Sweep": what temperature buys and what it costs, from the stored sweep or the visitor's own."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -21,12 +21,12 @@ from components.pages.visit.link import numbers
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.presenting.prompt_text import shown as shown_prompt
-from components.presenting.sweep import MEASURES, Summary, claims, estimate, nearest, sentence, shown, trade
+from components.presenting.sweep import MEASURES, Means, claims, estimate, nearest, sentence, shown, trade
 from components.temperature.scale import HIGHEST, LOWEST
 from components.words.en import Words
 
 _BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew
-_DRIFT_AT = 1.0  # the temperature at which the drift of entropy is said
+_DRIFT_AT = 1.0  # the temperature whose drift of entropy is shown
 
 
 def show(words: Words, pages: Pages) -> None:
@@ -37,12 +37,12 @@ def show(words: Words, pages: Pages) -> None:
 def _content(words: Words, answers: Answers) -> None:
     visitors = own.results(answers)
     kept = file_view.read(words, models.sweep, stored.SWEEP, answers.path)
-    with st.container():  # of one place on the page, however much stands in it: what follows is not built anew
+    with st.container():  # one element whatever it holds: Streamlit keeps what follows in its place
         own.show(words, answers)
     if visitors is not None:
-        results, found = visitors.results, _summed(visitors.task, visitors.done, visitors.results)
+        results, means = visitors.results, _summed(visitors.task, visitors.done, visitors.results)
     elif kept is not None:
-        results, found = kept, models.sweep_summary(answers.path)
+        results, means = kept, models.sweep_summary(answers.path)
     else:
         return
     reference = file_view.read(words, models.reference, stored.REFERENCE, answers.path)
@@ -53,26 +53,24 @@ def _content(words: Words, answers: Answers) -> None:
     cursor_view.show(words, temperatures, CURSOR, key="sweep cursor", texts=results.texts)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _measures(words, temperatures, found, real)
+        _measures(words, temperatures, means, real)
     with right:
-        _trade_off(words, temperatures, found, real)
-        _along(words, temperatures, found, real)
-        _claims(words, results, found)
+        _trade_off(words, temperatures, means, real)
+        _along(words, temperatures, means, real)
+        _claims(words, results, means)
     _take_away(words, answers.path, results, own=visitors is not None)
 
 
-# The first two stand for what it is made of: so much of one task.
+# Task and number of texts are the key; the results themselves are not hashed.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _summed(task: int, done: int, _results: Results) -> Summary:  # noqa: ARG001
+def _summed(task: int, done: int, _results: Results) -> Means:  # noqa: ARG001
     return summary(_results)
 
 
 def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *, own: bool) -> None:
     setting = results.setting
-    said = words.sweep_lead.format(
-        samples=len(results.measures), length=setting.length, count=len(setting.temperatures)
-    )
-    st.markdown(said)
+    counts = {"samples": len(results.measures), "length": setting.length, "count": len(setting.temperatures)}
+    st.markdown(words.sweep_lead.format(**counts))
     if own:
         st.caption(plain(words.sweep_yours.format(prompt=shown_prompt(setting.prompt))))
     how = [words.sweep_how]
@@ -83,17 +81,17 @@ def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *
     st.caption(" ".join(how))
 
 
-def _interval(found: Estimate | None) -> Interval:
-    return (None, None, None) if found is None else (found.mean, found.low, found.high)
+def _interval(estimate: Estimate | None) -> Interval:
+    return (None, None, None) if estimate is None else (estimate.mean, estimate.low, estimate.high)
 
 
-def _measures(words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None) -> None:
+def _measures(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
     labels = figure.labels(over_temperature.OverTemperatureLabels, words)
     for measure in MEASURES:
         last = measure is MEASURES[-1]
         of_real = real[measure.name] if real else None
-        said = sentence(measure, temperatures, found, of_real, words)
-        st.markdown(_unbroken(said))
+        text = sentence(measure, temperatures, means, of_real, words)
+        st.markdown(_unbroken(text))
         figure.show(
             over_temperature.specification(
                 labels,
@@ -103,19 +101,17 @@ def _measures(words: Words, temperatures: Sequence[float], found: Summary, real:
                 titled=last,
                 base=figure.base_size(),
             ),
-            over_temperature.rows(temperatures, [*map(_interval, found[measure.name])], _interval(of_real)),
+            over_temperature.rows(temperatures, [*map(_interval, means[measure.name])], _interval(of_real)),
             key=f"sweep {measure.name}",
-            alt=words.sweep_alt.format(measure=said.split("**")[1]),
+            alt=words.sweep_alt.format(measure=text.split("**")[1]),
         )
 
 
-def _trade_off(
-    words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None
-) -> None:
+def _trade_off(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
     st.markdown(f"**{words.trade_off}**")
-    st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, found, real, words)}"))
+    st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, means, real, words)}"))
     names = ("compressed_share", "word_share")
-    diversity, quality = ([*map(_interval, found[name])] for name in names)
+    diversity, quality = ([*map(_interval, means[name])] for name in names)
     of_real = (_interval(real[names[0]]), _interval(real[names[1]])) if real else None
     figure.show(
         trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE, base=figure.base_size()),
@@ -125,13 +121,13 @@ def _trade_off(
     )
 
 
-def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Mapping[str, Estimate] | None) -> None:
+def _along(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
     st.markdown(f"**{words.along}**")
     at = nearest(temperatures, _DRIFT_AT)
-    drift = found["entropy_drift"][list(temperatures).index(at)]
+    drift = means["entropy_drift"][list(temperatures).index(at)]
     of_real = estimate(real["entropy_drift"], words) if real else shown(None, words, percent=False)
     st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
-    tenths = [[_interval(found[name][place]) for name in ALONG] for place in range(len(temperatures))]
+    tenths = [[_interval(means[name][index]) for name in ALONG] for index in range(len(temperatures))]
     figure.show(
         along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE, base=figure.base_size()),
         along.rows(temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
@@ -140,18 +136,18 @@ def _along(words: Words, temperatures: Sequence[float], found: Summary, real: Ma
     )
 
 
-def _claims(words: Words, results: Results, found: Summary) -> None:
+def _claims(words: Words, results: Results, means: Means) -> None:
     st.subheader(words.claims, anchor=False)
     st.markdown(words.claims_lead)
-    for claim in claims(results, found, words):
+    for claim in claims(results, means, words):
         verdict = {True: words.claim_holds, False: words.claim_fails, None: ""}[claim.holds]
         with st.container(border=True):
-            st.markdown(f"**{plain(claim.said)}**")
-            st.markdown(_unbroken(plain(" ".join(part for part in (verdict, claim.found, claim.but) if part))))
+            st.markdown(f"**{plain(claim.sentence)}**")
+            st.markdown(_unbroken(plain(" ".join(part for part in (verdict, claim.evidence, claim.limits) if part))))
 
 
 def _unbroken(text: str) -> str:
-    """Keep a temperature on one line."""
+    """Return a text whose temperatures stay on one line."""
     return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
 
 

@@ -1,12 +1,8 @@
 """The reference line of a sweep: the same measures on passages of the real held-out text.
 
-Run ``python -m components.analysis.reference --model shakespeare --corpus FILE``; it writes
-reference.json beside the weights. The text itself is not kept.
+``python -m components.analysis.reference`` writes reference.json beside the weights. The text itself is not kept.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
@@ -18,18 +14,19 @@ from numpy.typing import NDArray
 
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
+from components.analysis.calibration_reading import reading
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
 from components.analysis.stored import Stored
 from components.language_model import corpus, folder
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sampling import Sampler
 
 LENGTHS = (250, 500, 1000)
-LEAST_PASSAGES = 2  # one has no interval
+LEAST_PASSAGES = 2  # a single one has no interval
 
-Summary = dict[str, Estimate]
+Figures = dict[str, Estimate]
 
 
 @dataclass(frozen=True)
@@ -39,14 +36,13 @@ class Reference:
     Attributes
     ----------
     lengths : dict of int to dict
-        For each length of a passage, every figure of `measures.SUMMED`; an estimate's count says
-        over how many passages.
+        For each length of a passage, every figure of `measures.SUMMED`; an estimate's count is that of the passages.
     """
 
-    lengths: dict[int, Summary]
+    lengths: dict[int, Figures]
 
     def nearest(self, length: int) -> int:
-        """Give the length among those measured that is nearest to a text's.
+        """Return the length, of those measured, that is nearest to a text's.
 
         Compression and loops depend on the length: a page says which one a line is for.
         """
@@ -54,7 +50,7 @@ class Reference:
 
 
 def load(model: Path) -> Stored[Reference]:
-    """Read the reference that is kept beside a model's weights.
+    """Read the reference that is stored beside a model's weights.
 
     Raises
     ------
@@ -75,57 +71,54 @@ def _from_content(content: dict[str, Any]) -> Reference:
 
 
 def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Confidence]:
-    """Read a text in one stream, from its first character on; say how each of the others was predicted.
+    """Return a model's predictions of a text at T = 1, its state carried from the first character to the last.
 
     Returns
     -------
     log_probabilities : ndarray of float64, shape (length - 1,)
-        Of each character from the second on, at T = 1, in nats.
+        Of each character from the second on, in nats.
     sure : Confidence
-        How sure the model was before it, at T = 1.
+        Of the model in each of them.
 
     Raises
     ------
     UnknownCharacterError
         If the text holds a character that the model does not know.
     """
-    codes = sampler.vocabulary.encode(text)
-    chances, tops, entropies, place = [], [], [], 1
-    for seen, _, _ in sampler.read_codes(codes[:-1, None]):
-        every = log_probabilities(seen[:, 0])
-        chances.append(np.take_along_axis(every, codes[place : place + len(seen), None], axis=-1)[:, 0])
-        sure = confidence(seen[:, 0], 1.0)
+    logarithms, tops, entropies = [], [], []
+    for logits, targets in reading(sampler, sampler.vocabulary.encode(text)):
+        logarithms.append(at_targets(log_probabilities(logits), targets))
+        sure = confidence(logits, 1.0)
         tops.append(sure.top)
         entropies.append(sure.entropies)
-        place += len(seen)
-    return np.concatenate(chances), Confidence(np.concatenate(tops), np.concatenate(entropies))
+    return np.concatenate(logarithms), Confidence(np.concatenate(tops), np.concatenate(entropies))
 
 
 def passages(
-    text: str, chances: NDArray[np.float64], sure: Confidence, length: int, known: AbstractSet[str]
+    text: str, logarithms: NDArray[np.float64], sure: Confidence, length: int, known: AbstractSet[str]
 ) -> Iterator[Measures]:
-    """Measure the whole passages of a text; they do not overlap, and what remains at the end is left out.
+    """Yield the measures of a text's whole passages, which do not overlap; the remainder at the end is left out.
 
     Parameters
     ----------
     text : str
-        As many characters as there are predictions.
-    chances : ndarray of float64
-        Log-probabilities of its characters at T = 1, in nats.
+        The predicted characters.
+    logarithms : ndarray of float64, shape (characters,)
+        Their log-probabilities at T = 1, in nats.
     sure : Confidence
-        How sure the model was of each.
+        Of the model in each of them.
     length : int
-        Characters a passage.
+        Characters of a passage.
     known : set of str
         The words of the training text.
     """
     for start in range(0, len(text) - length + 1, length):
         part = slice(start, start + length)
-        yield measure(text[part], chances[part], Confidence(sure.top[part], sure.entropies[part]), known)
+        yield measure(text[part], logarithms[part], Confidence(sure.top[part], sure.entropies[part]), known)
 
 
 def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str]) -> dict[str, Any]:
-    """Measure the passages of a held-out text; give what is kept of it, for JSON.
+    """Return the measures of a held-out text's passages, for JSON.
 
     Raises
     ------
@@ -134,18 +127,18 @@ def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str]) -> dic
     ValueError
         If the text has fewer than two passages of the greatest length.
     """
-    least = LEAST_PASSAGES * max(LENGTHS) + 1  # the first character is predicted from nothing, and left out
+    least = LEAST_PASSAGES * max(LENGTHS) + 1  # the first character has no prediction
     if len(held_out) < least:
         raise ValueError(
             f"the held-out text has {len(held_out)} characters, and two passages need {least}: give a longer text"
         )
-    chances, sure = predictions(sampler, held_out)
+    logarithms, sure = predictions(sampler, held_out)
     lengths = {}
     for length in LENGTHS:
-        measured = list(passages(held_out[1:], chances, sure, length, known))
-        found = estimates(np.array([[figure(one, name) for name in SUMMED] for one in measured]))
-        kept = {name: _rounded(estimate) for name, estimate in zip(SUMMED, found, strict=True)}
-        lengths[str(length)] = {"passages": len(measured), "figures": kept}
+        measured = list(passages(held_out[1:], logarithms, sure, length, known))
+        means = estimates(np.array([[figure(one, name) for name in SUMMED] for one in measured]))
+        figures = {name: _rounded(estimate) for name, estimate in zip(SUMMED, means, strict=True)}
+        lengths[str(length)] = {"passages": len(measured), "figures": figures}
     return {"held_out_characters": len(held_out), "lengths": lengths}
 
 
@@ -154,7 +147,7 @@ def _rounded(estimate: Estimate) -> dict[str, Any]:
 
 
 def write(model: Path, text: str) -> Path:
-    """Measure the held-out text of a corpus and keep the figures beside a model's weights.
+    """Measure the held-out text of a corpus, store the figures beside a model's weights, and return their file.
 
     Parameters
     ----------
@@ -162,11 +155,6 @@ def write(model: Path, text: str) -> Path:
         The model's folder.
     text : str
         The whole corpus; its last tenth is measured.
-
-    Returns
-    -------
-    Path
-        The file.
 
     Raises
     ------
@@ -176,26 +164,9 @@ def write(model: Path, text: str) -> Path:
         As `reference`.
     """
     known = folder.known_words(model)
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
     from components.language_model.loading import load as load_model
 
-    made = reference(load_model(model).sampler, corpus.split(text).validation, known)
-    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **made}
+    measures = reference(load_model(model).sampler, corpus.split(text).validation, known)
+    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **measures}
     return stored.save(model, stored.REFERENCE, content)
-
-
-def main() -> None:
-    """Read the command line, measure the held-out text, write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--model", default=folder.name_of(folder.DEFAULT_MODEL), help="a model's name, or its folder")
-    parser.add_argument("--corpus", type=Path, required=True, help="the whole text; its last tenth is measured")
-    arguments = parser.parse_args()
-    try:
-        print(write(folder.named(arguments.model), corpus.read(arguments.corpus)))
-    except (folder.ModelError, ValueError, OSError) as error:
-        sys.exit(f"reference: {error}")
-
-
-if __name__ == "__main__":
-    main()

@@ -6,7 +6,7 @@ FOLDER = Path(__file__).parent
 
 
 def source(name: str) -> str:
-    """Read a recipe.
+    """Return a program as it stands.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Every recipe runs as pasted, in a fresh interpreter, and does what it says."""
+"""Every program runs as pasted, in a fresh interpreter, and does what it says."""
 
 import os
 import subprocess
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model.recipes import FOLDER, source
+from components.language_model.programs import FOLDER, source
 
-# What every recipe that reshapes a distribution must have got right: q is p at T.
+# What every program that reshapes a distribution must have got right: q is p at T.
 CHECK = """
 import numpy as np
 expected = p.astype("float64") ** (1 / T)
@@ -33,7 +33,7 @@ def _run(code: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("name", RESHAPING)
-def test_a_recipe_reshapes_as_it_says(name: str, tmp_path: Path) -> None:
+def test_a_program_reshapes_as_it_says(name: str, tmp_path: Path) -> None:
     assert _run(source(name) + CHECK, tmp_path)
 
 
@@ -41,7 +41,7 @@ def test_the_trained_temperature_is_the_true_one(tmp_path: Path) -> None:
     _run(source("train_temperature") + "\nassert abs(T - 3) < 0.15 and after < before, (T, before, after)", tmp_path)
 
 
-def test_the_drawing_recipe_draws_in_four_ways(tmp_path: Path) -> None:
+def test_the_drawing_program_draws_in_four_ways(tmp_path: Path) -> None:
     lines = _run(source("draw"), tmp_path).splitlines()
     assert len(lines) == 4
     assert all(line.split(":")[1].strip() in "0123" for line in lines)

@@ -1,4 +1,4 @@
-"""The network of the question, mended: trained on sequences, then sampled one byte at a time."""
+"""The network of the question, repaired: trained on sequences, then sampled one byte at a time."""
 
 import keras
 import numpy as np
@@ -8,7 +8,7 @@ steps, lanes, epochs = 32, 8, 2  # a gradient passes through 32 characters; more
 
 
 def network(batch, length):
-    """Give the asker's network for a batch shape. Its weights do not depend on it."""
+    """Return the network of the question for a batch shape, on which its weights do not depend."""
     return keras.Sequential(
         [
             keras.Input(batch_shape=(batch, length, 256)),
@@ -21,7 +21,7 @@ def network(batch, length):
 
 
 def one_hot(codes):
-    """Give bytes as Keras's LSTM reads them."""
+    """Return bytes as one-hot vectors, shape (..., 256)."""
     return np.eye(256, dtype="float32")[codes]
 
 
@@ -34,7 +34,7 @@ trained.compile("adam", "categorical_crossentropy")
 for _ in range(epochs):
     for layer in trained.layers[:2]:
         layer.reset_state()
-    for start in range(0, span, steps):  # each lane goes on where it stood: the state is carried
+    for start in range(0, span, steps):  # each lane continues: the state is carried
         here = codes[rows[:, start : start + steps + 1]]
         loss = trained.train_on_batch(one_hot(here[:, :-1]), one_hot(here[:, 1:]))
 print(f"loss: {float(loss):.2f} nats per byte")

@@ -9,7 +9,7 @@ T = 0.5
 
 
 def at_temperature(probabilities, temperature):
-    """Give the softmax that the same logits have at a temperature above 0."""
+    """Return the softmax of the same logits at a temperature above 0."""
     probabilities = np.asarray(probabilities, "float64")  # float32 sums are not good enough for multinomial
     with np.errstate(divide="ignore"):  # the logarithm of 0 is -inf, and exp(-inf) is 0 again
         logits = np.log(probabilities) / temperature

@@ -9,7 +9,7 @@ T = 0.5
 
 
 def at_temperature(probabilities, temperature):
-    """Give the softmax that the same logits have at a temperature above 0."""
+    """Return the softmax of the same logits at a temperature above 0."""
     probabilities = np.asarray(probabilities, "float64")
     largest = probabilities.max(axis=-1, keepdims=True)
     weights = (probabilities / largest) ** (1 / temperature)  # 1 to any power is 1: never all of them vanish

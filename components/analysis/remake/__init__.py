@@ -1,13 +1,9 @@
-"""Make anew all that is stored of a model beside its weights: first scene, sweep, reference, calibration.
+"""All that is stored of a model beside its weights, made anew: first scene, sweep, reference, calibration.
 
-Run ``python -m components.analysis.remake --all --corpus FILE`` after a change to the sampler or to what is
-measured. Reference and calibration are of the text that a model was trained with: they are left as they are
-where another text, or none, is at hand.
+``python -m components.analysis.remake`` is for changes to the sampler or to what is measured. Reference and calibration
+are of the text that a model was trained with: without it they are left as they are.
 """
 
-import argparse
-import os
-import sys
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -21,7 +17,11 @@ OF_THE_CORPUS = (stored.REFERENCE, stored.CALIBRATION)
 
 
 def remake(
-    model: Path, text: str | None, files: Collection[str] = FILES, report: Callable[[str], None] = print
+    model: Path,
+    text: str | None,
+    files: Collection[str] = FILES,
+    report: Callable[[str], None] = print,
+    progress: sweep.Report = lambda *_: None,
 ) -> Iterator[Path]:
     """Make stored results of a model anew, one after the other.
 
@@ -34,7 +34,9 @@ def remake(
     files : collection of str, optional
         Which of `FILES` to make.
     report : callable, optional
-        Is told what is done, line by line.
+        Called with a line for each step of the work.
+    progress : callable, optional
+        The report of the sweep.
 
     Yields
     ------
@@ -51,7 +53,7 @@ def remake(
     own = text if text is not None and _trained_with(model, text) else None
     makers: dict[str, Callable[[], Path]] = {
         folder.SCENE: lambda: first_scene.write(model, own, FULL, report),
-        stored.SWEEP: lambda: sweep.write(model, SweepSetting())[1],
+        stored.SWEEP: lambda: sweep.write(model, SweepSetting(), report=progress)[1],
     }
     if own is not None:
         corpus_text = own
@@ -68,31 +70,3 @@ def remake(
 
 def _trained_with(model: Path, text: str) -> bool:
     return bool(folder.record(model).get("corpus_sha256") == corpus.sha256(text))
-
-
-def main() -> None:
-    """Read the command line, make the files; what cannot be done is said in one sentence."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--model", default=folder.name_of(folder.DEFAULT_MODEL), help="a model's name, or its folder")
-    which.add_argument("--all", action="store_true", help="all models of model_weights, one after the other")
-    parser.add_argument("--corpus", type=Path, help="the text that the models were trained with")
-    parser.add_argument("--only", nargs="+", choices=FILES, default=FILES, help="these files and no others")
-    arguments = parser.parse_args()
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    try:
-        text = None if arguments.corpus is None else corpus.read(arguments.corpus)
-        models = folder.available().values() if arguments.all else [folder.named(arguments.model)]
-        for model in models:
-            for path in remake(model, text, arguments.only, _tell):
-                print(path)
-    except (folder.ModelError, ValueError, OSError) as error:
-        sys.exit(f"remake: {error}")
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,10 @@
-"""Measure how well a model's chances hold, and at which temperature it predicts best.
+"""Calibration of a model on its corpus: loss and reliability at many temperatures, and the best one.
 
-Run ``python -m components.analysis.calibration --model NAME --corpus FILE``; it writes `calibration.json` beside
-the weights, measured on all of the held-out text and on as long a stretch of the training text. That stretch
-is the one right before the held-out text: of all training text the most like it, so that having been read in
-training is what sets the two apart.
+``python -m components.analysis.calibration`` writes calibration.json beside the weights, measured on all of the
+held-out text and on as long a passage of the training text: the one right before the held-out text, which of all
+training text is the most like it. So the two differ in that one was read in training.
 """
 
-import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> Path:
-    """Measure a model on its corpus, and keep the figures beside its weights.
+    """Measure a model on its corpus, store the figures beside its weights, and return their file.
 
     Parameters
     ----------
@@ -35,12 +32,7 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
     text : str
         The whole corpus that it was trained with.
     report : callable, optional
-        Is told what is done, line by line.
-
-    Returns
-    -------
-    Path
-        The file.
+        Called with a line for each step of the work.
 
     Raises
     ------
@@ -50,7 +42,7 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
         If the corpus is not the model's, is too short, or holds characters that the model does not know.
     """
     _check_corpus(model, text)
-    # Here and not above: what only measures pieces of text does not wait for Keras.
+    # Imported late: a bad corpus is told before Keras is imported.
     from components.language_model.loading import load
 
     sampler = load(model).sampler
@@ -65,10 +57,10 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
 
 
 def _check_corpus(model: Path, text: str) -> None:
-    trained_with, found = folder.record(model).get("corpus_sha256"), corpus.sha256(text)
-    if trained_with not in (None, found):
+    trained_with, sha256 = folder.record(model).get("corpus_sha256"), corpus.sha256(text)
+    if trained_with not in (None, sha256):
         raise ValueError(
-            f"the corpus has the SHA-256 {found}, and the model was trained with {trained_with}: "
+            f"the corpus has the SHA-256 {sha256}, and the model was trained with {trained_with}: "
             "give the text that it was trained with, or training and held-out text cannot be told apart"
         )
 
@@ -81,7 +73,7 @@ def _passage(sampler: "Sampler", text: str, start: int, length: int, report: Cal
 
 
 def _in_steps(report: Callable[[str], None]) -> Report:
-    """Return a report of predictions that says a line whenever another tenth is done."""
+    """Return a report of predictions that calls another one at every tenth of them."""
     tenths = 0
 
     def predictions(done: int, of: int) -> None:
@@ -94,28 +86,7 @@ def _in_steps(report: Callable[[str], None]) -> Report:
 
 
 def _trained(sampler: "Sampler", codes: Codes) -> float:
-    """Give the best temperature as training the layer finds it."""
+    """Return the best temperature as found by training the `Temperature` layer."""
     from components.language_model.fitting import fit_temperature
 
     return fit_temperature(np.concatenate([logits for logits, _ in reading(sampler, codes)]), codes[1:])
-
-
-def main(given: list[str] | None = None) -> None:
-    """Read the command line, measure, write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--model", default=folder.DEFAULT_MODEL.name, help="a model's name, or its folder")
-    parser.add_argument("--corpus", type=Path, required=True, help="the whole text that the model was trained with")
-    arguments = parser.parse_args(given)
-    try:
-        path = calibrate(folder.named(arguments.model), corpus.read(arguments.corpus), _say)
-    except (folder.ModelError, ValueError, OSError) as error:
-        sys.exit(f"calibration: {error}")
-    print(path)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-if __name__ == "__main__":
-    main()

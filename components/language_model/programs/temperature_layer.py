@@ -8,7 +8,7 @@ import numpy as np
 
 @keras.saving.register_keras_serializable("my_layers")
 class Temperature(keras.layers.Layer):
-    """Divide logits by T. What is kept is log T, so T is always above 0."""
+    """Divide logits by T. The weight is log T, so T is always above 0."""
 
     def __init__(self, temperature=1.0, trainable=False, **kwargs):
         super().__init__(trainable=trainable, **kwargs)
@@ -28,7 +28,7 @@ class Temperature(keras.layers.Layer):
         return logits / keras.ops.exp(self.log_temperature)
 
     def get_config(self):
-        """Give what a saved model needs; T itself is among its weights."""
+        """Return what a saved model needs; T itself is among its weights."""
         return {**super().get_config(), "temperature": self.temperature}
 
 

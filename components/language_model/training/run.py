@@ -1,15 +1,10 @@
-"""Train a character model with Keras, from a text to a folder that the page can load.
+"""A training run: it can be killed, and goes on where it stood when it is started again."""
 
-Run ``python -m components.language_model.training --corpus FILE --output DIR``. A run that was
-killed goes on where it stood when the same command is given again.
-"""
-
-import argparse
 import csv
 import json
 import shutil
 import sys
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +18,7 @@ from components.language_model.folder import NETWORK, TRAINING, VOCABULARY, Mode
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load, publish
 from components.language_model.network import copy_weights, network, stateful_layers, trained_network
-from components.language_model.recipe import SHIPPED, Recipe
+from components.language_model.recipe import Recipe
 from components.language_model.sampling import Sampler
 from components.language_model.scene_criteria import FULL, Effort
 from components.language_model.vocabulary import Vocabulary
@@ -72,7 +67,7 @@ def _dataset(batches: Any, recipe: Recipe, characters: int) -> tf.data.Dataset:
     signature = tf.TensorSpec((recipe.lanes, recipe.steps), tf.int32)
     codes = tf.data.Dataset.from_generator(batches, output_signature=(signature, signature))
     if recipe.architecture == "asker":
-        codes = codes.map(lambda given, wanted: (tf.one_hot(given, characters), tf.one_hot(wanted, characters)))
+        codes = codes.map(lambda inputs, targets: (tf.one_hot(inputs, characters), tf.one_hot(targets, characters)))
     return codes.prefetch(2)
 
 
@@ -114,7 +109,7 @@ def _history(log: Path) -> list[dict[str, float]]:
 
 
 def _epochs_backed_up(backup: Path) -> int:
-    """Give how many epochs Keras's backup holds: where `fit` will go on."""
+    """Return the number of epochs in Keras's backup: where `fit` continues."""
     metadata = backup / "training_metadata.json"
     return int(json.loads(metadata.read_text("utf-8"))["epoch"]) if metadata.exists() else 0
 
@@ -150,7 +145,7 @@ def _unfinished_folder(output: Path, started: dict[str, Any]) -> Path:
 
 
 def _start(folder: Path, model: keras.Model, vocabulary: Vocabulary) -> None:
-    """Let a network begin with the weights of an earlier one."""
+    """Initialize the weights of a network from an earlier model."""
     earlier = load(folder)
     if earlier.sampler.vocabulary != vocabulary:
         raise ModelError(folder, VOCABULARY, "unfit", "its characters are not those of the text")
@@ -263,32 +258,3 @@ def fetched_text() -> Path:
         raise corpus.CorpusError(
             f"the training text could not be fetched from {TEXT_ADDRESS}: give a local copy with --corpus FILE"
         ) from error
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--corpus", type=Path, help="a UTF-8 text; by default the shipped model's is fetched")
-    parser.add_argument("--output", type=Path, required=True, help="a new folder for the model")
-    parser.add_argument("--start-from", type=Path, help="the folder of a trained model to go on from")
-    parser.add_argument("--recipe", choices=SHIPPED, default="shakespeare", help="a shipped model's; options change it")
-    for field in fields(Recipe):
-        kind = type(field.default)
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=argparse.SUPPRESS, metavar="N")
-    return parser.parse_args()
-
-
-def main() -> None:
-    """Read the command line and train; what cannot be done is said in one sentence."""
-    arguments = vars(_arguments())
-    path, output, start, name = (arguments.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
-    try:
-        recipe = replace(SHIPPED[name], **arguments)
-        train(corpus.read(path or fetched_text()), output, recipe, start)
-    except (ModelError, ValueError) as error:  # a bad text, recipe, folder or model to go on from
-        sys.exit(f"training: {error}")
-    except KeyboardInterrupt:
-        sys.exit(f"training: stopped; the same command goes on where {output} stands")
-
-
-if __name__ == "__main__":
-    main()

@@ -4,7 +4,7 @@ import pytest
 
 from components.analysis import reference, sweep_results
 from components.language_model import folder, recipe
-from components.pages.calibration import lesson
+from components.presenting import lesson
 
 
 @pytest.mark.parametrize("name", recipe.SHIPPED)
