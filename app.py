@@ -20,9 +20,9 @@ STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text
 def main() -> None:
     """Show the page that the visitor chose, in the visitor's language."""
     words = language.words()
-    st.set_page_config(page_title=words.title, page_icon="🌡️", layout="wide")
+    st.set_page_config(page_title=words.frame.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
-    quoted = words.as_trained.replace('"', "\\22 ")  # inside a string of CSS
+    quoted = words.explore.as_trained.replace('"', "\\22 ")  # inside a string of CSS
     style = f':root {{ --base: {figure.base_size()}px; --as-trained: "{quoted}"; }} {STYLE}'
     st.markdown(f"<style>{style}</style>", unsafe_allow_html=True)
     pages: places.Pages = {}

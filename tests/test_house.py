@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ from components.charts.over_temperature import OverTemperatureLabels
 from components.charts.reliability import ReliabilityLabels
 from components.charts.trade_off import TradeOffLabels
 from components.language_model.recipe import SHIPPED
-from components.words.en import ENGLISH, Words
-from components.words.zh import CHINESE
+from components.words import Words
+from components.words.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -230,30 +231,34 @@ def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
     assert f"on its training text {best[1]:.2f}" in README
 
 
+SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for field in dataclasses.fields(page.type)]
+# What has nothing to translate: signs, numbers, names.
+ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
+ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "lesson_percent", "from_to"}
+
+
 def test_every_sentence_is_used() -> None:
     rooms = [ROOT / "components" / room for room in ("pages", "presenting")]
     code = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
-    code += (ROOT / "app.py").read_text("utf-8").lower()
-    used = set(re.findall(r"(?<!components\.)\bwords\.(\w+)", code))
-    for labels in LABELS:
-        used |= set(labels.__dataclass_fields__)
-    assert {field.name for field in dataclasses.fields(Words)} == used
+    code += (ROOT / "app.py").read_text("utf-8")
+    used = set(re.findall(r"\bwords\.(\w+)\.(\w+)", code))
+    labels = {field for kind in LABELS for field in kind.__dataclass_fields__}
+    assert {sentence for sentence in SENTENCES if sentence not in used and sentence[1] not in labels} == set()
 
 
-@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Words)])
-def test_every_language_says_everything_with_the_same_blanks(field: str) -> None:
+@pytest.mark.parametrize(("page", "field"), SENTENCES)
+@pytest.mark.parametrize(("one", "other"), list(combinations(LANGUAGES.values(), 2)))
+def test_every_language_says_everything_with_the_same_blanks(one: Words, other: Words, page: str, field: str) -> None:
     def blanks(text: str) -> list[str]:
         return sorted(re.findall(r"\{[^}]*\}", text))
 
-    english, chinese = (getattr(words, field) for words in (ENGLISH, CHINESE))
-    if isinstance(english, str):
-        assert blanks(english) == blanks(chinese)
+    first, second = (getattr(getattr(words, page), field) for words in (one, other))
+    assert type(first) is type(second)
+    if isinstance(first, str):
+        assert blanks(first) == blanks(second)
     else:
-        assert len(english) == len(chinese)
-    same = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
-    same |= {"column_title", "share", "nothing", "example_prompts"}
-    same |= {"best_value", "lesson_percent", "from_to"}
-    assert (english == chinese) == (field in same)
+        assert len(first) == len(second)
+    assert (first == second) == (field in ALIKE)
 
 
 def test_pages_hold_no_sentences_of_their_own() -> None:

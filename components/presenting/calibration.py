@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.calibration_result import Calibration, Passage, Passages
-from components.words.en import Words
+from components.words import Words
 
 _APART = 2.0  # standard errors from which on two temperatures are told apart
 _ALIKE = 0.02  # the same distance where there is no standard error
@@ -35,7 +35,11 @@ class PredictedText:
 
 def sentences(words: Words, texts: Sequence[PredictedText], passages: Passages | None) -> str:
     """Return the sentences on the texts, as Markdown: a line for each, and what holds between them."""
-    first = {"held_out": words.best_held_out, "training": words.best_training, "own": words.best_own}
+    first = {
+        "held_out": words.calibration.best_held_out,
+        "training": words.calibration.best_training,
+        "own": words.calibration.best_own,
+    }
     lines = [
         " ".join([first[text.kind].format(best=best_value(words, text.calibration)), *_of(words, text.calibration)])
         for text in texts
@@ -48,14 +52,16 @@ def sentences(words: Words, texts: Sequence[PredictedText], passages: Passages |
 def best_value(words: Words, calibration: Calibration) -> str:
     """Return T* with its standard error, where there is one."""
     best, error = calibration.best.temperature, calibration.standard_error
-    return f"{best:.3f}" if error is None else words.best_value.format(temperature=best, error=error)
+    return f"{best:.3f}" if error is None else words.calibration.best_value.format(temperature=best, error=error)
 
 
 def _of(words: Words, calibration: Calibration) -> list[str]:
     one, best = calibration.one, calibration.best
     if calibration.at_bound:
-        return [words.best_at_lower_bound if best.temperature < 1 else words.best_at_upper_bound]
-    error = words.error_falls if best.error < one.error else words.error_stays
+        return [
+            words.calibration.best_at_lower_bound if best.temperature < 1 else words.calibration.best_at_upper_bound
+        ]
+    error = words.calibration.error_falls if best.error < one.error else words.calibration.error_stays
     return [
         _meaning(words, calibration),
         _loss(words, one.loss, best.loss),
@@ -64,15 +70,18 @@ def _of(words: Words, calibration: Calibration) -> list[str]:
 
 
 def _loss(words: Words, one: float, best: float) -> str:
-    changed, stayed = words.loss_change.format(one=one, best=best), words.loss_stays.format(loss=one)
+    changed, stayed = (
+        words.calibration.loss_change.format(one=one, best=best),
+        words.calibration.loss_stays.format(loss=one),
+    )
     return stayed if f"{one:.3f}" == f"{best:.3f}" else changed
 
 
 def _meaning(words: Words, calibration: Calibration) -> str:
     side = side_of_one(calibration)
     if side == 0:
-        return words.best_as_trained
-    return words.best_overconfident if side > 0 else words.best_underconfident
+        return words.calibration.best_as_trained
+    return words.calibration.best_overconfident if side > 0 else words.calibration.best_underconfident
 
 
 def side_of_one(calibration: Calibration) -> int:
@@ -95,8 +104,8 @@ def _between(words: Words, passages: Passages) -> list[str]:
     held_out, training = passages.held_out.calibration, passages.training.calibration
     higher = held_out.best.temperature - training.best.temperature
     apparent = is_higher(held_out, training) and side_of_one(held_out) > 0
-    lines = [words.higher_on_held_out.format(difference=higher)] if apparent else []
-    return [*lines, words.best_twice.format(difference=math.ceil(apart * _DIGITS) / _DIGITS)]
+    lines = [words.calibration.higher_on_held_out.format(difference=higher)] if apparent else []
+    return [*lines, words.calibration.best_twice.format(difference=math.ceil(apart * _DIGITS) / _DIGITS)]
 
 
 def _disagreement(passage: Passage) -> float:
@@ -109,8 +118,8 @@ def networks_lead(words: Words, networks: Sequence[Passages]) -> str:
     over = sum(side_of_one(one.held_out.calibration) > 0 for one in networks)
     higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in networks)
     if higher == len(networks):
-        return words.networks_lead.format(over=over, count=len(networks))
-    return words.networks_lead_mixed.format(over=over, count=len(networks), higher=higher)
+        return words.calibration.networks_lead.format(over=over, count=len(networks))
+    return words.calibration.networks_lead_mixed.format(over=over, count=len(networks), higher=higher)
 
 
 def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passages]) -> dict[str, list[str]]:
@@ -119,21 +128,27 @@ def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passag
         (name, *row)
         for name, one in zip(names, networks, strict=True)
         for row in (
-            _row(words, words.training_text, one.training.calibration),
-            _row(words, words.held_out_text, one.held_out.calibration),
+            _row(words, words.calibration.training_text, one.training.calibration),
+            _row(words, words.calibration.held_out_text, one.held_out.calibration),
         )
     ]
-    titles = (words.model, words.networks_text, words.networks_best, words.networks_loss, words.networks_error)
+    titles = (
+        words.frame.model,
+        words.calibration.networks_text,
+        words.calibration.networks_best,
+        words.calibration.networks_loss,
+        words.calibration.networks_error,
+    )
     return dict(zip(titles, map(list, zip(*rows, strict=True)), strict=True))
 
 
 def _row(words: Words, text: str, calibration: Calibration) -> tuple[str, str, str, str]:
-    one, best, percent = calibration.one, calibration.best, words.lesson_percent
+    one, best, percent = calibration.one, calibration.best, words.calibration.lesson_percent
     return (
         text,
         best_value(words, calibration),
-        words.from_to.format(one=f"{one.loss:.3f}", best=f"{best.loss:.3f}"),
-        words.from_to.format(one=percent.format(value=one.error), best=percent.format(value=best.error)),
+        words.calibration.from_to.format(one=f"{one.loss:.3f}", best=f"{best.loss:.3f}"),
+        words.calibration.from_to.format(one=percent.format(value=one.error), best=percent.format(value=best.error)),
     )
 
 

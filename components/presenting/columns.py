@@ -10,7 +10,7 @@ from components.language_model.sample import Sample
 from components.presenting.glyphs import written
 from components.presenting.numbers import percent
 from components.presenting.texts import LEVELS, Text, levels, text
-from components.words.en import Words
+from components.words import Words
 
 _ENDING = 14  # characters
 
@@ -160,11 +160,13 @@ def ending(prompt: str) -> str:
 def legend(words: Words) -> str:
     """Return the legend of the tints, as HTML."""
     swatches = "".join(
-        f'<span class="s{level}">{words.legend_last.format(level=level) if level == LEVELS else level}</span>'
+        f'<span class="s{level}">{words.explore.legend_last.format(level=level) if level == LEVELS else level}</span>'
         for level in range(LEVELS + 1)
     )
-    tint = f"<span>{html.escape(words.legend_tint)}</span> {swatches}"
-    return f'<p class="legend"><span>{html.escape(words.legend_luck)}</span></p><p class="legend tints">{tint}</p>'
+    tint = f"<span>{html.escape(words.explore.legend_tint)}</span> {swatches}"
+    return (
+        f'<p class="legend"><span>{html.escape(words.explore.legend_luck)}</span></p><p class="legend tints">{tint}</p>'
+    )
 
 
 def _states(column: Column) -> list[str]:
@@ -178,22 +180,22 @@ def _states(column: Column) -> list[str]:
 
 def _note(column: Column, words: Words) -> str:
     if column.left is None:
-        return words.lowest
+        return words.explore.lowest
     if column.parts_at is None:
-        return words.same_as.format(temperature=column.left)
+        return words.explore.same_as.format(temperature=column.left)
     if column.parts_at == 0:
-        return words.differs_at_once.format(temperature=column.left)
-    return words.shares_with.format(temperature=column.left, count=column.parts_at)
+        return words.explore.differs_at_once.format(temperature=column.left)
+    return words.explore.shares_with.format(temperature=column.left, count=column.parts_at)
 
 
 def _measures(column: Column, words: Words) -> Measures:
     return (
-        (words.mean_surprisal, words.bits_per_character.format(value=column.mean_surprisal)),
-        (words.word_share, share(column.word_share, words)),
-        (words.distinct_trigrams, share(column.distinct_trigrams, words)),
+        (words.explore.mean_surprisal, words.explore.bits_per_character.format(value=column.mean_surprisal)),
+        (words.explore.word_share, share(column.word_share, words)),
+        (words.explore.distinct_trigrams, share(column.distinct_trigrams, words)),
     )
 
 
 def share(value: float | None, words: Words) -> str:
     """Return a share in words, also where there is none."""
-    return words.nothing if value is None else percent(value)
+    return words.explore.nothing if value is None else percent(value)

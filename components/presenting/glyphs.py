@@ -2,7 +2,7 @@
 
 import re
 
-from components.words.en import Words
+from components.words import Words
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'])")
 
@@ -50,13 +50,14 @@ def name(character: str, words: Words) -> str:
 
     Examples
     --------
-    >>> [name(character, Words()) for character in ("a", " ", chr(10))]
+    >>> from components.words.en import ENGLISH
+    >>> [name(character, ENGLISH) for character in ("a", " ", chr(10))]
     ['a', 'space', 'line break']
     """
     if character == "\n":
-        return words.line_break
+        return words.explore.line_break
     if character == " ":
-        return words.space
+        return words.explore.space
     return glyph(character)
 
 

@@ -7,7 +7,7 @@ from components.language_model.sample import Sample
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph
 from components.presenting.texts import Text, text
-from components.words.en import Words
+from components.words import Words
 
 State = Literal["shared", "parting", "apart", "met"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from components.analysis.bootstrap import Estimate
 from components.analysis.reference import Reference
 from components.analysis.sweep_results import Results
-from components.words.en import Words
+from components.words import Words
 
 _WORDS = "word_share"
 _COOL, _TRAINED = 0.5, 1.0  # temperatures that stand beside the one nearest to T*
@@ -75,19 +75,21 @@ def _like(shares: dict[float, float], real: float) -> float:
 def sentence(words: Words, of: Lesson) -> str:
     """Return what the numbers say, as Markdown."""
     if of.like == of.nearest:
-        return words.lesson_same.format(best=of.best, like=of.like)
-    return f"{words.lesson_apart.format(best=of.best, like=of.like)} {words.lesson_why}"
+        return words.calibration.lesson_same.format(best=of.best, like=of.like)
+    return f"{words.calibration.lesson_apart.format(best=of.best, like=of.like)} {words.calibration.lesson_why}"
 
 
 def table(words: Words, of: Lesson) -> dict[str, list[str]]:
     """Return the shares at four temperatures and in real text, as columns by title."""
     temperatures = sorted({_COOL, _TRAINED, of.like, of.nearest} & set(of.shares))
     names = [
-        (words.lesson_nearest if temperature == of.nearest else words.column_title).format(temperature=temperature)
+        (words.calibration.lesson_nearest if temperature == of.nearest else words.explore.column_title).format(
+            temperature=temperature
+        )
         for temperature in temperatures
     ]
     shares = [*(of.shares[temperature] for temperature in temperatures), of.real]
     return {
-        words.lesson_temperature: [*names, words.lesson_real],
-        words.lesson_words: [words.lesson_percent.format(value=share) for share in shares],
+        words.calibration.lesson_temperature: [*names, words.calibration.lesson_real],
+        words.calibration.lesson_words: [words.calibration.lesson_percent.format(value=share) for share in shares],
     }

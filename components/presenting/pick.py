@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.temperature.reasons import Reason
-from components.words.en import Words
+from components.words import Words
 
 
 def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words) -> str:
@@ -22,12 +22,13 @@ def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words
 
     Examples
     --------
+    >>> from components.words.en import ENGLISH
     >>> from components.temperature.reasons import reason
-    >>> sentence(reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1), 0.5, ["e", "h"], Words())
+    >>> sentence(reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1), 0.5, ["e", "h"], ENGLISH)
     'At T = 0.5 the model picked “h” (base chance 27 %, rank 2). It trailed “e” by 1.00 nats, but its luck was +3.00 \
 against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
     """
-    picked = words.pick.format(
+    picked = words.parting.pick.format(
         temperature=temperature, character=names[why.picked], chance=100 * why.probability, rank=why.rank
     )
     rest = {
@@ -42,11 +43,11 @@ against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
     if why.rival == why.picked:
         return picked
     if temperature == 0:
-        form = words.pick_tie_at_zero if why.lead == 0 else words.pick_at_zero
+        form = words.parting.pick_tie_at_zero if why.lead == 0 else words.parting.pick_at_zero
     elif why.rank > 1:
-        form = words.pick_tie if why.lead == 0 else words.pick_overtook
+        form = words.parting.pick_tie if why.lead == 0 else words.parting.pick_overtook
     elif why.noise >= why.rivals_noise:
-        form = words.pick_led_and_lucky
+        form = words.parting.pick_led_and_lucky
     else:
-        form = words.pick_held
+        form = words.parting.pick_held
     return f"{picked} {form.format(**rest)}"

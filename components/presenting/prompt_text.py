@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.language_model.vocabulary import Vocabulary
 from components.presenting.glyphs import LINE_BREAK, glyph, name
-from components.words.en import Words
+from components.words import Words
 
 LONGEST = 2000  # characters
 
@@ -89,11 +89,11 @@ def read(field: str, vocabulary: Vocabulary, words: Words, noise_start: int = 0)
     text, unknown = vocabulary.split_known(typed(field))
     if unknown:
         signs = " ".join(glyph(character) for character in unknown)
-        remarks.append(words.unknown_characters.format(characters=signs))
+        remarks.append(words.explore.unknown_characters.format(characters=signs))
     if len(text) > LONGEST:
-        remarks.append(words.long_prompt.format(length=len(text), limit=LONGEST))
+        remarks.append(words.explore.long_prompt.format(length=len(text), limit=LONGEST))
         text = text[-LONGEST:]
     if not text:
         text = vocabulary.first_of("\n")
-        remarks.append(words.empty_prompt.format(character=name(text, words)))
+        remarks.append(words.explore.empty_prompt.format(character=name(text, words)))
     return Prompt(text, noise_start, tuple(remarks))

@@ -7,7 +7,7 @@ import numpy as np
 
 from components.analysis.bootstrap import Estimate
 from components.analysis.sweep_results import Results, difference
-from components.words.en import Words
+from components.words import Words
 
 Means = Mapping[str, Sequence[Estimate]]  # of each measure, at every temperature
 
@@ -85,12 +85,18 @@ def shown(value: float | None, words: Words, *, percent: bool) -> str:
 
     Examples
     --------
-    >>> shown(0.9971, Words(), percent=True), shown(1.274, Words(), percent=False), shown(None, Words(), percent=True)
+    >>> from components.words.en import ENGLISH
+    >>> shown(0.9971, ENGLISH, percent=True), shown(1.274, ENGLISH, percent=False), shown(None, ENGLISH, percent=True)
     ('99.7\xa0%', '1.27', '–')
     """
     if value is None:
-        return words.nothing
+        return words.explore.nothing
     return f"{100 * value:.3g}\u00a0%" if percent else f"{value:.2f}"
+
+
+def title(measure: Measure, words: Words) -> str:
+    """Return what a measure is called."""
+    return words.sweep.measure_names[MEASURES.index(measure)]
 
 
 def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real: Estimate | None, words: Words) -> str:
@@ -102,16 +108,16 @@ def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real
         return shown(estimates[list(temperatures).index(temperature)].mean, words, percent=measure.percent)
 
     form = {
-        "word_share": words.sweep_word_share,
-        "distinct_trigrams": words.sweep_distinct_trigrams,
-        "compressed_share": words.sweep_compressed_share,
-        "loops": words.sweep_loops,
-        "base_bits": words.sweep_base_bits,
-        "top_probability": words.sweep_top_probability,
-        "entropy": words.sweep_entropy,
+        "word_share": words.sweep.sweep_word_share,
+        "distinct_trigrams": words.sweep.sweep_distinct_trigrams,
+        "compressed_share": words.sweep.sweep_compressed_share,
+        "loops": words.sweep.sweep_loops,
+        "base_bits": words.sweep.sweep_base_bits,
+        "top_probability": words.sweep.sweep_top_probability,
+        "entropy": words.sweep.sweep_entropy,
     }[measure.name]
     of_real = shown(real.mean if real else None, words, percent=measure.percent)
-    return form.format(low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
+    return form.format(name=title(measure, words), low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
 
 
 def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None, words: Words) -> str:
@@ -129,7 +135,7 @@ def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estima
         "size": shown(size, words, percent=True),
         "which": ", ".join(f"{temperature:g}" for temperature in reach),
     }
-    return (words.trade_off_reached if reach else words.trade_off_missed).format(**numbers)
+    return (words.sweep.trade_off_reached if reach else words.sweep.trade_off_missed).format(**numbers)
 
 
 def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
@@ -137,18 +143,21 @@ def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
 
     Examples
     --------
-    >>> estimate(Estimate(-0.25, -0.262, -0.236, 32), Words())
+    >>> from components.words.en import ENGLISH
+    >>> estimate(Estimate(-0.25, -0.262, -0.236, 32), ENGLISH)
     '-0.25 [-0.26, -0.24]'
-    >>> estimate(Estimate(0.1, None, None, 1), Words(), percent=True)
+    >>> estimate(Estimate(0.1, None, None, 1), ENGLISH, percent=True)
     '+10.0'
     """
     if change.mean is None:
-        return words.nothing
+        return words.explore.nothing
     scale, form = (100, "+.1f") if percent else (1, "+.2f")
     mean = format(scale * change.mean, form)
     if change.low is None or change.high is None:
         return mean
-    return words.between.format(mean=mean, low=format(scale * change.low, form), high=format(scale * change.high, form))
+    return words.sweep.between.format(
+        mean=mean, low=format(scale * change.low, form), high=format(scale * change.high, form)
+    )
 
 
 def claims(results: Results, means: Means, words: Words) -> list[Claim]:
@@ -193,20 +202,20 @@ def _extreme(results: Results, estimates: Sequence[Estimate], choose: Callable[[
 def _confident(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.5, 1.0)
     if pair is None:
-        return Claim(words.claim_confident, None, words.claim_open)
+        return Claim(words.sweep.claim_confident, None, words.sweep.claim_open)
     hot_to_cold = [_negative(one) for one in _changes(results, *pair, "top_probability", "base_bits")]
     confidence, surprise = hot_to_cold
     least, coldest = _extreme(results, means["base_bits"], np.nanargmin), min(results.setting.temperatures)
     return Claim(
-        words.claim_confident,
+        words.sweep.claim_confident,
         _sign(confidence) > 0 and _sign(surprise) < 0,
-        words.claim_confident_found.format(
+        words.sweep.claim_confident_found.format(
             cold=pair[0],
             hot=pair[1],
             confidence=estimate(confidence, words, percent=True),
             surprise=estimate(surprise, words),
         ),
-        "" if least in (None, coldest) else words.claim_confident_but.format(least=least, coldest=coldest),
+        "" if least in (None, coldest) else words.sweep.claim_confident_but.format(least=least, coldest=coldest),
     )
 
 
@@ -219,33 +228,33 @@ def _negative(change: Estimate) -> Estimate:
 def _diverse(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.2, 1.0)
     if pair is None:
-        return Claim(words.claim_diverse, None, words.claim_open)
+        return Claim(words.sweep.claim_diverse, None, words.sweep.claim_open)
     distinct, size = _changes(results, *pair, "distinct_trigrams", "compressed_share")
     full = _from_on(results, means["distinct_trigrams"], lambda mean: mean >= FULL)
     return Claim(
-        words.claim_diverse,
+        words.sweep.claim_diverse,
         _sign(distinct) > 0 and _sign(size) > 0,
-        words.claim_diverse_found.format(
+        words.sweep.claim_diverse_found.format(
             cold=pair[0],
             hot=pair[1],
             distinct=estimate(distinct, words, percent=True),
             size=estimate(size, words, percent=True),
         ),
-        "" if full is None else words.claim_diverse_but.format(full=full),
+        "" if full is None else words.sweep.claim_diverse_but.format(full=full),
     )
 
 
 def _mistakes(results: Results, means: Means, words: Words) -> Claim:
     pair = _pair(results, 0.5, 1.2)
     if pair is None:
-        return Claim(words.claim_mistakes, None, words.claim_open)
+        return Claim(words.sweep.claim_mistakes, None, words.sweep.claim_open)
     (change,) = _changes(results, *pair, "word_share")
     best, coldest = _extreme(results, means["word_share"], np.nanargmax), min(results.setting.temperatures)
     return Claim(
-        words.claim_mistakes,
+        words.sweep.claim_mistakes,
         _sign(change) < 0,
-        words.claim_mistakes_found.format(cold=pair[0], hot=pair[1], words=estimate(change, words, percent=True)),
-        "" if best in (None, coldest) else words.claim_mistakes_but.format(best=best, coldest=coldest),
+        words.sweep.claim_mistakes_found.format(cold=pair[0], hot=pair[1], words=estimate(change, words, percent=True)),
+        "" if best in (None, coldest) else words.sweep.claim_mistakes_but.format(best=best, coldest=coldest),
     )
 
 
@@ -254,17 +263,17 @@ def _loops(results: Results, means: Means, words: Words) -> Claim:
     cold = min(temperatures)
     index = temperatures.index(cold)
     if cold > NEAR_ZERO:
-        return Claim(words.claim_loops, None, words.claim_open)
+        return Claim(words.sweep.claim_loops, None, words.sweep.claim_open)
     share, period, start = (means[name][index].mean for name in ("loops", "loop_period", "loop_start"))
     if not share or period is None or start is None:
-        return Claim(words.claim_loops, False, words.claim_loops_none.format(cold=cold))
+        return Claim(words.sweep.claim_loops, False, words.sweep.claim_loops_none.format(cold=cold))
     free = _from_on(results, means["loops"], lambda mean: mean == 0)
-    form = words.claim_loops_zero if cold == 0 else words.claim_loops_found
+    form = words.sweep.claim_loops_zero if cold == 0 else words.sweep.claim_loops_found
     return Claim(
-        words.claim_loops,
+        words.sweep.claim_loops,
         share > 0.5,
         form.format(cold=cold, share=shown(share, words, percent=True), period=period, start=start + 1),
-        words.claim_loops_but.format(free=free) if free is not None and free <= LITTLE else "",
+        words.sweep.claim_loops_but.format(free=free) if free is not None and free <= LITTLE else "",
     )
 
 

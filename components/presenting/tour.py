@@ -11,7 +11,7 @@ from components.language_model.sample import Sample
 from components.presenting.columns import parting
 from components.presenting.numbers import percent
 from components.temperature import apply_temperature, effective_choices
-from components.words.en import Words
+from components.words import Words
 
 LOW, HIGH = 0.3, 3.0  # at or below, and at or above, the bars have plainly changed
 EXCERPT = 160  # characters of a text whose temperature is to be guessed
@@ -62,12 +62,12 @@ def falling(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
     before, now = apply_temperature(logits), apply_temperature(logits, low)
     top = int(np.argmax(logits))
     return Step(
-        words.fall_question,
-        words.fall_intro,
-        words.fall_options,
+        words.tour.fall_question,
+        words.tour.fall_intro,
+        words.tour.fall_options,
         1,
-        words.fall_check.format(temperature=LOW),
-        words.fall_told.format(
+        words.tour.fall_check.format(temperature=LOW),
+        words.tour.fall_told.format(
             temperature=low,
             character=names[top],
             now=percent(now[top]),
@@ -85,12 +85,12 @@ def made(words: Words, samples: Sequence[Sample], seed: int) -> Step:
     right = (seed + 1) % len(samples)
     sample, other = samples[right], samples[-1 if right < len(samples) / 2 else 0]
     return Step(
-        words.made_question,
-        words.made_intro,
-        tuple(words.made_option.format(temperature=one.temperature) for one in samples),
+        words.tour.made_question,
+        words.tour.made_intro,
+        tuple(words.tour.made_option.format(temperature=one.temperature) for one in samples),
         right,
-        words.made_check,
-        words.made_told.format(
+        words.tour.made_check,
+        words.tour.made_told.format(
             temperature=sample.temperature,
             bits=bits_per_character(sample.base_log_probabilities),
             other=other.temperature,
@@ -98,7 +98,7 @@ def made(words: Words, samples: Sequence[Sample], seed: int) -> Step:
         ),
         excerpt=sample.text[:EXCERPT],
         about=sample.text,
-        hides=words.tour_hides,
+        hides=words.tour.tour_hides,
     )
 
 
@@ -107,9 +107,9 @@ def parted(words: Words, name: dict[str, str], cool: Sample, warm: Sample) -> St
     place = parting(cool.text, warm.text)
     shared = min(len(cool.text), len(warm.text)) if place is None else place
     if place is None:
-        told = words.part_told_same.format(shared=shared)
+        told = words.tour.part_told_same.format(shared=shared)
     else:
-        told = words.part_told.format(
+        told = words.tour.part_told.format(
             shared=shared,
             cool=cool.temperature,
             warm=warm.temperature,
@@ -117,14 +117,14 @@ def parted(words: Words, name: dict[str, str], cool: Sample, warm: Sample) -> St
             warm_character=name[warm.text[place]],
         )
     return Step(
-        words.part_question,
-        words.part_intro.format(cool=cool.temperature, warm=warm.temperature),
-        words.part_options,
+        words.tour.part_question,
+        words.tour.part_intro.format(cool=cool.temperature, warm=warm.temperature),
+        words.tour.part_options,
         sum(shared >= least for least in _SHARED),
-        words.part_check,
+        words.tour.part_check,
         told,
         about=f"{cool.text}\n{warm.text}",
-        hides=words.tour_hides,
+        hides=words.tour.tour_hides,
     )
 
 
@@ -132,12 +132,12 @@ def trained(words: Words, names: Sequence[str], logits: NDArray[np.floating], sl
     """Ask what T = 1 is; `moved` says whether the slider was somewhere else since the question was asked."""
     top = int(np.argmax(logits))
     return Step(
-        words.trained_question,
-        words.trained_intro,
-        words.trained_options,
+        words.tour.trained_question,
+        words.tour.trained_intro,
+        words.tour.trained_options,
         1,
-        words.trained_check,
-        words.trained_told.format(character=names[top], chance=percent(apply_temperature(logits)[top])),
+        words.tour.trained_check,
+        words.tour.trained_told.format(character=names[top], chance=percent(apply_temperature(logits)[top])),
         about=str(logits.tolist()),
         seen=moved and slider == 1,
     )
@@ -147,12 +147,12 @@ def hot(words: Words, logits: NDArray[np.floating], slider: float) -> Step:
     """Ask what the bars approach as the temperature rises without end."""
     now = apply_temperature(logits, HIGH)
     return Step(
-        words.hot_question,
-        words.hot_intro,
-        words.hot_options,
+        words.tour.hot_question,
+        words.tour.hot_intro,
+        words.tour.hot_options,
         2,
-        words.hot_check.format(temperature=HIGH),
-        words.hot_told.format(
+        words.tour.hot_check.format(temperature=HIGH),
+        words.tour.hot_told.format(
             temperature=HIGH,
             choices=float(effective_choices(now)),
             before=float(effective_choices(apply_temperature(logits))),

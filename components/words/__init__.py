@@ -1,5 +1,24 @@
-"""Every sentence that a visitor reads: one folder a language, in it one module a page; pure data.
+"""Everything a visitor reads: what there is to say, one dataclass a page, and one folder a language that says it."""
 
-`en.Words` names the sentences and gives them in English; another language is another folder that fills
-in the same names. A `{name}` in a sentence is filled in by `str.format`.
-"""
+from dataclasses import dataclass
+
+from components.words.calibration import Calibration
+from components.words.explore import Explore
+from components.words.frame import Frame
+from components.words.in_keras import InKeras
+from components.words.parting import Parting
+from components.words.sweep import Sweep
+from components.words.tour import Tour
+
+
+@dataclass(frozen=True)
+class Words:
+    """All sentences of one language, page by page."""
+
+    calibration: Calibration
+    explore: Explore
+    frame: Frame
+    in_keras: InKeras
+    parting: Parting
+    sweep: Sweep
+    tour: Tour

@@ -139,7 +139,7 @@ def test_until_the_model_is_there_all_stored_is_shown(page: AppTest, monkeypatch
     monkeypatch.setattr(models, "pending", lambda path: coming)
     run(page)
     assert len(page.get("vega_lite_chart")) == 2
-    assert WORDS.model_coming_behind in [caption.value for caption in page.caption]
+    assert WORDS.frame.model_coming_behind in [caption.value for caption in page.caption]
 
 
 @pytest.mark.parametrize("content", [None, "{", "{}"])
@@ -177,7 +177,7 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     assert f"this network predicts held-out text best at T* = {best:.2f}, but it spells as well as real" in _said(page)
     shares = page.table[0].value
     assert shares.iloc[0, 0] == "T = 0.5"
-    assert shares.iloc[-1, 0] == WORDS.lesson_real
+    assert shares.iloc[-1, 0] == WORDS.calibration.lesson_real
     percent = [float(share.rstrip("%")) for share in shares.iloc[:, 1]]
     assert percent[:-1] == sorted(percent[:-1], reverse=True)
 
@@ -187,7 +187,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
     table = page.table[-1].value
     assert len(table) == 2 * (SHIPPED + 1)
     shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").value.held_out.calibration
-    row = table[table.iloc[:, 0] == dict(WORDS.model_labels)["asker_bytes/mended"]].iloc[1]
+    row = table[table.iloc[:, 0] == dict(WORDS.frame.model_labels)["asker_bytes/mended"]].iloc[1]
     assert f"{shipped.best.temperature:.3f} ± {shipped.standard_error:.3f}" == row.iloc[2]
     assert f"{shipped.one.error:.1%} → {shipped.best.error:.1%}" == row.iloc[4]
 
@@ -198,11 +198,11 @@ def test_what_is_said_is_what_was_measured(name: str) -> None:
     held_out, training = found.held_out.calibration, found.training.calibration
     text = sentences(WORDS, [PredictedText("held_out", "", held_out), PredictedText("training", "", training)], found)
     first, second = text.split("\n")[:2]
-    assert WORDS.best_overconfident in first
+    assert WORDS.calibration.best_overconfident in first
     falls = held_out.best.error < held_out.one.error
     assert ("The ECE falls" in first, "The ECE does not fall" in first) == (falls, not falls)
-    assert (WORDS.best_underconfident in second) == (name == "asker_bytes/mended")
-    assert (WORDS.best_as_trained in second) == (name != "asker_bytes/mended")
+    assert (WORDS.calibration.best_underconfident in second) == (name == "asker_bytes/mended")
+    assert (WORDS.calibration.best_as_trained in second) == (name != "asker_bytes/mended")
 
 
 def test_curves_to_take_away_hold_every_temperature(measured: tuple[Calibration, Calibration]) -> None:
@@ -216,17 +216,17 @@ def test_curves_to_take_away_hold_every_temperature(measured: tuple[Calibration,
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", WORDS.own_too_short.format(characters=0, least=LEAST)),
-        ("a" * (LEAST - 1), WORDS.own_too_short.format(characters=LEAST - 1, least=LEAST)),
-        ("é" * LEAST, WORDS.own_too_few_known.format(characters=0, least=LEAST)),
-        ("e" * (MOST + 1), WORDS.own_too_long.format(characters=MOST + 1, most=MOST)),
+        ("", WORDS.calibration.own_too_short.format(characters=0, least=LEAST)),
+        ("a" * (LEAST - 1), WORDS.calibration.own_too_short.format(characters=LEAST - 1, least=LEAST)),
+        ("é" * LEAST, WORDS.calibration.own_too_few_known.format(characters=0, least=LEAST)),
+        ("e" * (MOST + 1), WORDS.calibration.own_too_long.format(characters=MOST + 1, most=MOST)),
     ],
 )
 def test_a_text_too_short_or_too_long_is_refused_in_a_sentence(page: AppTest, text: str, sentence: str) -> None:
     run(page)
     page.text_area(key="own text").set_value(text)
     run(page)
-    _press(page, WORDS.own_measure)
+    _press(page, WORDS.calibration.own_measure)
     assert sentence in [warning.value for warning in page.warning]
     assert "own text measured" not in page.session_state
     page.text_area(key="own text").set_value(text + "!")
@@ -238,7 +238,7 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     run(page)
     page.text_area(key="own text").set_value(OWN + "é$" + "".join(map(chr, range(0x4E00, 0x4E0B))))
     run(page)
-    _press(page, WORDS.own_measure)
+    _press(page, WORDS.calibration.own_measure)
     assert any("13 characters" in caption.value for caption in page.caption)
     assert any("and 3 others" in caption.value for caption in page.caption)
     _until_over(page)
@@ -246,7 +246,7 @@ def test_an_own_text_becomes_a_curve_a_choice_and_a_sentence(page: AppTest, smal
     found = measure(sampler, sampler.vocabulary.encode(OWN))
     assert f"On **your text** it predicts best at **T* = {found.best.temperature:.3f}" in _said(page)
     assert [row["T"] for row in _rows(page, loss_curve.BEST)][2] == min(found.best.temperature, 3)
-    assert WORDS.own_done.format(predictions=LEAST - 1) in [success.value for success in page.success]
+    assert WORDS.calibration.own_done.format(predictions=LEAST - 1) in [success.value for success in page.success]
     page.button_group(key="calibration text").set_value("own")
     run(page)
     shown = [row["count"] for row in _rows(page, reliability.BINS) if row["T"] == 1.0]
@@ -270,11 +270,11 @@ def test_measuring_is_stopped(page: AppTest, monkeypatch: pytest.MonkeyPatch) ->
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
-    _press(page, WORDS.own_measure)
-    _press(page, WORDS.own_stop)
+    _press(page, WORDS.calibration.own_measure)
+    _press(page, WORDS.calibration.own_stop)
     _until_over(page)
     assert page.session_state["own text measured"].task.state == "stopped"
-    assert WORDS.own_stopped in [info.value for info in page.info]
+    assert WORDS.calibration.own_stopped in [info.value for info in page.info]
     assert len(_rows(page, loss_curve.BEST)) == 2
 
 
@@ -283,12 +283,12 @@ def test_another_model_stops_measuring(page: AppTest, monkeypatch: pytest.Monkey
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
-    _press(page, WORDS.own_measure)
+    _press(page, WORDS.calibration.own_measure)
     task = page.session_state["own text measured"].task
     page.selectbox(key=frame.CHOICE).set_value("asker_bytes/mended")
     run(page)
     assert not task.wanted
-    assert WORDS.own_stop not in [button.label for button in page.button]
+    assert WORDS.calibration.own_stop not in [button.label for button in page.button]
 
 
 def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,10 +298,10 @@ def test_others_see_their_place(page: AppTest, monkeypatch: pytest.MonkeyPatch) 
         run(visitor)
         visitor.text_area(key="own text").set_value(OWN)
         run(visitor)
-        _press(visitor, WORDS.own_measure)
-    assert WORDS.job_queued.format(before=1) in [info.value for info in other.info]
-    _press(page, WORDS.own_stop)
-    _press(other, WORDS.own_stop)
+        _press(visitor, WORDS.calibration.own_measure)
+    assert WORDS.frame.job_queued.format(before=1) in [info.value for info in other.info]
+    _press(page, WORDS.calibration.own_stop)
+    _press(other, WORDS.calibration.own_stop)
     _until_over(page)
 
 
@@ -313,7 +313,7 @@ def test_a_failure_is_a_sentence(page: AppTest, monkeypatch: pytest.MonkeyPatch)
     run(page)
     page.text_area(key="own text").set_value(OWN)
     run(page)
-    _press(page, WORDS.own_measure)
+    _press(page, WORDS.calibration.own_measure)
     _until_over(page)
     (error,) = page.error[-1:]
-    assert WORDS.own_failed.format(error="the *network* is tired") == re.sub(r"\\(.)", r"\1", error.value)
+    assert WORDS.calibration.own_failed.format(error="the *network* is tired") == re.sub(r"\\(.)", r"\1", error.value)

@@ -36,7 +36,7 @@ def test_the_page_shows_every_character_and_four_columns(app: AppTest, small_mod
     assert {"␣", "⏎"} <= {row["glyph"] for row in bars}
     assert len(columns(app)) == 4
     assert not app.warning
-    assert WORDS.live_description.format(characters=len(bars)) in str(chart(app))
+    assert WORDS.explore.live_description.format(characters=len(bars)) in str(chart(app))
 
 
 def test_the_bars_are_those_of_the_prompt(app: AppTest, small_model: Model) -> None:
@@ -63,7 +63,7 @@ def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model)
     app.slider(key="length").set_value(50)
     run(app)
     before = columns(app)
-    next(button for button in app.button if button.label == WORDS.another_seed).click()
+    next(button for button in app.button if button.label == WORDS.explore.another_seed).click()
     run(app)
     assert app.number_input(key="seed").value == Setting().seed + 1
     assert columns(app) != before
@@ -74,7 +74,7 @@ def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model)
 
 def test_the_line_break_button_fills_the_field(app: AppTest) -> None:
     run(app)
-    next(button for button in app.button if button.label == WORDS.line_break_button).click()
+    next(button for button in app.button if button.label == WORDS.explore.line_break_button).click()
     run(app)
     assert app.text_input(key="prompt").value.endswith("⏎")
 
@@ -109,7 +109,7 @@ def test_hostile_text_is_named_as_text(app: AppTest) -> None:
     app.text_input(key="prompt").set_value(HOSTILE)
     run(app)
     shown = re.sub(r"\\(.)", r"\1", app.warning[0].value)  # Markdown shows what a backslash escapes
-    assert shown == WORDS.unknown_characters.format(characters="< b > $ * _ # \\ [ ]")
+    assert shown == WORDS.explore.unknown_characters.format(characters="< b > $ * _ # \\ [ ]")
 
 
 def test_temperatures_that_are_none_are_said_and_left_out(app: AppTest) -> None:
@@ -125,7 +125,7 @@ def test_no_temperatures_is_a_sentence(app: AppTest) -> None:
     run(app)
     app.multiselect(key="temperatures").set_value([])
     run(app)
-    assert WORDS.no_temperatures in [info.value for info in app.info]
+    assert WORDS.explore.no_temperatures in [info.value for info in app.info]
 
 
 def test_a_link_restores_the_page(app: AppTest) -> None:
@@ -183,7 +183,7 @@ def test_the_table_has_what_the_figure_has(app: AppTest) -> None:
     run(app)
     table = app.table[0].value
     assert len(table) == len(rows(app))
-    assert WORDS.space in list(table[WORDS.character])
+    assert WORDS.explore.space in list(table[WORDS.explore.character])
 
 
 def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(

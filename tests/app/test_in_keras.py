@@ -66,12 +66,12 @@ def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
 
 def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, small_model: Model) -> None:
     run(page)
-    table = next(table.value for table in page.table if WORDS.fails_method in table.value)
-    cells = table.set_index(WORDS.fails_method)
-    assert "NaN" in cells.loc[WORDS.log_published, "T = 0.0001"]
-    assert "⚠" in cells.loc[WORDS.power_published, "T = 0.0001"]
-    assert "✗" in cells.loc[WORDS.unshifted, "T = 0.0001"]
-    for sound in (WORDS.scaled, WORDS.layer, WORDS.log, WORDS.power):
+    table = next(table.value for table in page.table if WORDS.in_keras.fails_method in table.value)
+    cells = table.set_index(WORDS.in_keras.fails_method)
+    assert "NaN" in cells.loc[WORDS.in_keras.log_published, "T = 0.0001"]
+    assert "⚠" in cells.loc[WORDS.in_keras.power_published, "T = 0.0001"]
+    assert "✗" in cells.loc[WORDS.in_keras.unshifted, "T = 0.0001"]
+    for sound in (WORDS.in_keras.scaled, WORDS.in_keras.layer, WORDS.in_keras.log, WORDS.in_keras.power):
         assert not any("NaN" in cell or "⚠" in cell for cell in cells.loc[sound])
     chances = published.unshifted_softmax(small_model.sampler.read(PROMPT).logits, 1.0)
     assert f"103.97 = {float(published.underflows_below(chances)):.2g}" in _text(page)
@@ -80,9 +80,10 @@ def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, sm
 def test_softmax_of_z_and_of_log_p_are_the_same_numbers(page: AppTest) -> None:
     page.query_params["T"] = "0.5"
     run(page)
-    table = next(table.value for table in page.table if WORDS.from_logits in table.value)
+    table = next(table.value for table in page.table if WORDS.in_keras.from_logits in table.value)
     z, log_p, wrong = (
-        table[name].astype(float) for name in (WORDS.from_logits, WORDS.from_logarithms, WORDS.from_chances)
+        table[name].astype(float)
+        for name in (WORDS.in_keras.from_logits, WORDS.in_keras.from_logarithms, WORDS.in_keras.from_chances)
     )
     np.testing.assert_allclose(z, log_p, atol=2e-6)
     assert np.abs(z - wrong).max() > 0.01
@@ -98,19 +99,19 @@ def test_every_recipe_is_shown_as_it_stands(page: AppTest) -> None:
 
 def test_all_four_ways_draw_and_differ(page: AppTest) -> None:
     run(page)
-    table = next(table.value for table in page.table if WORDS.drawing_way in table.value)
+    table = next(table.value for table in page.table if WORDS.in_keras.drawing_way in table.value)
     assert len(table) == 4
-    assert table[WORDS.drawing_first.format(seed=1)].nunique() > 2
-    assert all(float(cell.removesuffix(" %")) < 3 for cell in table[WORDS.drawing_off])
+    assert table[WORDS.in_keras.drawing_first.format(seed=1)].nunique() > 2
+    assert all(float(cell.removesuffix(" %")) < 3 for cell in table[WORDS.in_keras.drawing_off])
 
 
 def test_the_two_trainings_are_told_by_their_records(page: AppTest) -> None:
     run(page)
-    table = next(table.value for table in page.table if WORDS.setup_streamed in table.value)
+    table = next(table.value for table in page.table if WORDS.in_keras.setup_streamed in table.value)
     records = [json.loads((path / folder.TRAINING).read_text()) for path in (AS_ASKED, MENDED)]
     losses = [record["validation"][folder.STREAMED] for record in records]
-    assert list(table[WORDS.setup_streamed]) == [f"{loss:.4f}" for loss in losses]
-    assert list(table[WORDS.setup_steps]) == ["1", str(records[1]["recipe"]["steps"])]
+    assert list(table[WORDS.in_keras.setup_streamed]) == [f"{loss:.4f}" for loss in losses]
+    assert list(table[WORDS.in_keras.setup_steps]) == ["1", str(records[1]["recipe"]["steps"])]
     assert losses[1] < losses[0]
 
 
@@ -119,7 +120,7 @@ def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch:
 
     monkeypatch.setattr(models, "pending", lambda path: models.Loading(Future(), ()))
     run(page)
-    assert WORDS.methods_coming in [info.value for info in page.info]
+    assert WORDS.in_keras.methods_coming in [info.value for info in page.info]
     assert not _charts(page)
     assert len(page.code) >= 6
 

@@ -22,15 +22,15 @@ def test_every_language_has_a_name() -> None:
 def test_a_link_asks_for_a_language(app: AppTest) -> None:
     app.query_params["lang"] = "zh"
     run(app)
-    assert app.title[0].value == CHINESE.title
-    assert ENGLISH.measures_help not in _visible(app)
+    assert app.title[0].value == CHINESE.frame.title
+    assert ENGLISH.explore.measures_help not in _visible(app)
     assert not app.warning
     assert app.query_params["lang"] in ("zh", ["zh"])
 
 
 def test_the_default_is_english_and_not_in_the_link(app: AppTest) -> None:
     run(app)
-    assert app.title[0].value == ENGLISH.title
+    assert app.title[0].value == ENGLISH.frame.title
     assert "lang" not in app.query_params
 
 

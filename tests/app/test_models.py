@@ -73,10 +73,10 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
     run(app)
     assert rows(app)
     assert len(columns(app)) == 4
-    assert WORDS.model_coming_behind in [caption.value for caption in app.caption]
+    assert WORDS.frame.model_coming_behind in [caption.value for caption in app.caption]
     app.text_input(key="prompt").set_value("All:")
     run(app)
-    assert WORDS.model_coming in [info.value for info in app.info]
+    assert WORDS.frame.model_coming in [info.value for info in app.info]
     assert not app.get("vega_lite_chart")
 
 

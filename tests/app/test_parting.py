@@ -102,14 +102,14 @@ def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, d
     run(page)
     (envelope_at_half,) = [rule for rule in _data(page, "rules") if rule["T"] == 0.5]
     assert envelope_at_half["name"] == glyph(drawn[0].text[199])
-    assert WORDS.parted_before.format(temperature=0.5) in [caption.value for caption in page.caption]
+    assert WORDS.parting.parted_before.format(temperature=0.5) in [caption.value for caption in page.caption]
     assert "At T = 1 the model picked" not in _text(page)
 
 
 def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, drawn: list[Drawn]) -> None:
     page.query_params["position"] = "10"
     run(page)
-    next(button for button in page.button if button.label == WORDS.branch_button).click()
+    next(button for button in page.button if button.label == WORDS.parting.branch_button).click()
     run(page)
     taken = page.markdown[0].value
     assert taken[:-1] == (PROMPT + drawn[0].text[:9]).replace("\n", "⏎")
@@ -136,4 +136,4 @@ def test_a_bad_link_is_mended_in_a_sentence(page: AppTest, query: dict[str, Any]
 def test_one_temperature_is_too_few(page: AppTest) -> None:
     page.query_params["compare"] = ["1"]
     run(page)
-    assert WORDS.parting_two in [info.value for info in page.info]
+    assert WORDS.parting.parting_two in [info.value for info in page.info]

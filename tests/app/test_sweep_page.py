@@ -105,7 +105,7 @@ def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
         there = [pair for pair in expected if pair[1] is not None]
         np.testing.assert_allclose([(row["T"], row["mean"]) for row in rows], there, atol=1e-5)  # as it is rounded
     assert "3 texts of 250 characters at each of 4 temperatures" in _text(page)
-    assert WORDS.claim_loops in _text(page)
+    assert WORDS.sweep.claim_loops in _text(page)
     assert not page.error
     assert not page.warning
 
@@ -115,7 +115,7 @@ def test_every_figure_has_its_sentence_and_the_line_of_real_text(page: AppTest, 
     dashed = sentence(MEASURES[4], SETTING.temperatures, summary(made), None, WORDS).replace("\u00a0", " ")
     said = next(line for line in _text(page).split("\n") if line.startswith("**Surprise.**"))
     assert said.split(",")[:2] == dashed.split(",")[:2]
-    assert WORDS.nothing not in said
+    assert WORDS.explore.nothing not in said
     assert [len(rows) for rows in _data(page, "real")][:7] == [1] * 7
 
 
@@ -141,7 +141,7 @@ def test_a_damaged_file_is_one_sentence_with_a_command(page: AppTest, model: Pat
     assert len(page.error) == 1
     assert "python -m components.analysis.sweep --model" in page.error[0].value
     assert (model / stored.SWEEP).read_text() == text  # nothing is overwritten
-    assert WORDS.sweep_start in [button.label for button in page.button]
+    assert WORDS.sweep.sweep_start in [button.label for button in page.button]
 
 
 def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> None:
@@ -166,14 +166,14 @@ def test_a_sweep_of_ones_own_is_run_and_shown_and_left(page: AppTest) -> None:
     page.select_slider(key="sweep samples").set_value(2)
     page.select_slider(key="sweep length").set_value(250)
     page.multiselect(key="swept").set_value(["0", "1"])
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     _finished(page)
     assert "Your sweep is done: 4 texts." in _text(page)
     assert "your own sweep, from “All:⏎”" in _text(page)
     assert [row["T"] for row in _data(page, ESTIMATES)[4]] == [0.0, 1.0]
     results = page.session_state[own._SWEEP].task.progress.results
     assert results.setting == SweepSetting("All:\n", (0.0, 1.0), 2, 250)
-    _press(page, WORDS.sweep_back)
+    _press(page, WORDS.sweep.sweep_back)
     assert "3 texts of 250 characters" in _text(page)
 
 
@@ -191,7 +191,7 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
     run(page)
     page.multiselect(key="swept").set_value([f"{tenth / 10:g}" for tenth in range(21)])
     page.select_slider(key="sweep samples").set_value(32)
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     task = page.session_state[own._SWEEP].task
     for _ in range(600):
         if task.progress is not None:
@@ -199,13 +199,13 @@ def test_a_stopped_sweep_keeps_what_there_is(page: AppTest, monkeypatch: pytest.
         time.sleep(0.05)
     run(page)
     assert len(_data(page, ESTIMATES)[4]) == 21  # what there is so far
-    assert WORDS.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
+    assert WORDS.sweep.sweep_running.format(done=63, total=672, left=609) in str(page.get("progress")[0].proto)
     task.stop()
     begun.set()
     _finished(page)
     done = len(task.progress.results.measures)
     assert done <= 6  # and the piece that it was at
-    assert WORDS.sweep_stopped.format(seeds=done, samples=32) in _text(page)
+    assert WORDS.sweep.sweep_stopped.format(seeds=done, samples=32) in _text(page)
     assert len(_data(page, ESTIMATES)[4]) == 21
 
 
@@ -224,8 +224,8 @@ def test_others_wait_for_their_turn_and_see_their_place(page: AppTest) -> None:
     other: Task[None] = Task(_endless)
     queue().put(other)
     run(page)
-    _press(page, WORDS.sweep_start)
-    assert WORDS.job_queued.format(before=1) in _text(page)
+    _press(page, WORDS.sweep.sweep_start)
+    assert WORDS.frame.job_queued.format(before=1) in _text(page)
     other.stop()
     page.session_state[own._SWEEP].task.stop()
     _finished(page)
@@ -235,13 +235,13 @@ def test_a_sweep_stopped_before_its_first_texts_says_so(page: AppTest) -> None:
     other: Task[None] = Task(_endless)
     queue().put(other)
     run(page)
-    _press(page, WORDS.sweep_start)
-    _press(page, WORDS.sweep_stop)
+    _press(page, WORDS.sweep.sweep_start)
+    _press(page, WORDS.sweep.sweep_stop)
     other.stop()
     _finished(page)
-    assert WORDS.sweep_stopped_early in _text(page)
-    assert WORDS.sweep_back not in [button.label for button in page.button]
-    assert WORDS.sweep_start in [button.label for button in page.button]
+    assert WORDS.sweep.sweep_stopped_early in _text(page)
+    assert WORDS.sweep.sweep_back not in [button.label for button in page.button]
+    assert WORDS.sweep.sweep_start in [button.label for button in page.button]
 
 
 def test_until_there_is_something_the_page_says_what_is_prepared(
@@ -258,10 +258,10 @@ def test_until_there_is_something_the_page_says_what_is_prepared(
     run(page)
     page.select_slider(key="sweep samples").set_value(2)
     page.multiselect(key="swept").set_value(["1"])
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     assert begun.wait(60)
     run(page)
-    assert WORDS.job_preparing in str(page.get("progress")[0].proto)
+    assert WORDS.frame.job_preparing in str(page.get("progress")[0].proto)
     go.set()
     _finished(page)
     assert "Your sweep is done: 2 texts." in _text(page)
@@ -269,13 +269,13 @@ def test_until_there_is_something_the_page_says_what_is_prepared(
 
 def test_another_model_stops_the_sweep_and_forgets_it(page: AppTest) -> None:
     run(page)
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     task = page.session_state[own._SWEEP].task
     page.selectbox(key=frame.CHOICE).set_value("asker_bytes/mended")
     run(page)
     assert not task.wanted
     assert page.session_state[own._SWEEP] is None
-    assert WORDS.sweep_stop not in [button.label for button in page.button]
+    assert WORDS.sweep.sweep_stop not in [button.label for button in page.button]
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_a_bad_prompt_is_said(page: AppTest, field: str, value: str, said: str) 
     page.text_input(key=field).set_value(value)
     page.select_slider(key="sweep samples").set_value(2)
     page.multiselect(key="swept").set_value(["1"])
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     assert said in _text(_finished(page))
 
 
@@ -298,11 +298,11 @@ def test_bad_temperatures_are_said(page: AppTest) -> None:
     run(page)
     page.multiselect(key="swept").set_value(["-1", "1", "1.0", "hot"])
     page.select_slider(key="sweep samples").set_value(2)
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     for _ in range(2):  # while it runs, and when it is done
         for bad in ("-1", "hot"):
-            assert WORDS.bad_temperature.format(value=bad, highest=3) in _text(page)
-        assert WORDS.temperature_twice.format(value="1.0", temperature=1) in _text(page)
+            assert WORDS.explore.bad_temperature.format(value=bad, highest=3) in _text(page)
+        assert WORDS.explore.temperature_twice.format(value="1.0", temperature=1) in _text(page)
         _finished(page)
     assert page.session_state[own._SWEEP].task.progress.results.setting.temperatures == (1.0,)
 
@@ -313,6 +313,6 @@ def test_a_sweep_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(sweep, "run", broken)
     run(page)
-    _press(page, WORDS.sweep_start)
+    _press(page, WORDS.sweep.sweep_start)
     _finished(page)
     assert "<b>no room</b>" in _text(page)

@@ -32,7 +32,7 @@ def _guess(app: AppTest, answer: int) -> AppTest:
 
 def test_the_tour_is_offered_and_never_in_the_way(app: AppTest) -> None:
     run(app)
-    assert WORDS.tour_start in _labels(app)
+    assert WORDS.tour.tour_start in _labels(app)
     assert not app.radio
     assert "tour" not in app.query_params
     assert len(columns(app)) == 4
@@ -40,22 +40,22 @@ def test_the_tour_is_offered_and_never_in_the_way(app: AppTest) -> None:
 
 def test_nothing_is_told_before_a_guess(app: AppTest) -> None:
     run(app)
-    _press(app, WORDS.tour_start)
+    _press(app, WORDS.tour.tour_start)
     assert app.query_params["tour"] in ("1", ["1"])
-    assert WORDS.fall_question in _text(app)
-    assert WORDS.tour_tell not in _labels(app)
-    assert WORDS.tour_next not in _labels(app)
+    assert WORDS.tour.fall_question in _text(app)
+    assert WORDS.tour.tour_tell not in _labels(app)
+    assert WORDS.tour.tour_next not in _labels(app)
     assert len(columns(app)) == 4  # the page stands below, as it was
 
 
-@pytest.mark.parametrize(("guess", "verdict"), [(1, WORDS.tour_right), (0, WORDS.tour_wrong)])
+@pytest.mark.parametrize(("guess", "verdict"), [(1, WORDS.tour.tour_right), (0, WORDS.tour.tour_wrong)])
 def test_a_guess_is_checked_by_being_told(app: AppTest, guess: int, verdict: str) -> None:
     app.query_params["tour"] = "1"
     run(app)
     _guess(app, guess)
     assert verdict not in _text(app)
-    assert WORDS.fall_check.format(temperature=0.3) in _text(app)
-    _press(app, WORDS.tour_tell)
+    assert WORDS.tour.fall_check.format(temperature=0.3) in _text(app)
+    _press(app, WORDS.tour.tour_tell)
     assert verdict in _text(app)
     assert "At T = 0.3 the tallest bar" in _text(app)
     assert bool(app.success) == (guess == 1)
@@ -74,28 +74,28 @@ def test_a_guess_is_checked_by_dragging(app: AppTest, monkeypatch: pytest.Monkey
 
 def test_it_goes_on_to_the_end_and_back(app: AppTest) -> None:
     run(app)
-    _press(app, WORDS.tour_start)
+    _press(app, WORDS.tour.tour_start)
     questions = (
-        WORDS.fall_question,
-        WORDS.made_question,
-        WORDS.part_question,
-        WORDS.trained_question,
-        WORDS.hot_question,
+        WORDS.tour.fall_question,
+        WORDS.tour.made_question,
+        WORDS.tour.part_question,
+        WORDS.tour.trained_question,
+        WORDS.tour.hot_question,
     )
     for question in questions:
         assert question in _text(app)
         _guess(app, 0)
-        _press(app, WORDS.tour_tell)
+        _press(app, WORDS.tour.tour_tell)
         last = question == questions[-1]
-        assert (WORDS.tour_finish in _labels(app)) == last
+        assert (WORDS.tour.tour_finish in _labels(app)) == last
         if not last:
-            _press(app, WORDS.tour_next)
-    _press(app, WORDS.tour_back)
-    assert WORDS.trained_question in _text(app)
-    _press(app, WORDS.tour_next)
-    _press(app, WORDS.tour_finish)
+            _press(app, WORDS.tour.tour_next)
+    _press(app, WORDS.tour.tour_back)
+    assert WORDS.tour.trained_question in _text(app)
+    _press(app, WORDS.tour.tour_next)
+    _press(app, WORDS.tour.tour_finish)
     assert not app.radio
-    assert WORDS.tour_start in _labels(app)
+    assert WORDS.tour.tour_start in _labels(app)
     assert "tour" not in app.query_params
 
 
@@ -104,18 +104,18 @@ def test_it_can_be_left_at_every_step(app: AppTest, step: str) -> None:
     app.query_params["tour"] = step
     run(app)
     assert app.radio
-    _press(app, WORDS.tour_skip)
+    _press(app, WORDS.tour.tour_skip)
     assert not app.radio
 
 
 def test_one_column_is_enough(app: AppTest) -> None:
     app.query_params.update(tour="3", temperatures=["0.4"])
     run(app)
-    assert WORDS.part_intro.format(cool=0.5, warm=1.0) in _text(app)
+    assert WORDS.tour.part_intro.format(cool=0.5, warm=1.0) in _text(app)
 
 
 def test_the_link_may_name_any_step_and_language(app: AppTest) -> None:
     app.query_params.update(tour="9", lang="zh")
     run(app)
-    assert CHINESE.hot_question in _text(app)
+    assert CHINESE.tour.hot_question in _text(app)
     assert app.warning

@@ -172,7 +172,7 @@ def opened(browser: Browser, server: Server) -> Iterator[Page]:
         page.set_default_timeout(PATIENCE)
         page.goto(server.address)
         page.locator(SLIDER).wait_for()
-        for sentence in (WORDS.model_coming, WORDS.model_coming_behind):
+        for sentence in (WORDS.frame.model_coming, WORDS.frame.model_coming_behind):
             expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
         page.evaluate(STOPWATCH, [FIGURE, BARS, PATIENCE])
         _rest(page)
@@ -189,7 +189,7 @@ def drags(page: Page, server: Server, tries: int, *, sweep: float, frozen: bool)
 
 def enters(page: Page, tries: int) -> list[float]:
     """Type a character and press Enter; give the milliseconds from Enter to all bars changed."""
-    page.get_by_label(WORDS.prompt, exact=True).press("End")
+    page.get_by_label(WORDS.explore.prompt, exact=True).press("End")
     return [_enter(page, "etaoinshr"[place % 9]) for place in range(tries)]
 
 
@@ -204,7 +204,7 @@ def seeds(page: Page, tries: int) -> list[Seed]:
 
 def choices(page: Page, tries: int) -> list[float]:
     """Choose characters on the page "Why they part"; give the milliseconds from a click to all figures changed."""
-    page.get_by_role("link", name=WORDS.parting_title).click()
+    page.get_by_role("link", name=WORDS.parting.parting_title).click()
     expect(page.locator(f"{FIGURE} svg")).to_have_count(2, timeout=PATIENCE)
     _rest(page)
     characters = page.locator(".texts .text").first.locator(".c:not(.chosen)")
@@ -273,8 +273,8 @@ def _enter(page: Page, character: str) -> float:
 
 
 def _seed(page: Page) -> Seed:
-    page.evaluate("label => bench.seed(label)", WORDS.another_seed)
-    page.get_by_role("button", name=WORDS.another_seed, exact=True).click()
+    page.evaluate("label => bench.seed(label)", WORDS.explore.another_seed)
+    page.get_by_role("button", name=WORDS.explore.another_seed, exact=True).click()
     answer = page.evaluate("bench.answer")
     _rest(page)
     return Seed(answer["waited"], answer["gone"])

@@ -101,15 +101,15 @@ class Explorer(Visitor):
     @property
     def scene(self) -> tuple[str, ...]:
         widgets = self.memory.widgets
-        return widgets[WORDS.prompt].string_value, str(widgets[WORDS.seed].int_value)
+        return widgets[WORDS.explore.prompt].string_value, str(widgets[WORDS.explore.seed].int_value)
 
     async def act(self) -> float:
         """Type a character or ask for another seed; the fragment runs for either."""
         if self.random.random() < TYPING:
-            typed = self.memory.widgets[WORDS.prompt].string_value + self.random.choice(string.ascii_lowercase)
-            self.memory.put(WORDS.prompt, prompt.PROMPT.name, typed)
+            typed = self.memory.widgets[WORDS.explore.prompt].string_value + self.random.choice(string.ascii_lowercase)
+            self.memory.put(WORDS.explore.prompt, prompt.PROMPT.name, typed)
             return await self._ask(self.memory.request(), self.answer)
-        return await self._ask(self.memory.request(pressed=WORDS.another_seed), self.answer)
+        return await self._ask(self.memory.request(pressed=WORDS.explore.another_seed), self.answer)
 
     async def wait_for_the_model(self) -> None:
         for _ in range(2 * PATIENCE):
@@ -124,4 +124,4 @@ class Explorer(Visitor):
         super()._look_for_trouble(message)
         element = message.delta.new_element
         said = {element.markdown.body, element.alert.body}
-        self._coming = self._coming or bool(said & {WORDS.model_coming, WORDS.model_coming_behind})
+        self._coming = self._coming or bool(said & {WORDS.frame.model_coming, WORDS.frame.model_coming_behind})

@@ -22,7 +22,7 @@ def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
     page.goto(server.address)
     slider = page.locator("[data-testid=stVegaLiteChart] input[type=range]")
     slider.wait_for()
-    page.get_by_text(WORDS.arithmetic).click()
+    page.get_by_text(WORDS.explore.arithmetic).click()
     page.locator(".arithmetic table").wait_for()
     logits = np.sort(Scene.load(DEFAULT_MODEL).logits.astype(np.float64))[::-1]
     server.freeze()
@@ -57,11 +57,11 @@ def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
 def test_new_data_leave_one_listener(page: Page, server: Server) -> None:
     page.goto(server.address)
     page.locator("[data-testid=stVegaLiteChart] input[type=range]").wait_for()
-    page.get_by_text(WORDS.arithmetic).click()
+    page.get_by_text(WORDS.explore.arithmetic).click()
     page.locator(".arithmetic table").wait_for()
-    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
     head = page.locator(".arithmetic tr").first.inner_text()
-    for name in WORDS.example_names[:3]:
+    for name in WORDS.explore.example_names[:3]:
         page.get_by_role("button", name=name).click()
         expect(page.locator(".arithmetic tr").first).not_to_have_text(head, timeout=PATIENCE)
         page.wait_for_timeout(300)

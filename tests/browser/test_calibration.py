@@ -39,9 +39,9 @@ def _move(page: Page, temperature: float) -> None:
 
 def _bars(page: Page) -> list[tuple[float, int]]:
     """Give the share that came, in percent, and the predictions of every bar."""
-    shown = page.locator(f"{FIGURES} [aria-label*='{WORDS.predictions} ']").all()
+    shown = page.locator(f"{FIGURES} [aria-label*='{WORDS.calibration.predictions} ']").all()
     labels = [str(bar.get_attribute("aria-label")) for bar in shown]
-    found = [re.search(rf": {WORDS.came} ([\d.]+) %.* ([\d,]+)$", label) for label in labels]
+    found = [re.search(rf": {WORDS.calibration.came} ([\d.]+) %.* ([\d,]+)$", label) for label in labels]
     return [(float(one[1]), int(one[2].replace(",", ""))) for one in found if one]
 
 
@@ -77,7 +77,7 @@ def test_both_figures_follow_the_cursor_while_the_server_is_frozen(page: Page, s
 
 def test_figures_stay_the_same_elements_through_a_drag(page: Page, server: Server) -> None:
     _open(page, server)
-    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
     page.evaluate("document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(svg => svg.kept = true)")
     _cursor(page).focus()
     for _ in range(4):
@@ -100,13 +100,13 @@ def test_the_cursor_stays_while_one_looks_at_another_page_or_text(page: Page, se
     _open(page, server)
     _move(page, 0.7)
     page.wait_for_url("**T=0.7*")
-    page.locator("[data-testid=stButtonGroup]").get_by_text(WORDS.training_text, exact=True).click()
+    page.locator("[data-testid=stButtonGroup]").get_by_text(WORDS.calibration.training_text, exact=True).click()
     page.wait_for_timeout(1000)
     training = {at.temperature: at for at in load(DEFAULT_MODEL).value.training.calibration.slider}
     assert [count for _, count in _bars(page)] == [count for _, count in _measured(training[0.7])]
-    page.get_by_role("link", name=WORDS.in_keras).click()
-    expect(page.get_by_role("heading", name=WORDS.methods, exact=True)).to_be_visible(timeout=PATIENCE)
-    page.get_by_role("link", name=WORDS.calibration_title).click()
+    page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
+    expect(page.get_by_role("heading", name=WORDS.in_keras.methods, exact=True)).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name=WORDS.calibration.calibration_title).click()
     expect(page.locator(".cursor output")).to_have_text("0.7", timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} .readout_marks").last).to_contain_text("T = 0.7")
 
@@ -125,16 +125,16 @@ def test_the_page_fits_a_phone(page: Page, server: Server) -> None:
 
 def test_an_own_text_is_measured_and_joins_the_figures(page: Page, server: Server) -> None:
     _open(page, server)
-    page.get_by_label(WORDS.own_field, exact=True).fill(TEXT)
-    page.get_by_role("button", name=WORDS.own_measure).click()
-    said = WORDS.own_done.format(predictions=len(TEXT) - 1)
+    page.get_by_label(WORDS.calibration.own_field, exact=True).fill(TEXT)
+    page.get_by_role("button", name=WORDS.calibration.own_measure).click()
+    said = WORDS.calibration.own_done.format(predictions=len(TEXT) - 1)
     expect(page.get_by_text(said)).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(f"{FIGURES} .readout_marks").first).to_contain_text(WORDS.own_text)
-    page.locator("[data-testid=stButtonGroup]").get_by_text(WORDS.own_text, exact=True).click()
+    expect(page.locator(f"{FIGURES} .readout_marks").first).to_contain_text(WORDS.calibration.own_text)
+    page.locator("[data-testid=stButtonGroup]").get_by_text(WORDS.calibration.own_text, exact=True).click()
     page.wait_for_timeout(1000)
     assert sum(count for _, count in _bars(page)) == len(TEXT) - 1
     with page.expect_download() as taken:
-        page.get_by_role("button", name=WORDS.own_download).click()
+        page.get_by_role("button", name=WORDS.calibration.own_download).click()
     content = json.loads(taken.value.path().read_text("utf-8"))
     assert content["predictions"] == len(TEXT) - 1
     assert len(content["slider"]) == len(AT)

@@ -16,7 +16,7 @@ REST = 1200  # milliseconds: longer than a hand rests before the address gets an
 def _open(page: Page, address: str) -> None:
     page.goto(address)
     page.locator(".sample .c").first.wait_for()
-    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
     page.wait_for_timeout(REST)
 
 
@@ -35,7 +35,7 @@ def _rest_at(page: Page, temperature: float) -> None:
 
 def _assert_at(page: Page, temperature: float) -> None:
     expect(page.locator(SLIDER)).to_have_value(f"{temperature:g}")
-    expect(page.locator(".own h2")).to_have_text(WORDS.slider_title.format(temperature=temperature))
+    expect(page.locator(".own h2")).to_have_text(WORDS.explore.slider_title.format(temperature=temperature))
     page.wait_for_timeout(REST)
     expect(page.locator(SLIDER)).to_have_value(f"{temperature:g}")
     query = page.evaluate("new URLSearchParams(location.search).get('T')")
@@ -63,12 +63,12 @@ def test_back_and_forward_move_the_slider(page: Page, server: Server) -> None:
 
 def test_back_brings_prompt_and_seed(page: Page, server: Server) -> None:
     _open(page, server.address)
-    field = page.get_by_label(WORDS.prompt, exact=True)
+    field = page.get_by_label(WORDS.explore.prompt, exact=True)
     before = field.input_value()
     field.fill("All:⏎Speak")
     page.wait_for_url("**prompt=All*")
     page.wait_for_timeout(REST)
-    page.get_by_role("button", name=WORDS.another_seed).click()
+    page.get_by_role("button", name=WORDS.explore.another_seed).click()
     page.wait_for_url("**seed=*")
     page.wait_for_timeout(REST)
     page.go_back()
@@ -84,7 +84,7 @@ def test_back_brings_prompt_and_seed(page: Page, server: Server) -> None:
 def test_back_brings_the_page_before_as_it_was(page: Page, server: Server) -> None:
     _open(page, server.address)
     _rest_at(page, 0.4)
-    page.get_by_role("link", name=WORDS.calibration_title).click()
+    page.get_by_role("link", name=WORDS.calibration.calibration_title).click()
     page.locator(".cursor input").wait_for()
     page.wait_for_timeout(REST)
     page.go_back()

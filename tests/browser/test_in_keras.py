@@ -16,9 +16,9 @@ def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
     page.goto(server.address)
     page.locator(SLIDER).wait_for()
-    page.get_by_role("link", name=WORDS.in_keras).click()
-    expect(page.get_by_role("heading", name=WORDS.methods, exact=True)).to_be_visible()
-    expect(page.get_by_text(WORDS.methods_coming)).to_have_count(0, timeout=PATIENCE)
+    page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
+    expect(page.get_by_role("heading", name=WORDS.in_keras.methods, exact=True)).to_be_visible()
+    expect(page.get_by_text(WORDS.in_keras.methods_coming)).to_have_count(0, timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} svg")).to_have_count(6, timeout=PATIENCE)
     return page
 
@@ -40,10 +40,10 @@ def test_every_method_is_drawn_over_the_reference_and_follows_the_slider(opened:
 
 def test_another_network_takes_over_and_the_link_keeps_it(opened: Page) -> None:
     opened.get_by_role("combobox").first.click()
-    opened.get_by_role("option", name=dict(WORDS.model_labels)["asker_bytes/mended"]).click()
+    opened.get_by_role("option", name=dict(WORDS.frame.model_labels)["asker_bytes/mended"]).click()
     opened.wait_for_url("**model=asker_bytes*mended*")
     expect(opened.locator(f"{FIGURES} .mark-rect path[aria-roledescription=bar]").nth(255)).to_be_attached()
-    opened.get_by_role("link", name=WORDS.explore).click()
+    opened.get_by_role("link", name=WORDS.frame.explore).click()
     expect(opened.get_by_role("heading", name=WORDS.side_by_side)).to_be_visible()
     opened.wait_for_url("**model=asker_bytes*mended*")
 

@@ -45,8 +45,8 @@ def _wait_until_it_rests(page: Page, slider: Locator) -> None:
 
 
 def _wait_for_the_model(page: Page) -> None:
-    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_text(WORDS.model_coming)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming)).to_have_count(0, timeout=PATIENCE)
 
 
 def _labels(page: Page) -> dict[str, tuple[float, float]]:
@@ -149,9 +149,9 @@ def test_a_link_restores_the_page(page: Page, server: Server) -> None:
     slider = _open(page, server, query)
     _wait_for_the_model(page)
     expect(slider).to_have_value("0.4")
-    expect(page.get_by_label(WORDS.prompt, exact=True)).to_have_value("All:⏎Spe")
+    expect(page.get_by_label(WORDS.explore.prompt, exact=True)).to_have_value("All:⏎Spe")
     expect(page.locator(".sample h3")).to_have_text(["T = 0", "T = 1.5"])
-    expect(page.get_by_label(WORDS.seed, exact=True)).to_have_value("7")
+    expect(page.get_by_label(WORDS.explore.seed, exact=True)).to_have_value("7")
 
 
 def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
@@ -159,7 +159,7 @@ def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
     _wait_for_the_model(page)
     page.eval_on_selector(f"{FIGURE} svg", "figure => { window.figure = figure }")
     before = _labels(page)
-    field = page.get_by_label(WORDS.prompt, exact=True)
+    field = page.get_by_label(WORDS.explore.prompt, exact=True)
     field.press("End")
     field.press_sequentially("ea", delay=150)
     page.wait_for_function(
@@ -173,7 +173,7 @@ def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
 def test_after_another_prompt_the_bars_are_still_ordered_from_left_to_right(page: Page, server: Server) -> None:
     _open(page, server)
     _wait_for_the_model(page)
-    page.get_by_role("button", name=WORDS.example_names[0]).click()
+    page.get_by_role("button", name=WORDS.explore.example_names[0]).click()
     page.wait_for_function(f"document.querySelector(`{BARS}[aria-label^='u: 9']`) !== null")
     placed = page.eval_on_selector_all(
         BARS, "bars => bars.map(bar => [bar.getBoundingClientRect().left, bar.getAttribute('aria-label')])"
@@ -196,7 +196,7 @@ def test_texts_stay_until_the_new_ones_are_there(page: Page, server: Server) -> 
         }"""
     )
     before = page.locator(".sample .text").first.text_content()
-    page.get_by_role("button", name=WORDS.another_seed).click()
+    page.get_by_role("button", name=WORDS.explore.another_seed).click()
     expect(page.locator(".sample .text").first).not_to_have_text(before)
     assert page.evaluate("window.fewest") == 4
 
@@ -204,7 +204,7 @@ def test_texts_stay_until_the_new_ones_are_there(page: Page, server: Server) -> 
 def test_hostile_text_stays_text(page: Page, server: Server) -> None:
     _open(page, server)
     _wait_for_the_model(page)
-    field = page.get_by_label(WORDS.prompt, exact=True)
+    field = page.get_by_label(WORDS.explore.prompt, exact=True)
     field.fill("<b>$x$*<img src=x onerror=alert(1)>")
     warning = page.get_by_test_id("stAlert")
     expect(warning).to_contain_text("< > * = ( 1 )")
@@ -243,7 +243,7 @@ def test_a_tap_on_a_character_says_its_numbers(browser: Browser, server: Server)
 
 def test_the_numbers_are_in_a_table_too(page: Page, server: Server) -> None:
     _open(page, server)
-    fold = page.get_by_text(WORDS.as_table)
+    fold = page.get_by_text(WORDS.explore.as_table)
     fold.focus()
     fold.press("Enter")
     expect(page.locator("[data-testid=stTable] tbody tr")).to_have_count(65)
@@ -251,6 +251,6 @@ def test_the_numbers_are_in_a_table_too(page: Page, server: Server) -> None:
 
 def test_the_figure_and_slider_have_names(page: Page, server: Server) -> None:
     _open(page, server)
-    expect(page.get_by_role("slider", name=re.compile(WORDS.temperature))).to_be_visible()
-    described = page.locator(f'[aria-label*="{WORDS.live_description.format(characters=65)[:60]}"]')
+    expect(page.get_by_role("slider", name=re.compile(WORDS.explore.temperature))).to_be_visible()
+    described = page.locator(f'[aria-label*="{WORDS.explore.live_description.format(characters=65)[:60]}"]')
     assert described.count() >= 1

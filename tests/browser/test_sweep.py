@@ -21,7 +21,7 @@ def opened(page: Page, server: Server) -> Page:
     page.goto(f"{server.address}sweep?at=0.5")
     expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)
     expect(page.locator(".cursor input")).to_be_visible()
-    expect(page.get_by_text(WORDS.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
     page.wait_for_timeout(500)
     return page
 
@@ -79,18 +79,18 @@ def test_the_cursor_does_not_build_the_figures_anew(opened: Page) -> None:
 
 
 def test_a_sweep_is_run_with_its_progress_and_stopped(opened: Page) -> None:
-    opened.get_by_text(WORDS.sweep_run, exact=True).click()
-    samples = opened.get_by_role("slider", name=WORDS.sweep_samples)
+    opened.get_by_text(WORDS.sweep.sweep_run, exact=True).click()
+    samples = opened.get_by_role("slider", name=WORDS.sweep.sweep_samples)
     samples.focus()
     opened.keyboard.press("End")
-    opened.get_by_role("slider", name=WORDS.sweep_length).focus()
+    opened.get_by_role("slider", name=WORDS.sweep.sweep_length).focus()
     opened.keyboard.press("End")
-    opened.get_by_role("button", name=WORDS.sweep_start, exact=True).click()
+    opened.get_by_role("button", name=WORDS.sweep.sweep_start, exact=True).click()
     expect(opened.get_by_test_id("stProgress")).to_contain_text(" of 256 texts", timeout=PATIENCE)
-    opened.get_by_role("button", name=WORDS.sweep_stop).click()
-    expect(opened.get_by_role("button", name=WORDS.sweep_back)).to_be_visible(timeout=PATIENCE)
+    opened.get_by_role("button", name=WORDS.sweep.sweep_stop).click()
+    expect(opened.get_by_role("button", name=WORDS.sweep.sweep_back)).to_be_visible(timeout=PATIENCE)
     expect(opened.locator(f"{FIGURES} svg")).to_have_count(COUNT)
-    opened.get_by_role("button", name=WORDS.sweep_back).click()
+    opened.get_by_role("button", name=WORDS.sweep.sweep_back).click()
     expect(opened.get_by_text("wrote 32 texts of 1,000 characters")).to_be_visible()
 
 

@@ -80,7 +80,7 @@ def test_columns_go_from_cool_to_warm() -> None:
     shown = side_by_side(sample("a", 1.2), sample("b", 0.0), sample("c", 0.5))
     assert [column.sample.temperature for column in shown] == [0.0, 0.5, 1.2]
     assert [column.left for column in shown] == [None, 0.0, 0.5]
-    titles = [ENGLISH.column_title.format(temperature=temperature) for temperature in (0.0, 0.5, 1.2)]
+    titles = [ENGLISH.explore.column_title.format(temperature=temperature) for temperature in (0.0, 0.5, 1.2)]
     assert [text.title for text in texts(shown, ENGLISH)] == titles
 
 
@@ -95,12 +95,12 @@ def test_first_differing_character_alone_is_marked() -> None:
 
 def test_note_says_how_many_characters_are_shared() -> None:
     notes = [text.note for text in page(sample("hear me speak", 0.5), sample("hear me sings", 1.0))]
-    assert notes == [ENGLISH.lowest, ENGLISH.shares_with.format(temperature=0.5, count=9)]
+    assert notes == [ENGLISH.explore.lowest, ENGLISH.explore.shares_with.format(temperature=0.5, count=9)]
 
 
 def test_a_text_that_shares_nothing_says_so() -> None:
     notes = [text.note for text in page(sample("speak", 0.5), sample("hear", 1.0))]
-    assert notes == [ENGLISH.lowest, ENGLISH.differs_at_once.format(temperature=0.5)]
+    assert notes == [ENGLISH.explore.lowest, ENGLISH.explore.differs_at_once.format(temperature=0.5)]
 
 
 @given(st.text("ab", min_size=1, max_size=6), st.text("ab", min_size=1, max_size=6))
@@ -121,13 +121,13 @@ def test_the_sliders_texts_are_handed_over_as_text_and_digits() -> None:
     assert shown.texts == ["ab\n", "abc"]
     assert shown.levels == ["039", "031"]
     names = [name for name, _ in shown.measures[0]]
-    assert names == [ENGLISH.mean_surprisal, ENGLISH.word_share, ENGLISH.distinct_trigrams]
-    assert shown.measures[1][0][1] == ENGLISH.bits_per_character.format(value=(0.2 + 3.9 + 1.0) / 3)
+    assert names == [ENGLISH.explore.mean_surprisal, ENGLISH.explore.word_share, ENGLISH.explore.distinct_trigrams]
+    assert shown.measures[1][0][1] == ENGLISH.explore.bits_per_character.format(value=(0.2 + 3.9 + 1.0) / 3)
 
 
 def test_equal_texts_say_so_and_have_no_mark() -> None:
     shown = page(sample("same", 0.5), sample("same", 1.0))
-    assert [text.note for text in shown] == [ENGLISH.lowest, ENGLISH.same_as.format(temperature=0.5)]
+    assert [text.note for text in shown] == [ENGLISH.explore.lowest, ENGLISH.explore.same_as.format(temperature=0.5)]
     assert marked(shown) == []
 
 

@@ -18,7 +18,7 @@ VOCABULARIES = {
     "of signs": Vocabulary(("⏎", "\\", "n", "\n", "\0")),
     "beyond the first plane": Vocabulary.of("😀𝔗é"),
 }
-FROM_A_LINE_BREAK = ENGLISH.empty_prompt.format(character=ENGLISH.line_break)
+FROM_A_LINE_BREAK = ENGLISH.explore.empty_prompt.format(character=ENGLISH.explore.line_break)
 
 
 @given(st.text(st.characters(exclude_characters="\r")))
@@ -49,7 +49,7 @@ def test_windows_line_break_is_one_line_break() -> None:
     assert shown("a\r\nb") == "a⏎b"
 
 
-@pytest.mark.parametrize("prompt", ENGLISH.example_prompts)
+@pytest.mark.parametrize("prompt", ENGLISH.explore.example_prompts)
 def test_examples_are_read_unchanged(prompt: str) -> None:
     assert read(shown(prompt), VOCABULARY, ENGLISH).text == prompt
 
@@ -62,7 +62,7 @@ def test_known_text_is_read_without_a_remark() -> None:
 def test_unknown_characters_are_left_out_and_named_once() -> None:
     prompt = read("hé☃llo\aé", VOCABULARY, ENGLISH)
     assert prompt.text == "hllo"
-    assert prompt.remarks == (ENGLISH.unknown_characters.format(characters="é ☃ 0x07"),)
+    assert prompt.remarks == (ENGLISH.explore.unknown_characters.format(characters="é ☃ 0x07"),)
 
 
 def test_empty_prompt_is_a_line_break_and_says_so() -> None:
@@ -73,13 +73,13 @@ def test_empty_prompt_is_a_line_break_and_says_so() -> None:
 def test_prompt_of_unknown_characters_alone_says_both() -> None:
     prompt = read("é", VOCABULARY, ENGLISH)
     assert prompt.text == "\n"
-    assert prompt.remarks == (ENGLISH.unknown_characters.format(characters="é"), FROM_A_LINE_BREAK)
+    assert prompt.remarks == (ENGLISH.explore.unknown_characters.format(characters="é"), FROM_A_LINE_BREAK)
 
 
 def test_no_line_break_is_claimed_where_the_model_knows_none() -> None:
     prompt = read("", VOCABULARIES["without a line break"], ENGLISH)
     assert prompt.text == " "
-    assert prompt.remarks == (ENGLISH.empty_prompt.format(character=ENGLISH.space),)
+    assert prompt.remarks == (ENGLISH.explore.empty_prompt.format(character=ENGLISH.explore.space),)
 
 
 def test_longest_prompt_is_read_whole() -> None:

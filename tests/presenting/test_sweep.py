@@ -63,7 +63,7 @@ def test_a_sentence_has_the_numbers_of_the_summary(measure: sweep_words.Measure)
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 def test_without_real_text_there_is_a_dash(measure: sweep_words.Measure) -> None:
-    assert WORDS.nothing in sentence(measure, TEMPERATURES, summary(_results()), None, WORDS)
+    assert WORDS.explore.nothing in sentence(measure, TEMPERATURES, summary(_results()), None, WORDS)
 
 
 def test_where_a_temperature_is_missing_the_nearest_is_named() -> None:
@@ -97,7 +97,7 @@ def test_one_temperature_leaves_the_claims_open() -> None:
     results = _results(temperatures=(1.0,))
     found = claims(results, summary(results), WORDS)
     assert [claim.holds for claim in found] == [None] * 4
-    assert {claim.evidence for claim in found} == {WORDS.claim_open}
+    assert {claim.evidence for claim in found} == {WORDS.sweep.claim_open}
 
 
 def test_one_seed_has_means_and_no_intervals() -> None:

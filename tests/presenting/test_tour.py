@@ -32,7 +32,7 @@ def test_falling_tells_what_the_bars_do(slider: float) -> None:
     assert f"at T = 1 it was {percent(softmax(LOGITS).max())}" in step.told
     assert f"among {math.exp(entropy(softmax(LOGITS))):.1f} equally likely" in step.told
     assert f"now among {math.exp(entropy(softmax(LOGITS / low))):.1f}." in step.told
-    assert step.options[step.right] == WORDS.fall_options[1]
+    assert step.options[step.right] == WORDS.tour.fall_options[1]
 
 
 @given(st.integers(0, 1000), st.integers(2, 8))
@@ -72,7 +72,7 @@ def test_trained_is_seen_when_the_slider_came_to_one(slider: float, moved: bool,
 def test_hot_tells_what_the_chances_approach(slider: float, seen: bool) -> None:
     step = tour_steps.hot(WORDS, LOGITS, slider)
     assert step.seen == seen
-    assert step.options[step.right] == WORDS.hot_options[2]
+    assert step.options[step.right] == WORDS.tour.hot_options[2]
     assert f"choosing among {math.exp(entropy(softmax(LOGITS / 3))):.1f} equally likely" in step.told
     assert f"at T = 1 among {math.exp(entropy(softmax(LOGITS))):.1f}." in step.told
     assert f"1 in 4, {percent(0.25)}" in step.told
@@ -82,5 +82,5 @@ def test_questions_about_the_texts_hide_them() -> None:
     samples = [_sample("one" * 60, 0.5), _sample("two" * 60, 1.0)]
     called = {character: character for character in "onetw"}
     asked = [tour_steps.made(WORDS, samples, 1), tour_steps.parted(WORDS, called, *samples)]
-    assert [step.hides for step in asked] == [WORDS.tour_hides] * 2
+    assert [step.hides for step in asked] == [WORDS.tour.tour_hides] * 2
     assert tour_steps.falling(WORDS, NAMES, LOGITS, 1).hides == tour_steps.hot(WORDS, LOGITS, 1).hides == ""

@@ -12,7 +12,7 @@ from components.pages.parts import cursor_view, figure
 from components.pages.visit import slider
 from components.presenting.calibration import PredictedText
 from components.temperature.calibration import BINS
-from components.words.en import Words
+from components.words import Words
 
 _TEXT = "calibration text"
 _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever others there are
@@ -29,42 +29,47 @@ def show(words: Words, texts: Sequence[PredictedText]) -> None:
 
 
 def _losses(words: Words, texts: Sequence[PredictedText]) -> None:
-    st.subheader(words.loss_title, anchor=False)
+    st.subheader(words.calibration.loss_title, anchor=False)
     figure.show(
-        loss_curve.specification(figure.labels(loss_curve.LossLabels, words), base=figure.base_size()),
-        loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.loss_at),
+        loss_curve.specification(
+            figure.labels(loss_curve.LossLabels, words.calibration, words.parting, words.explore),
+            base=figure.base_size(),
+        ),
+        loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.calibration.loss_at),
         key="losses",
-        alt=words.loss_alt,
+        alt=words.calibration.loss_alt,
     )
-    st.caption(words.loss_lead)
+    st.caption(words.calibration.loss_lead)
 
 
 def _curve(words: Words, text: PredictedText) -> Curve:
     best = text.calibration.best
     losses = [at.loss for at in text.calibration.slider]
-    label = words.loss_best.format(text=text.name, temperature=best.temperature)
+    label = words.calibration.loss_best.format(text=text.name, temperature=best.temperature)
     return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, label)
 
 
 def _reliability(words: Words, texts: Sequence[PredictedText]) -> None:
-    st.subheader(words.reliability_title, anchor=False)
+    st.subheader(words.calibration.reliability_title, anchor=False)
     above = st.container()  # both figures begin at one height: the choice stands below
     text = _chosen(words, texts)
     with above:
         figure.show(
-            reliability.specification(figure.labels(reliability.ReliabilityLabels, words), base=figure.base_size()),
+            reliability.specification(
+                figure.labels(reliability.ReliabilityLabels, words.calibration), base=figure.base_size()
+            ),
             reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
             key="reliability",
-            alt=words.reliability_alt,
+            alt=words.calibration.reliability_alt,
         )
-    st.caption(words.reliability_lead.format(bins=BINS))
+    st.caption(words.calibration.reliability_lead.format(bins=BINS))
 
 
 def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
     """Show the choice of a text, and return the chosen one."""
     by_kind = {text.kind: text for text in texts}
     kind = st.segmented_control(
-        words.reliability_of,
+        words.calibration.reliability_of,
         list(by_kind),
         default=next(iter(by_kind)),
         format_func=lambda kind: by_kind[kind].name,
@@ -76,7 +81,7 @@ def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
 
 
 def _bins(words: Words, calibration: Calibration, at: AtTemperature) -> Bins:
-    label = words.reliability_readout.format(
+    label = words.calibration.reliability_readout.format(
         temperature=at.temperature, error=at.error, confidence=at.mean_confidence, accuracy=calibration.accuracy
     )
     return Bins(at.temperature, at.count, at.confidence, at.accuracy, label)

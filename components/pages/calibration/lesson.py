@@ -8,7 +8,7 @@ from components.pages.parts import file_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.presenting import lesson
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words, answers: Answers, best: float) -> None:
@@ -21,7 +21,7 @@ def show(words: Words, answers: Answers, best: float) -> None:
         return
     if of is None:
         return
-    st.subheader(words.lesson, anchor=False)
+    st.subheader(words.calibration.lesson, anchor=False)
     for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
         if not stored.same_weights:
             file_view.say_other_weights(words, file, answers.path, stored.command)

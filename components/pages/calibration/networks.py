@@ -8,7 +8,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages.serving import models
 from components.presenting import calibration
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words) -> None:
@@ -16,11 +16,11 @@ def show(words: Words) -> None:
     measured = _measured()
     if not measured:
         return
-    st.subheader(words.networks, anchor=False)
+    st.subheader(words.calibration.networks, anchor=False)
     st.markdown(calibration.networks_lead(words, [stored.value for stored in measured.values()]))
-    labels = dict(words.model_labels)
+    labels = dict(words.frame.model_labels)
     names = [
-        labels.get(name, name) if stored.same_weights else words.networks_other_weights.format(name=name)
+        labels.get(name, name) if stored.same_weights else words.calibration.networks_other_weights.format(name=name)
         for name, stored in measured.items()
     ]
     st.table(calibration.networks_table(words, names, [stored.value for stored in measured.values()]))

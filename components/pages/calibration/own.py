@@ -16,7 +16,7 @@ from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Progress, Report, Task, queue
 from components.presenting.glyphs import glyph, plain
-from components.words.en import Words
+from components.words import Words
 
 _FIELD, _OWN, _REFUSAL, _SHOWN = "own text", "own text measured", "own text refused", "own text shown"
 _NAMED = 10  # of the characters that a network does not know
@@ -51,10 +51,12 @@ def result(answers: Answers) -> Calibration | None:
 
 def show(words: Words, answers: Answers) -> None:
     """Show the field, and how the work on it stands."""
-    st.subheader(words.own_title, anchor=False)
-    st.markdown(words.own_lead.format(least=LEAST, most=MOST))
-    text = st.text_area(words.own_field, key=_FIELD, height=160, on_change=_forget_refusal, persist_state="session")
-    if st.button(words.own_measure, type="primary"):
+    st.subheader(words.calibration.own_title, anchor=False)
+    st.markdown(words.calibration.own_lead.format(least=LEAST, most=MOST))
+    text = st.text_area(
+        words.calibration.own_field, key=_FIELD, height=160, on_change=_forget_refusal, persist_state="session"
+    )
+    if st.button(words.calibration.own_measure, type="primary"):
         _begin(answers, text or "")
     refusal = st.session_state.get(_REFUSAL)
     if refusal is not None:
@@ -97,40 +99,46 @@ def _forget_refusal() -> None:
 
 def _refusal(words: Words, error: TextLengthError, text: str) -> str:
     if not error.too_short:
-        return words.own_too_long.format(characters=error.characters, most=MOST)
-    sentence = words.own_too_short if len(text) == error.characters else words.own_too_few_known
+        return words.calibration.own_too_long.format(characters=error.characters, most=MOST)
+    sentence = words.calibration.own_too_short if len(text) == error.characters else words.calibration.own_too_few_known
     return sentence.format(characters=error.characters, least=LEAST)
 
 
 def _standing(words: Words, own: OwnText) -> None:
     task = own.task
     if own.text.left_out:
-        st.caption(plain(words.own_left_out.format(count=own.text.left_out, unknown=_named(words, own.text.unknown))))
+        st.caption(
+            plain(
+                words.calibration.own_left_out.format(count=own.text.left_out, unknown=_named(words, own.text.unknown))
+            )
+        )
     if not task.over:
-        task_view.watch(words, task, partial(_sentence, words), stop=words.own_stop)
+        task_view.watch(words, task, partial(_sentence, words), stop=words.calibration.own_stop)
     elif task.result is not st.session_state.get(_SHOWN):  # it ended while this run was on its way
         task_view.again()
     elif task.state == "failed":
-        st.error(plain(words.own_failed.format(error=task.error)))
+        st.error(plain(words.calibration.own_failed.format(error=task.error)))
     elif task.result is None:
-        st.info(words.own_stopped)
+        st.info(words.calibration.own_stopped)
     else:
-        st.success(words.own_done.format(predictions=task.result.predictions))
+        st.success(words.calibration.own_done.format(predictions=task.result.predictions))
         make = partial(as_json, own, task.result)
-        st.download_button(words.own_download, make, "calibration.json", "application/json", on_click="ignore")
+        st.download_button(
+            words.calibration.own_download, make, "calibration.json", "application/json", on_click="ignore"
+        )
 
 
 def _named(words: Words, unknown: Sequence[str]) -> str:
     names = " ".join(map(glyph, unknown[:_NAMED]))
     more = len(unknown) - _NAMED
-    return words.own_more.format(shown=names, more=more) if more > 0 else names
+    return words.calibration.own_more.format(shown=names, more=more) if more > 0 else names
 
 
 def _sentence(words: Words, progress: Progress) -> str:
     done, total = progress.done, progress.of
     if done < total:
-        return words.own_running.format(done=done, total=total, left=total - done)
-    return words.own_searching.format(total=total)
+        return words.calibration.own_running.format(done=done, total=total, left=total - done)
+    return words.calibration.own_searching.format(total=total)
 
 
 def as_json(own: OwnText, calibration: Calibration) -> str:

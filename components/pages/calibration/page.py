@@ -13,12 +13,14 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit.places import Pages
 from components.presenting.calibration import PredictedText, as_csv, sentences
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.calibration_title, words.calibration_lead, _content, fields=FIELDS)
+    frame.show(
+        words, pages, words.calibration.calibration_title, words.calibration.calibration_lead, _content, fields=FIELDS
+    )
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -27,15 +29,15 @@ def _content(words: Words, answers: Answers) -> None:
     texts = []
     if passages is not None:
         texts += [
-            PredictedText("held_out", words.held_out_text, passages.held_out.calibration),
-            PredictedText("training", words.training_text, passages.training.calibration),
+            PredictedText("held_out", words.calibration.held_out_text, passages.held_out.calibration),
+            PredictedText("training", words.calibration.training_text, passages.training.calibration),
         ]
     if visitors is not None:
-        texts.append(PredictedText("own", words.own_text, visitors))
+        texts.append(PredictedText("own", words.calibration.own_text, visitors))
     if texts:
         with st.container():  # the cursor stays in sight as far as its figures go
             figures.show(words, texts)
-        st.subheader(words.calibration_found, anchor=False)
+        st.subheader(words.calibration.calibration_found, anchor=False)
         st.markdown(sentences(words, texts, passages))
         _take_away(words, texts, None if passages is None else answers.path / stored.CALIBRATION)
     if passages is not None:
@@ -47,11 +49,13 @@ def _content(words: Words, answers: Answers) -> None:
 def _take_away(words: Words, texts: list[PredictedText], file: Path | None) -> None:
     with st.container(horizontal=True):
         make = partial(as_csv, texts)
-        st.download_button(words.calibration_csv, make, "calibration.csv", "text/csv", on_click="ignore")
+        st.download_button(words.calibration.calibration_csv, make, "calibration.csv", "text/csv", on_click="ignore")
         if file is not None:
             read = partial(file.read_text, "utf-8")
-            st.download_button(words.calibration_json, read, "calibration.json", "application/json", on_click="ignore")
+            st.download_button(
+                words.calibration.calibration_json, read, "calibration.json", "application/json", on_click="ignore"
+            )
 
 
 FIELDS = (slider.TEMPERATURE,)
-PAGE = places.Page(places.CALIBRATION, lambda words: words.calibration_title, show, FIELDS)
+PAGE = places.Page(places.CALIBRATION, lambda words: words.calibration.calibration_title, show, FIELDS)

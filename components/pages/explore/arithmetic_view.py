@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts.component import component
 from components.presenting.glyphs import name
-from components.words.en import Words
+from components.words import Words
 
 ROWS = 5  # of the likeliest characters; all others share one
 
 
 def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float) -> None:
     """Show the table; its numbers follow the live figure's slider in the browser."""
-    st.markdown(words.arithmetic_lead)
+    st.markdown(words.explore.arithmetic_lead)
     order = np.argsort(-logits, kind="stable")
     component("arithmetic")(
         key="arithmetic",
@@ -22,9 +22,9 @@ def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], tem
             "logits": [round(float(logits[index]), 6) for index in order],
             "names": [name(vocabulary.characters[index], words) for index in order[:ROWS]],
             "temperature": temperature,
-            "character": words.character,
-            "others": words.others_row,
-            "sum": words.arithmetic_sum,
-            "limit": words.arithmetic_limit,
+            "character": words.explore.character,
+            "others": words.explore.others_row,
+            "sum": words.explore.arithmetic_sum,
+            "limit": words.explore.arithmetic_limit,
         },
     )

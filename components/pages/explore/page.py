@@ -8,16 +8,16 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import aside, places, prompt, seed, slider
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.title, words.lead, _content, fields=FIELDS, tools=_tools)
+    frame.show(words, pages, words.frame.title, words.frame.lead, _content, fields=FIELDS, tools=_tools)
 
 
 def _tools(words: Words) -> None:
-    st.button(words.what_is_it, on_click=aside.toggle_explanation, icon=":material/help:")
+    st.button(words.frame.what_is_it, on_click=aside.toggle_explanation, icon=":material/help:")
     tour.offer(words)
 
 
@@ -39,7 +39,7 @@ def _content(words: Words, answers: Answers) -> None:
             else:
                 explanation.show(words, len(answers.vocabulary))
     table, arithmetic, measures, files = st.tabs(
-        [words.as_table, words.arithmetic, words.measures_title, words.downloads_title]
+        [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title, words.explore.downloads_title]
     )
     logits = answers.logits(read.text)
     if logits is not None:
@@ -48,7 +48,7 @@ def _content(words: Words, answers: Answers) -> None:
         with arithmetic:
             arithmetic_view.show(words, answers.vocabulary, logits, temperature)
     with measures:
-        st.markdown(words.measures_help)
+        st.markdown(words.explore.measures_help)
     with files:
         samples_view.take_away(words, answers, setting, fixed, slider_text.at(answers, setting, temperature))
     keep_version(FIELDS)
@@ -64,4 +64,4 @@ FIELDS = (
     seed.SEED,
     aside.TOUR,
 )
-PAGE = places.Page(places.EXPLORE, lambda words: words.explore, show, FIELDS)
+PAGE = places.Page(places.EXPLORE, lambda words: words.frame.explore, show, FIELDS)

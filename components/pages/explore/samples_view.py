@@ -17,7 +17,7 @@ from components.presenting import downloads
 from components.presenting.columns import Column, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
 from components.temperature.scale import HIGHEST, LOWEST
-from components.words.en import Words
+from components.words import Words
 
 _COLUMNS = "columns"
 
@@ -42,16 +42,16 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
     with st.container(key="legend", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(legend(words), width="stretch")
         with st.container(key="set", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
-            with st.popover(words.settings):
+            with st.popover(words.explore.settings):
                 temperatures, remarks = controls.temperatures(
                     words,
                     TEMPERATURES,
-                    label=words.temperatures,
+                    label=words.explore.temperatures,
                     default=opens_on.temperatures,
-                    help_text=words.temperatures_help,
+                    help_text=words.explore.temperatures_help,
                 )
                 length = st.slider(
-                    words.length,
+                    words.explore.length,
                     LENGTHS.start,
                     LENGTHS[-1],
                     opens_on.length,
@@ -63,9 +63,11 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
                 seed = controls.seed(words, opens_on.seed)
                 live_view.options(words)
             if 0.0 not in temperatures and len(temperatures) < TEMPERATURES.most:
-                st.button(words.add_zero, on_click=_add_zero, help=words.add_zero_help)
+                st.button(words.explore.add_zero, on_click=_add_zero, help=words.explore.add_zero_help)
             controls.another_seed(words)
-            component("copy_link")(key="copy link", data={"label": words.copy_link, "copied": words.copied})
+            component("copy_link")(
+                key="copy link", data={"label": words.explore.copy_link, "copied": words.explore.copied}
+            )
     controls.say(remarks)
     return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start)
 
@@ -91,7 +93,7 @@ def show(words: Words, answers: Answers, setting: Setting, resting: float, hidde
         return []
     fixed = columns(samples, answers.known_words)
     if not fixed:
-        st.info(words.no_temperatures)
+        st.info(words.explore.no_temperatures)
     temperatures = [column.sample.temperature for column in fixed]
     texts_view.show_columns(
         texts(fixed, words),
@@ -123,8 +125,8 @@ def take_away(
         return
     with st.container(horizontal=True):
         for label, make, name, kind in (
-            (words.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
-            (words.download_json, downloads.as_json, "samples.json", "application/json"),
+            (words.explore.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
+            (words.explore.download_json, downloads.as_json, "samples.json", "application/json"),
         ):
             made = partial(make, shown, answers.name, setting)
             st.download_button(label, made, name, kind, on_click="ignore")

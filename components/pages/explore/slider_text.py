@@ -10,7 +10,7 @@ from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
 from components.pages.visit.link import say_again
 from components.presenting.columns import SliderTexts, slider_texts
-from components.words.en import Words
+from components.words import Words
 
 _ASKED, _SHOWN = "texts asked", "texts shown"
 
@@ -18,7 +18,9 @@ _ASKED, _SHOWN = "texts asked", "texts shown"
 def texts(words: Words, answers: Answers, setting: Setting) -> SliderTexts | None:
     """Return the texts of the column, if they have been written; the bars do not wait."""
     samples = _written(answers, setting)
-    return None if samples is None else _shown(answers.name, setting, words.slider_title, words, answers, samples)
+    return (
+        None if samples is None else _shown(answers.name, setting, words.explore.slider_title, words, answers, samples)
+    )
 
 
 def at(answers: Answers, setting: Setting, temperature: float) -> Sample | None:

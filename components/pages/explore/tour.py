@@ -14,7 +14,7 @@ from components.presenting import tour
 from components.presenting.columns import parting
 from components.presenting.glyphs import name, plain
 from components.presenting.tour import Step
-from components.words.en import Words
+from components.words import Words
 
 STEPS = len(aside.TOUR_STEPS)
 
@@ -66,7 +66,7 @@ def offer(words: Words) -> None:
     """Offer the tour, where it is not shown."""
     aside.keep_tour()
     if aside.tour_step() is None:
-        st.button(words.tour_start, on_click=_begin, icon=":material/explore:", help=words.tour_offer)
+        st.button(words.tour.tour_start, on_click=_begin, icon=":material/explore:", help=words.tour.tour_offer)
 
 
 def step(words: Words, answers: Answers, setting: Setting, slider: float) -> Card | None:
@@ -93,13 +93,13 @@ def step(words: Words, answers: Answers, setting: Setting, slider: float) -> Car
 
 def show(words: Words, card: Card) -> None:
     """Show a step."""
-    st.caption(words.tour_step.format(step=card.at, steps=STEPS))
+    st.caption(words.tour.tour_step.format(step=card.at, steps=STEPS))
     st.markdown(f"## {plain(card.step.question)}")
     st.markdown(card.step.intro)
     if card.step.excerpt:
         st.code(card.step.excerpt, language=None, wrap_lines=True)
     st.radio(
-        words.tour_guess,
+        words.tour.tour_guess,
         range(len(card.step.options)),
         index=None,
         format_func=card.step.options.__getitem__,
@@ -109,8 +109,8 @@ def show(words: Words, card: Card) -> None:
     if card.told:
         right = card.guess == card.step.right
         show_it = st.success if right else st.info
-        answer = words.tour_answer.format(
-            verdict=words.tour_right if right else words.tour_wrong,
+        answer = words.tour.tour_answer.format(
+            verdict=words.tour.tour_right if right else words.tour.tour_wrong,
             option=card.step.options[card.step.right],
             told=card.step.told,
         )
@@ -149,17 +149,17 @@ def _with_terms(sentence: str) -> str:
 def _buttons(words: Words, card: Card) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if card.guess is not None and not card.told:
-            st.button(words.tour_tell, on_click=_tell, args=(card.key,))
+            st.button(words.tour.tour_tell, on_click=_tell, args=(card.key,))
         if card.told:
             if card.at == 3:
-                st.button(words.part_why, on_click=_show_why, args=(card.samples,), icon=":material/call_split:")
+                st.button(words.tour.part_why, on_click=_show_why, args=(card.samples,), icon=":material/call_split:")
             last = card.at == STEPS
-            label = words.tour_finish if last else words.tour_next
+            label = words.tour.tour_finish if last else words.tour.tour_next
             st.button(label, on_click=_go, args=(None if last else card.at + 1,), type="primary")
         if card.at > 1:
-            st.button(words.tour_back, on_click=_go, args=(card.at - 1,))
+            st.button(words.tour.tour_back, on_click=_go, args=(card.at - 1,))
         if not (card.told and card.at == STEPS):
-            st.button(words.tour_skip, on_click=_go, args=(None,), type="tertiary")
+            st.button(words.tour.tour_skip, on_click=_go, args=(None,), type="tertiary")
 
 
 def _begin() -> None:

@@ -13,7 +13,7 @@ from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
 from components.presenting.glyphs import glyph, name
 from components.temperature import apply_temperature, published, reweight
-from components.words.en import Words
+from components.words import Words
 
 if TYPE_CHECKING:  # what these import takes seconds
     from components.language_model.methods import Outcome, Prediction
@@ -27,14 +27,14 @@ Outcomes = Mapping[str, "Outcome"]  # by method
 
 def show(words: Words, vocabulary: Vocabulary, outcomes: Outcomes | None, temperature: float) -> None:
     """Show every method: its idea, its code, and, where the model is loaded, its result beside the reference."""
-    st.subheader(words.methods, anchor=False)
-    st.markdown(words.methods_lead.format(temperature=temperature, most=comparison.MOST))
+    st.subheader(words.in_keras.methods, anchor=False)
+    st.markdown(words.in_keras.methods_lead.format(temperature=temperature, most=comparison.MOST))
     for method, title, idea, program in (
-        ("scaled", words.scaled, words.scaled_idea, "scale_last_dense"),
-        ("log", words.log, words.log_idea, "log_divide_exp"),
-        ("power", words.power, words.power_idea, "power"),
-        ("layer", words.layer, words.layer_idea, "temperature_layer"),
-        (None, words.trained, words.trained_idea, "train_temperature"),
+        ("scaled", words.in_keras.scaled, words.in_keras.scaled_idea, "scale_last_dense"),
+        ("log", words.in_keras.log, words.in_keras.log_idea, "log_divide_exp"),
+        ("power", words.in_keras.power, words.in_keras.power_idea, "power"),
+        ("layer", words.in_keras.layer, words.in_keras.layer_idea, "temperature_layer"),
+        (None, words.in_keras.trained, words.in_keras.trained_idea, "train_temperature"),
     ):
         with st.container(border=True):
             text, chart = st.columns([2, 3]) if method else (st.container(), None)
@@ -47,7 +47,7 @@ def show(words: Words, vocabulary: Vocabulary, outcomes: Outcomes | None, temper
 
 def code(words: Words, program: str) -> None:
     """Show a program as it stands, folded."""
-    with st.expander(words.code):
+    with st.expander(words.in_keras.code):
         st.code(programs.source(program), language="python")
 
 
@@ -62,34 +62,34 @@ def _figure(words: Words, vocabulary: Vocabulary, outcome: "Outcome", title: str
         comparison.specification(_labels(words), base=figure.base_size()),
         {comparison.DATA: rows},
         key=f"method {outcome.method}",
-        alt=words.method_description.format(method=title),
+        alt=words.in_keras.method_description.format(method=title),
     )
-    st.caption(words.difference.format(error=outcome.error))
+    st.caption(words.in_keras.difference.format(error=outcome.error))
 
 
 def where_they_fail(words: Words, prediction: "Prediction", outcomes: Sequence["Outcome"]) -> None:
     """Show the largest error of every method at every temperature, and why there."""
-    st.subheader(words.fails, anchor=False)
-    st.markdown(words.fails_lead)
+    st.subheader(words.in_keras.fails, anchor=False)
+    st.markdown(words.in_keras.fails_lead)
     names = {
-        "scaled": words.scaled,
-        "layer": words.layer,
-        "log": words.log,
-        "power": words.power,
-        "log_published": words.log_published,
-        "power_published": words.power_published,
-        "unshifted": words.unshifted,
-        "mistake": words.mistake,
+        "scaled": words.in_keras.scaled,
+        "layer": words.in_keras.layer,
+        "log": words.in_keras.log,
+        "power": words.in_keras.power,
+        "log_published": words.in_keras.log_published,
+        "power_published": words.in_keras.power_published,
+        "unshifted": words.in_keras.unshifted,
+        "mistake": words.in_keras.mistake,
     }
     temperatures = list(dict.fromkeys(outcome.temperature for outcome in outcomes))
     cells = {(outcome.method, outcome.temperature): _cell(outcome) for outcome in outcomes}
     st.table(
-        {words.fails_method: list(names.values())}
+        {words.in_keras.fails_method: list(names.values())}
         | {f"T = {t:g}": [cells[method, t] for method in names] for t in temperatures}
     )
     probabilities, logits = prediction.probabilities, prediction.logits
     st.markdown(
-        words.fails_thresholds.format(
+        words.in_keras.fails_thresholds.format(
             most_likely=probabilities.max(),
             logit=logits.max(),
             underflow=published.underflows_below(probabilities),
@@ -108,20 +108,20 @@ def _cell(outcome: "Outcome") -> str:
 def logits_or_chances(words: Words, vocabulary: Vocabulary, prediction: "Prediction", mistake: "Outcome") -> None:
     """Show softmax(z / T), softmax(log p / T) and the common mistake, in numbers and as bars."""
     temperature = mistake.temperature
-    st.subheader(words.logits_or_chances, anchor=False)
-    st.markdown(words.logits_or_chances_lead.format(temperature=temperature))
+    st.subheader(words.in_keras.logits_or_chances, anchor=False)
+    st.markdown(words.in_keras.logits_or_chances_lead.format(temperature=temperature))
     order = np.argsort(-prediction.logits, kind="stable")[:_SHOWN]
     columns: dict[str, list[str]] = {
-        words.character: [name(vocabulary.characters[index], words) for index in order],
-        words.logit: _texts(prediction.logits[order], "{:.3f}"),
-        words.base_column: _texts(prediction.probabilities[order], "{:.4f}"),
-        words.logarithm: _texts(np.log(prediction.probabilities[order]), "{:.3f}"),
-        words.from_logits: _texts(apply_temperature(prediction.logits, temperature)[order], "{:.6f}"),
-        words.from_logarithms: _texts(reweight(prediction.probabilities, temperature)[order], "{:.6f}"),
-        words.from_chances: _texts(mistake.probabilities[order], "{:.6f}"),
+        words.explore.character: [name(vocabulary.characters[index], words) for index in order],
+        words.explore.logit: _texts(prediction.logits[order], "{:.3f}"),
+        words.explore.base_column: _texts(prediction.probabilities[order], "{:.4f}"),
+        words.in_keras.logarithm: _texts(np.log(prediction.probabilities[order]), "{:.3f}"),
+        words.in_keras.from_logits: _texts(apply_temperature(prediction.logits, temperature)[order], "{:.6f}"),
+        words.in_keras.from_logarithms: _texts(reweight(prediction.probabilities, temperature)[order], "{:.6f}"),
+        words.in_keras.from_chances: _texts(mistake.probabilities[order], "{:.6f}"),
     }
     st.table(columns)
-    _figure(words, vocabulary, mistake, words.from_chances)
+    _figure(words, vocabulary, mistake, words.in_keras.from_chances)
 
 
 def _texts(values: NDArray[np.floating], form: str) -> list[str]:
@@ -129,4 +129,6 @@ def _texts(values: NDArray[np.floating], form: str) -> list[str]:
 
 
 def _labels(words: Words) -> comparison.ComparisonLabels:
-    return comparison.ComparisonLabels(words.chance, words.character, words.method_gives, words.reference)
+    return comparison.ComparisonLabels(
+        words.explore.chance, words.explore.character, words.in_keras.method_gives, words.in_keras.reference
+    )

@@ -8,12 +8,12 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit import prompt as visit_prompt
 from components.pages.visit.places import Pages
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.in_keras, words.in_keras_lead, _content, fields=FIELDS)
+    frame.show(words, pages, words.in_keras.in_keras, words.in_keras.in_keras_lead, _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -23,16 +23,16 @@ def _content(words: Words, answers: Answers) -> None:
     temperature = live_view.show(words, answers, prompt)
     prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     if outcomes is None:
-        st.info(words.methods_coming)
+        st.info(words.in_keras.methods_coming)
     methods_view.show(words, answers.vocabulary, outcomes, temperature)
     if prediction is not None and outcomes is not None:
         methods_view.where_they_fail(words, prediction, answers.compared(prompt.text))
-        st.subheader(words.which, anchor=False)
-        st.markdown(words.which_lead)
+        st.subheader(words.in_keras.which, anchor=False)
+        st.markdown(words.in_keras.which_lead)
         methods_view.logits_or_chances(words, answers.vocabulary, prediction, outcomes["mistake"])
         drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
     setup_view.show(words)
 
 
 FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, slider.TEMPERATURE)
-PAGE = places.Page(places.IN_KERAS, lambda words: words.in_keras, show, FIELDS)
+PAGE = places.Page(places.IN_KERAS, lambda words: words.in_keras.in_keras, show, FIELDS)

@@ -22,7 +22,7 @@ from components.presenting.pick import sentence
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
 from components.temperature.reasons import reason
-from components.words.en import Words
+from components.words import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sample import Drawn
@@ -32,7 +32,7 @@ _LEDGER = "ledger"
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.parting_title, words.parting_lead, _content, fields=FIELDS)
+    frame.show(words, pages, words.parting.parting_title, words.parting.parting_lead, _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -44,9 +44,9 @@ def _content(words: Words, answers: Answers) -> None:
         temperatures, remarks = controls.temperatures(
             words,
             character.COMPARED,
-            label=words.compared,
+            label=words.parting.compared,
             default=character.USUAL,
-            help_text=words.compared_help,
+            help_text=words.parting.compared_help,
         )
     controls.say(remarks)
     with narrow:
@@ -55,17 +55,17 @@ def _content(words: Words, answers: Answers) -> None:
         controls.another_seed(words)
     keep_version(FIELDS)
     if len(temperatures) < 2:
-        st.info(words.parting_two)
+        st.info(words.parting.parting_two)
         return
     setting = Setting(prompt.text, temperatures, answers.opening.length, chosen_seed, prompt.noise_start)
     at = character.place((answers.name, setting))
     drawn = answers.lockstep(replace(setting, length=character.length(at)))
     if drawn is None:
-        st.info(words.model_coming)
+        st.info(words.frame.model_coming)
         return
     at = character.settled(at, [sample.text for sample in drawn])
-    st.subheader(words.ledger, anchor=False)
-    st.markdown(words.ledger_lead)
+    st.subheader(words.parting.ledger, anchor=False)
+    st.markdown(words.parting.ledger_lead)
     scored = [sample.scored() for sample in drawn]
     rows = ledger.texts(scored, words)
     texts_view.show_ledger(rows, words, key=_LEDGER, on_choice=character.choose, chosen=at.position)
@@ -87,44 +87,48 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
         why = reason(logits, noise, other.temperature, int(other.codes[position]))
         st.markdown(plain(sentence(why, other.temperature, names, words)))
     if not together:
-        st.caption(words.parted_before.format(temperature=sample.temperature))
+        st.caption(words.parting.parted_before.format(temperature=sample.temperature))
     left, right = st.columns(2)
     with left:
-        st.markdown(f"**{words.noise_lines}**")
-        st.caption(words.noise_lines_lead)
+        st.markdown(f"**{words.parting.noise_lines}**")
+        st.caption(words.parting.noise_lines_lead)
         figure.show(
-            noise_lines.specification(figure.labels(noise_lines.NoiseLinesLabels, words), base=figure.base_size()),
-            noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.picked_at),
+            noise_lines.specification(
+                figure.labels(noise_lines.NoiseLinesLabels, words.parting, words.explore), base=figure.base_size()
+            ),
+            noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.parting.picked_at),
             key="noise lines",
-            alt=words.noise_lines_alt,
+            alt=words.parting.noise_lines_alt,
         )
     with right:
-        st.markdown(f"**{words.bands}**")
-        st.caption(words.bands_lead)
+        st.markdown(f"**{words.parting.bands}**")
+        st.caption(words.parting.bands_lead)
         figure.show(
-            bands.specification(figure.labels(bands.BandsLabels, words), base=figure.base_size()),
-            bands.rows(signs, logits, temperatures, others=words.others),
+            bands.specification(
+                figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()
+            ),
+            bands.rows(signs, logits, temperatures, others=words.parting.others),
             key="bands",
-            alt=words.bands_alt,
+            alt=words.parting.bands_alt,
         )
 
 
 def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:
-    st.subheader(words.branch, anchor=False)
-    st.markdown(words.branch_lead)
+    st.subheader(words.parting.branch, anchor=False)
+    st.markdown(words.parting.branch_lead)
     characters = answers.vocabulary.characters
     probabilities = apply_temperature(sample.logits[position])
     order = sorted(range(len(characters)), key=lambda index: -probabilities[index])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         index = st.selectbox(
-            words.branch_character,
+            words.parting.branch_character,
             order,
             format_func=lambda index: f"{name(characters[index], words)} · {100 * probabilities[index]:.2g} %",
             width=240,
         )
         text = prompt.text + sample.text[:position] + characters[index if index is not None else order[0]]
         taken = prompt.noise_start + position + 1
-        st.button(words.branch_button, on_click=_read_on, args=(text, taken), type="primary")
+        st.button(words.parting.branch_button, on_click=_read_on, args=(text, taken), type="primary")
 
 
 def _read_on(text: str, taken: int) -> None:
@@ -133,4 +137,4 @@ def _read_on(text: str, taken: int) -> None:
 
 
 FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, seed.SEED, character.COMPARED, character.POSITION, character.ROW)
-PAGE = places.Page(places.PARTING, lambda words: words.parting_title, show, FIELDS)
+PAGE = places.Page(places.PARTING, lambda words: words.parting.parting_title, show, FIELDS)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pages.visit import character
 from components.pages.visit.character import Settled
-from components.words.en import Words
+from components.words import Words
 
 
 def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
@@ -14,20 +14,20 @@ def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
     # Both fields follow a choice that is made elsewhere, so they are set on every run.
     st.session_state[character.POSITION.name], st.session_state[character.ROW.name] = at.position + 1, at.row
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("←", on_click=_step, args=(at, -1), help=words.position_before)
+        st.button("←", on_click=_step, args=(at, -1), help=words.parting.position_before)
         st.number_input(
-            words.position,
+            words.parting.position,
             character.POSITIONS[0],
             character.POSITIONS[-1],
             key=character.POSITION.name,
             width=140,
             on_change=_read,
         )
-        st.button("→", on_click=_step, args=(at, 1), help=words.position_after)
+        st.button("→", on_click=_step, args=(at, 1), help=words.parting.position_after)
         st.segmented_control(
-            words.row,
+            words.parting.row,
             range(len(temperatures)),
-            format_func=lambda row: words.column_title.format(temperature=temperatures[row]),
+            format_func=lambda row: words.explore.column_title.format(temperature=temperatures[row]),
             key=character.ROW.name,
             required=True,
             on_change=_read,

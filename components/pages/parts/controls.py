@@ -8,7 +8,7 @@ from components.pages.visit import seed as visit_seed
 from components.pages.visit.link import Field, number
 from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST
-from components.words.en import Words
+from components.words import Words
 
 _OFFERED = [f"{tenth / 10:g}" for tenth in range(round(10 * HIGHEST) + 1)]
 
@@ -42,9 +42,9 @@ def temperatures(
     for entry in entries:
         value = number(entry.replace(",", "."))
         if value is None or not 0 <= value <= HIGHEST:
-            remarks.append(words.bad_temperature.format(value=entry, highest=HIGHEST))
+            remarks.append(words.explore.bad_temperature.format(value=entry, highest=HIGHEST))
         elif value in usable:
-            remarks.append(words.temperature_twice.format(value=entry, temperature=value))
+            remarks.append(words.explore.temperature_twice.format(value=entry, temperature=value))
         else:
             usable.add(value + 0.0)
     return tuple(sorted(usable)), remarks
@@ -59,12 +59,12 @@ def say(remarks: Sequence[str]) -> None:
 def seed(words: Words, default: int) -> int:
     """Show the field for the seed, and return it."""
     value = st.number_input(
-        words.seed,
+        words.explore.seed,
         visit_seed.SEEDS.start,
         visit_seed.SEEDS[-1],
         default,
         key=visit_seed.SEED.name,
-        help=words.seed_help,
+        help=words.explore.seed_help,
         bind="query-params",
         persist_state="session",
     )
@@ -73,4 +73,4 @@ def seed(words: Words, default: int) -> int:
 
 def another_seed(words: Words) -> None:
     """Show the button for another seed."""
-    st.button(words.another_seed, on_click=visit_seed.another, help=words.another_seed_help)
+    st.button(words.explore.another_seed, on_click=visit_seed.another, help=words.explore.another_seed_help)

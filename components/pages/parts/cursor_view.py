@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pages.parts.component import component
 from components.pages.visit.link import Field, keep, read
-from components.words.en import Words
+from components.words import Words
 
 _RESTING = "{} resting"
 
@@ -37,13 +37,13 @@ def show(
     answer = component("cursor")(
         key=key,
         data={
-            "label": words.temperature,
+            "label": words.explore.temperature,
             "field": {"name": field.name, "default": field.default},
             "temperatures": list(temperatures),
             "shown": [f"{temperature:g}" for temperature in temperatures],
             "start": start,
             "texts": list(texts),
-            "titles": [words.written_at.format(temperature=temperature) for temperature in temperatures]
+            "titles": [words.frame.written_at.format(temperature=temperature) for temperature in temperatures]
             if texts
             else [],
         },

@@ -7,7 +7,7 @@ from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import prompt, slider
 from components.presenting.prompt_text import Prompt
-from components.words.en import Words
+from components.words import Words
 
 _KEY, _REQUEST = "drawing", "drawing request"
 
@@ -16,10 +16,10 @@ def show(words: Words, read: Prompt) -> None:
     """Show the buttons; with them, keys and the bars of the live figure take characters too."""
     taken = read.noise_start > 0
     buttons = [
-        ("draw", words.draw, words.draw_more, words.draw_help, "d", True),
-        ("likeliest", words.likeliest, words.likeliest_more, words.likeliest_help, "m", True),
-        ("back", words.take_back, "", words.take_back_help, "b", taken),
-        ("again", words.start_again, "", words.start_again_help, "a", taken),
+        ("draw", words.explore.draw, words.explore.draw_more, words.explore.draw_help, "d", True),
+        ("likeliest", words.explore.likeliest, words.explore.likeliest_more, words.explore.likeliest_help, "m", True),
+        ("back", words.explore.take_back, "", words.explore.take_back_help, "b", taken),
+        ("again", words.explore.start_again, "", words.explore.start_again_help, "a", taken),
     ]
     names = ("kind", "label", "more", "help", "key", "enabled")
     component("drawing")(

@@ -1,14 +1,16 @@
 """A figure on a page: a specification that stays as it is, and data that come anew."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import streamlit as st
 
 from components.charts.style import BASE_SIZE
-from components.words.en import Words
 
+Labels = TypeVar("Labels")
 Rows = Sequence[dict[str, Any]] | dict[str, list[Any]]  # a dict a row, or a list a column
 
 
@@ -39,17 +41,17 @@ def base_size() -> int:
     return int(st.get_option("theme.baseFontSize") or BASE_SIZE)
 
 
-def labels(kind: type, words: Words, **filled: str) -> Any:
+def labels(kind: type[Labels], *pages: object, **filled: str) -> Labels:
     """Return a figure's labels: a dataclass whose fields are sentences of the same names.
 
     Parameters
     ----------
     kind : type
         The dataclass.
-    words : Words
-        The reader's language.
+    *pages : object
+        The pages' words that hold the sentences; of two that say the same name, the first.
     **filled : str
         Sentences that have had their blanks filled in.
     """
-    fields = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    return kind(**{field: filled.get(field, getattr(words, field)) for field in fields})
+    sentences = ChainMap(filled, *map(vars, pages))
+    return kind(**{field.name: sentences[field.name] for field in fields(kind)})  # type: ignore[arg-type]

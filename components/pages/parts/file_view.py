@@ -11,7 +11,7 @@ from components.analysis.stored import Stored
 from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.presenting.glyphs import plain
-from components.words.en import Words
+from components.words import Words
 
 T = TypeVar("T")
 
@@ -19,16 +19,20 @@ T = TypeVar("T")
 def say_what_is_wrong(words: Words, error: ModelError) -> None:
     """Show what is wrong with a file of a model, and the commands that mend it."""
     if error.file in stored.FILES:
-        sentence = {"missing": words.stored_missing, "damaged": words.stored_damaged}[error.kind]
+        sentence = {"missing": words.frame.stored_missing, "damaged": words.frame.stored_damaged}[error.kind]
     else:
-        sentences = {"missing": words.model_missing, "damaged": words.model_damaged, "unfit": words.model_unfit}
-        sentence = f"{sentences[error.kind]} {words.model_mend}"
+        sentences = {
+            "missing": words.frame.model_missing,
+            "damaged": words.frame.model_damaged,
+            "unfit": words.frame.model_unfit,
+        }
+        sentence = f"{sentences[error.kind]} {words.frame.model_mend}"
     st.error(_with_commands(sentence, error.file, error.folder, *error.mending))
 
 
 def say_other_weights(words: Words, file: str, model: Path, command: str) -> None:
     """Show that a result was made with other weights, and the command that makes it again."""
-    st.warning(_with_commands(words.stored_other_weights, file, model, command))
+    st.warning(_with_commands(words.frame.stored_other_weights, file, model, command))
 
 
 def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path) -> T | None:

@@ -15,7 +15,7 @@ from components.pages.visit import language, places, prompt, slider
 from components.pages.visit.link import Field, Fields, keep, mend, read, say_again
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
-from components.words.en import Words
+from components.words import Words
 
 CHOICE = "model choice"  # the menu speaks the reader's language, the link the folder's name
 
@@ -66,7 +66,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         st.title(title, anchor=False, width="content")
         with st.container(key="lead"):
             st.markdown(lead)
-        component("fold")(key="fold", data={"label": words.menu})
+        component("fold")(key="fold", data={"label": words.frame.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
             path = _chosen(words)
             if tools:
@@ -78,7 +78,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         if not answers.ready:
             if not answers.missed:
                 with st.container(key="coming"):
-                    st.caption(words.model_coming_behind)
+                    st.caption(words.frame.model_coming_behind)
             _wait(answers.path)
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
@@ -89,10 +89,10 @@ def _chosen(words: Words) -> Path:
     offered = folder.available()
     if len(offered) == 1:
         return folder.DEFAULT_MODEL
-    labels = dict(words.model_labels)
+    labels = dict(words.frame.model_labels)
     names = list(offered)
     chosen = st.selectbox(
-        words.model,
+        words.frame.model,
         names,
         index=names.index(read(MODEL) or names[0]),
         format_func=lambda name: labels.get(name, name),
@@ -126,6 +126,6 @@ MODEL = Field(
     "model",
     lambda text: text if text in folder.available() else None,
     "",  # the first of the menu
-    wanted=lambda words: words.wanted_model.format(models=", ".join(folder.available())),
+    wanted=lambda words: words.frame.wanted_model.format(models=", ".join(folder.available())),
     adopt=_go_back_to,
 )

@@ -18,7 +18,7 @@ from components.presenting.glyphs import glyph, name
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
-from components.words.en import Words
+from components.words import Words
 
 _LOGARITHMIC, _EVERY, _PAGE = "logarithmic", "every character", "table page"
 _PAGE_ROWS = 100  # of the table
@@ -28,7 +28,7 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests."""
     logits = answers.logits(prompt.text)
     if logits is None:
-        st.info(words.model_coming)
+        st.info(words.frame.model_coming)
         return slider.resting()
     characters = len(answers.vocabulary)
     rows = live.rows(*_labelled(words, answers.vocabulary), logits)
@@ -41,17 +41,17 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
             selection_mode=slider.TEMPERATURE.name,
             width="stretch",
             height="stretch",
-            alt=words.live_description.format(characters=characters),
+            alt=words.explore.live_description.format(characters=characters),
         )
-        component("play")(key="play", data={"play": words.play, "stop": words.play_stop})
+        component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
     temperature = slider.resting()
     keep(slider.TEMPERATURE, temperature)
     return temperature
 
 
 def _specification(words: Words, characters: int) -> dict[str, Any]:
-    uniform = words.uniform.format(count=characters, chance=percent(1 / characters))
-    labels: live.LiveLabels = figure.labels(live.LiveLabels, words, uniform=uniform)
+    uniform = words.explore.uniform.format(count=characters, chance=percent(1 / characters))
+    labels = figure.labels(live.LiveLabels, words.explore, uniform=uniform)
     return live.specification(
         labels,
         start=slider.start(),
@@ -76,10 +76,10 @@ def saying(words: Words, characters: int) -> None:
     component("saying")(
         key="saying",
         data={
-            "zero": words.saying_zero,
-            "below": words.saying_below,
-            "one": words.saying_one,
-            "above": words.saying_above.format(count=characters),
+            "zero": words.explore.saying_zero,
+            "below": words.explore.saying_below,
+            "one": words.explore.saying_one,
+            "above": words.explore.saying_above.format(count=characters),
             "temperature": slider.resting(),
         },
     )
@@ -88,8 +88,8 @@ def saying(words: Words, characters: int) -> None:
 def options(words: Words) -> None:
     """Show how the bars may be drawn otherwise."""
     for label, key, explanation in (
-        (words.logarithmic, _LOGARITHMIC, words.logarithmic_help),
-        (words.every_character, _EVERY, words.every_character_help),
+        (words.explore.logarithmic, _LOGARITHMIC, words.explore.logarithmic_help),
+        (words.explore.every_character, _EVERY, words.explore.every_character_help),
     ):
         st.toggle(label, key=key, help=explanation, on_change=slider.start_here, persist_state="session")
 
@@ -99,15 +99,17 @@ def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], tem
     pages = -(-len(vocabulary) // _PAGE_ROWS)
     page = 1
     if pages > 1:
-        page = st.number_input(words.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
+        page = st.number_input(words.explore.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
     order = np.argsort(-logits, kind="stable")[_PAGE_ROWS * (page - 1) : _PAGE_ROWS * page]
     base, tempered = apply_temperature(logits), apply_temperature(logits, temperature)
     st.table(
         {
-            words.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
-            words.character: [name(vocabulary.characters[index], words) for index in order],
-            words.logit: [plain_number(float(logits[index]), 3) for index in order],
-            words.base_column: [percent(base[index]) for index in order],
-            words.probability_column.format(temperature=temperature): [percent(tempered[index]) for index in order],
+            words.explore.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
+            words.explore.character: [name(vocabulary.characters[index], words) for index in order],
+            words.explore.logit: [plain_number(float(logits[index]), 3) for index in order],
+            words.explore.base_column: [percent(base[index]) for index in order],
+            words.explore.probability_column.format(temperature=temperature): [
+                percent(tempered[index]) for index in order
+            ],
         }
     )

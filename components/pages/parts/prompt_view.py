@@ -11,7 +11,7 @@ from components.pages.visit import prompt
 from components.presenting import prompt_text
 from components.presenting.glyphs import LINE_BREAK
 from components.presenting.prompt_text import Prompt
-from components.words.en import Words
+from components.words import Words
 
 _EXAMPLE = "prompt example"
 
@@ -33,10 +33,10 @@ def show(
         Shows what else acts on the prompt.
     """
     st.text_input(
-        words.prompt,
+        words.explore.prompt,
         value=prompt_text.shown(opening.prompt),
         key=prompt.PROMPT.name,
-        help=words.prompt_help,
+        help=words.explore.prompt_help,
         live="100ms",
         bind="query-params",
         persist_state="session",
@@ -44,11 +44,11 @@ def show(
     read = prompt.read(vocabulary, words)
     prompt.keep_taken()
     with st.container(key="fill", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
-        st.button(words.line_break_button, help=words.add_line_break, on_click=_add_line_break)
+        st.button(words.explore.line_break_button, help=words.explore.add_line_break, on_click=_add_line_break)
         st.menu_button(
-            words.examples,
-            range(len(words.example_prompts)),
-            format_func=words.example_names.__getitem__,
+            words.explore.examples,
+            range(len(words.explore.example_prompts)),
+            format_func=words.explore.example_names.__getitem__,
             key=_EXAMPLE,
             on_click=_take,
             args=(words,),
@@ -70,4 +70,4 @@ def _add_line_break() -> None:
 def _take(words: Words) -> None:
     example = st.session_state[_EXAMPLE]
     if example is not None:
-        prompt.put(words.example_prompts[example])
+        prompt.put(words.explore.example_prompts[example])

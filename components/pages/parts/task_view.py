@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.pages.serving.tasks import Progress, Task, queue
 from components.pages.visit.link import say_again
-from components.words.en import Words
+from components.words import Words
 
 _POLL = 0.5  # seconds
 
@@ -41,9 +41,9 @@ def watch(
         again()
     before, progress = queue().before(task), task.progress
     if task.state == "queued" and before:
-        st.info(words.job_queued.format(before=before), icon=":material/hourglass_empty:")
+        st.info(words.frame.job_queued.format(before=before), icon=":material/hourglass_empty:")
     elif progress is None:
-        st.progress(0.0, words.job_preparing)
+        st.progress(0.0, words.frame.job_preparing)
     else:
         st.progress(progress.done / progress.of, sentence(progress))
     st.button(stop, on_click=task.stop, icon=":material/stop_circle:")

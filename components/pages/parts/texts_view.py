@@ -8,7 +8,7 @@ from components.pages.parts.component import component
 from components.presenting.columns import SliderTexts
 from components.presenting.glyphs import glyph, name, written
 from components.presenting.texts import Text
-from components.words.en import Words
+from components.words import Words
 
 _NO_TEXTS = SliderTexts([], [], [], [])
 
@@ -37,7 +37,7 @@ def show_ledger(
         if choice:
             on_choice(int(choice["row"]), int(choice["position"]))
 
-    data = _common(texts, words, key) | {"parting": words.first_parting, "follows": True, "chosen": chosen}
+    data = _common(texts, words, key) | {"parting": words.parting.first_parting, "follows": True, "chosen": chosen}
     component("texts")(key=key, data=data, on_chosen_change=choose)
 
 
@@ -86,23 +86,23 @@ def show_columns(
     slider = slider or _NO_TEXTS
     characters = {character for text in slider.texts for character in text}
     data = _common(texts, words, key) | {
-        "parting": words.parting,
+        "parting": words.explore.parting,
         "follows": False,
         "fixed": list(temperatures),
         "slider": vars(slider)
         | {
             "resting": resting,
-            "title": words.slider_title,
-            "same": words.same_as,
-            "shares": words.shares_with,
-            "at_once": words.differs_at_once,
-            "coming": words.slider_coming,
-            "alone": words.slider_coming_alone,
+            "title": words.explore.slider_title,
+            "same": words.explore.same_as,
+            "shares": words.explore.shares_with,
+            "at_once": words.explore.differs_at_once,
+            "coming": words.explore.slider_coming,
+            "alone": words.explore.slider_coming_alone,
         },
         "signs": {character: written(character) for character in characters if written(character) != character},
         "before": before,
-        "copy": words.copy_text,
-        "copied": words.copied,
+        "copy": words.explore.copy_text,
+        "copied": words.explore.copied,
         "hidden": hidden,
     }
     component("texts")(key=key, data=data, on_chosen_change=choose)
@@ -113,5 +113,5 @@ def _common(texts: Sequence[Text], words: Words, key: str) -> dict[str, object]:
         "id": key,
         "texts": [vars(text) for text in texts],  # not copied: there are thousands of characters
         "names": {sign(character): name(character, words) for character in " \n" for sign in (glyph, written)},
-        "hint": words.character_hint,
+        "hint": words.explore.character_hint,
     }

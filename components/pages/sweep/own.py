@@ -17,7 +17,7 @@ from components.pages.visit.link import numbers
 from components.presenting import prompt_text
 from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST, LOWEST
-from components.words.en import Words
+from components.words import Words
 
 SAMPLES = (2, 4, 8, 16, 32)
 LENGTHS = (250, 500, 1000)  # those that there is a reference for
@@ -86,27 +86,31 @@ def _own() -> OwnSweep | None:
 
 
 def _form(words: Words, answers: Answers) -> None:
-    with st.expander(words.sweep_run), st.form("sweep form", border=False):
-        st.markdown(words.sweep_run_lead)
+    with st.expander(words.sweep.sweep_run), st.form("sweep form", border=False):
+        st.markdown(words.sweep.sweep_run_lead)
         field = st.text_input(
-            words.sweep_prompt, prompt_text.shown("\n"), key=_PROMPT, help=words.prompt_help, persist_state="session"
+            words.sweep.sweep_prompt,
+            prompt_text.shown("\n"),
+            key=_PROMPT,
+            help=words.explore.prompt_help,
+            persist_state="session",
         )
         temperatures, remarks = controls.temperatures(
             words,
             SWEPT,
-            label=words.temperatures,
+            label=words.explore.temperatures,
             default=_DEFAULT,
-            help_text=words.temperatures_help,
+            help_text=words.explore.temperatures_help,
         )
         left, right = st.columns(2)
-        samples = left.select_slider(words.sweep_samples, SAMPLES, 8, key=_SAMPLES, persist_state="session")
-        length = right.select_slider(words.sweep_length, LENGTHS, 500, key=_LENGTH, persist_state="session")
-        pressed = st.form_submit_button(words.sweep_start, type="primary")
+        samples = left.select_slider(words.sweep.sweep_samples, SAMPLES, 8, key=_SAMPLES, persist_state="session")
+        length = right.select_slider(words.sweep.sweep_length, LENGTHS, 500, key=_LENGTH, persist_state="session")
+        pressed = st.form_submit_button(words.sweep.sweep_start, type="primary")
     if not pressed:
         return
     if not temperatures:
         controls.say(remarks)
-        st.info(words.no_temperatures)
+        st.info(words.explore.no_temperatures)
         return
     prompt = prompt_text.read(field, answers.vocabulary, words)
     setting = SweepSetting(prompt.text, temperatures, int(samples), int(length))
@@ -128,22 +132,22 @@ def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) ->
 def _standing(words: Words, task: Task[Results]) -> None:
     if not task.over:
         fresh = partial(_is_fresh, task)
-        task_view.watch(words, task, partial(_sentence, words), stop=words.sweep_stop, fresh=fresh)
+        task_view.watch(words, task, partial(_sentence, words), stop=words.sweep.sweep_stop, fresh=fresh)
         return
     if _is_fresh(task):  # it ended while this run was on its way
         task_view.again()
     so_far: Results | None = task.progress.results if task.progress else None
     any_seed = so_far is not None and so_far.measures
     if task.state == "failed":
-        st.error(plain(words.sweep_failed.format(error=str(task.error))))
+        st.error(plain(words.sweep.sweep_failed.format(error=str(task.error))))
     elif task.result is not None:
-        st.success(words.sweep_done.format(texts=task.result.setting.texts), icon=":material/check_circle:")
+        st.success(words.sweep.sweep_done.format(texts=task.result.setting.texts), icon=":material/check_circle:")
     elif so_far is None or not any_seed:
-        st.info(words.sweep_stopped_early)
+        st.info(words.sweep.sweep_stopped_early)
     else:
-        st.info(words.sweep_stopped.format(seeds=len(so_far.measures), samples=so_far.setting.samples))
+        st.info(words.sweep.sweep_stopped.format(seeds=len(so_far.measures), samples=so_far.setting.samples))
     if any_seed:
-        st.button(words.sweep_back, on_click=_forget)
+        st.button(words.sweep.sweep_back, on_click=_forget)
 
 
 def _is_fresh(task: Task[Results]) -> bool:
@@ -152,7 +156,7 @@ def _is_fresh(task: Task[Results]) -> bool:
 
 
 def _sentence(words: Words, progress: Progress) -> str:
-    return words.sweep_running.format(done=progress.done, total=progress.of, left=progress.of - progress.done)
+    return words.sweep.sweep_running.format(done=progress.done, total=progress.of, left=progress.of - progress.done)
 
 
 def _forget() -> None:

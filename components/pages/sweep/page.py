@@ -21,9 +21,9 @@ from components.pages.visit.link import numbers
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
 from components.presenting.prompt_text import shown as shown_prompt
-from components.presenting.sweep import MEASURES, Means, claims, estimate, nearest, sentence, shown, trade
+from components.presenting.sweep import MEASURES, Means, claims, estimate, nearest, sentence, shown, title, trade
 from components.temperature.scale import HIGHEST, LOWEST
-from components.words.en import Words
+from components.words import Words
 
 _BEFORE = 1.0  # where a figure's own slider stands until the cursor moves it; another value would build it anew
 _DRIFT_AT = 1.0  # the temperature whose drift of entropy is shown
@@ -31,7 +31,7 @@ _DRIFT_AT = 1.0  # the temperature whose drift of entropy is shown
 
 def show(words: Words, pages: Pages) -> None:
     """Show the page."""
-    frame.show(words, pages, words.sweep_title, "", _content, fields=FIELDS)
+    frame.show(words, pages, words.sweep.sweep_title, "", _content, fields=FIELDS)
 
 
 def _content(words: Words, answers: Answers) -> None:
@@ -70,14 +70,14 @@ def _summed(task: int, done: int, _results: Results) -> Means:  # noqa: ARG001
 def _lead(words: Words, results: Results, real: Mapping[str, Estimate] | None, *, own: bool) -> None:
     setting = results.setting
     counts = {"samples": len(results.measures), "length": setting.length, "count": len(setting.temperatures)}
-    st.markdown(words.sweep_lead.format(**counts))
+    st.markdown(words.sweep.sweep_lead.format(**counts))
     if own:
-        st.caption(plain(words.sweep_yours.format(prompt=shown_prompt(setting.prompt))))
-    how = [words.sweep_how]
+        st.caption(plain(words.sweep.sweep_yours.format(prompt=shown_prompt(setting.prompt))))
+    how = [words.sweep.sweep_how]
     if 0 in setting.temperatures:
-        how.append(words.sweep_how_at_zero)
+        how.append(words.sweep.sweep_how_at_zero)
     if real is not None:
-        how.append(words.sweep_how_real.format(passages=real["base_bits"].count, reference=setting.length))
+        how.append(words.sweep.sweep_how_real.format(passages=real["base_bits"].count, reference=setting.length))
     st.caption(" ".join(how))
 
 
@@ -86,12 +86,12 @@ def _interval(estimate: Estimate | None) -> Interval:
 
 
 def _measures(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
-    labels = figure.labels(over_temperature.OverTemperatureLabels, words)
+    labels = figure.labels(over_temperature.OverTemperatureLabels, words.sweep, words.parting)
     for measure in MEASURES:
         last = measure is MEASURES[-1]
         of_real = real[measure.name] if real else None
         text = sentence(measure, temperatures, means, of_real, words)
-        st.markdown(_unbroken(text))
+        st.markdown(text)
         figure.show(
             over_temperature.specification(
                 labels,
@@ -103,59 +103,58 @@ def _measures(words: Words, temperatures: Sequence[float], means: Means, real: M
             ),
             over_temperature.rows(temperatures, [*map(_interval, means[measure.name])], _interval(of_real)),
             key=f"sweep {measure.name}",
-            alt=words.sweep_alt.format(measure=text.split("**")[1]),
+            alt=words.sweep.sweep_alt.format(measure=title(measure, words)),
         )
 
 
 def _trade_off(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
-    st.markdown(f"**{words.trade_off}**")
-    st.caption(_unbroken(f"{words.trade_off_lead} {trade(temperatures, means, real, words)}"))
+    st.markdown(f"**{words.sweep.trade_off}**")
+    st.caption(f"{words.sweep.trade_off_lead} {trade(temperatures, means, real, words)}")
     names = ("compressed_share", "word_share")
     diversity, quality = ([*map(_interval, means[name])] for name in names)
     of_real = (_interval(real[names[0]]), _interval(real[names[1]])) if real else None
     figure.show(
-        trade_off.specification(figure.labels(trade_off.TradeOffLabels, words), start=_BEFORE, base=figure.base_size()),
+        trade_off.specification(
+            figure.labels(trade_off.TradeOffLabels, words.sweep), start=_BEFORE, base=figure.base_size()
+        ),
         trade_off.rows(temperatures, diversity, quality, of_real),
         key="trade off",
-        alt=words.trade_off_alt,
+        alt=words.sweep.trade_off_alt,
     )
 
 
 def _along(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
-    st.markdown(f"**{words.along}**")
+    st.markdown(f"**{words.sweep.along}**")
     at = nearest(temperatures, _DRIFT_AT)
     drift = means["entropy_drift"][list(temperatures).index(at)]
     of_real = estimate(real["entropy_drift"], words) if real else shown(None, words, percent=False)
-    st.caption(words.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
+    st.caption(words.sweep.along_lead.format(drift=estimate(drift, words), temperature=at, real=of_real))
     tenths = [[_interval(means[name][index]) for name in ALONG] for index in range(len(temperatures))]
     figure.show(
-        along.specification(figure.labels(along.AlongLabels, words), start=_BEFORE, base=figure.base_size()),
+        along.specification(
+            figure.labels(along.AlongLabels, words.sweep, words.parting), start=_BEFORE, base=figure.base_size()
+        ),
         along.rows(temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
         key="along",
-        alt=words.along_alt,
+        alt=words.sweep.along_alt,
     )
 
 
 def _claims(words: Words, results: Results, means: Means) -> None:
-    st.subheader(words.claims, anchor=False)
-    st.markdown(words.claims_lead)
+    st.subheader(words.sweep.claims, anchor=False)
+    st.markdown(words.sweep.claims_lead)
     for claim in claims(results, means, words):
-        verdict = {True: words.claim_holds, False: words.claim_fails, None: ""}[claim.holds]
+        verdict = {True: words.sweep.claim_holds, False: words.sweep.claim_fails, None: ""}[claim.holds]
         with st.container(border=True):
             st.markdown(f"**{plain(claim.sentence)}**")
-            st.markdown(_unbroken(plain(" ".join(part for part in (verdict, claim.evidence, claim.limits) if part))))
-
-
-def _unbroken(text: str) -> str:
-    """Return a text whose temperatures stay on one line."""
-    return text.replace("T = ", "T\u00a0=\u00a0").replace("T \\= ", "T\u00a0\\=\u00a0")
+            st.markdown(plain(" ".join(part for part in (verdict, claim.evidence, claim.limits) if part)))
 
 
 def _take_away(words: Words, model: Path, results: Results, *, own: bool) -> None:
     with st.container(horizontal=True):
-        st.download_button(words.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
+        st.download_button(words.sweep.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
         make = partial(_json, model, results, own=own)
-        st.download_button(words.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
+        st.download_button(words.sweep.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
 
 
 def _json(model: Path, results: Results, *, own: bool) -> str:
@@ -165,4 +164,4 @@ def _json(model: Path, results: Results, *, own: bool) -> str:
 
 CURSOR = numbers("at", LOWEST, HIGHEST, 1.0, adopt=partial(cursor_view.go_back_to, "sweep cursor"))
 FIELDS = (CURSOR, own.SWEPT)
-PAGE = places.Page(places.SWEEP, lambda words: words.sweep_title, show, FIELDS)
+PAGE = places.Page(places.SWEEP, lambda words: words.sweep.sweep_title, show, FIELDS)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.pages.visit import slider
 from components.pages.visit.link import Field, keep, read
-from components.words.en import Words
+from components.words import Words
 from components.words.languages import DEFAULT, LANGUAGES, NAMES
 
 KEY = "language"
@@ -40,6 +40,6 @@ LANGUAGE = Field(
     "lang",
     lambda text: text if text in LANGUAGES else None,
     DEFAULT,
-    wanted=lambda words: words.wanted_language.format(languages=", ".join(LANGUAGES)),
+    wanted=lambda words: words.frame.wanted_language.format(languages=", ".join(LANGUAGES)),
     adopt=_go_back_to,
 )

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components.words.en import Words
+from components.words import Words
 
 Value = TypeVar("Value")
 
@@ -58,7 +58,7 @@ class Field(Generic[Value]):
     adopt: Callable[[Any], None]
     nearest: Callable[[Value], Value] = lambda value: value
     write: Callable[[Value], str] = lambda value: f"{value:g}" if isinstance(value, float) else str(value)
-    wanted: Callable[[Words], str] = lambda words: words.wanted_number
+    wanted: Callable[[Words], str] = lambda words: words.frame.wanted_number
     most: int = 1
     of_a_scene: bool = False
     before_versions: str | None = None
@@ -173,7 +173,7 @@ def whole_numbers(name: str, allowed: range, default: int, **more: Any) -> Field
         clamped = min(max(value, allowed.start), allowed[-1])
         return allowed[round((clamped - allowed.start) / allowed.step)]
 
-    return Field(name, parse, default, nearest=nearest, wanted=lambda words: words.wanted_whole_number, **more)
+    return Field(name, parse, default, nearest=nearest, wanted=lambda words: words.frame.wanted_whole_number, **more)
 
 
 def numbers(name: str, lowest: float, highest: float, default: float, **more: Any) -> Field[float]:
@@ -209,7 +209,7 @@ def _mended(field: Field[Any], words: Words) -> list[str]:
     remarks = []
     if field.most == 1 and len(texts) > 1:
         texts = texts[-1:]
-        remarks.append(words.link_several.format(name=field.name, used=_short(texts[0])))
+        remarks.append(words.frame.link_several.format(name=field.name, used=_short(texts[0])))
     kept, unreadable = [], []
     for text in texts:
         value = field.parse(text)
@@ -219,15 +219,15 @@ def _mended(field: Field[Any], words: Words) -> list[str]:
         used = field.nearest(value)
         if used != value:
             used_text = field.write(used)
-            remarks.append(words.link_clamped.format(name=field.name, value=_short(text), used=used_text))
+            remarks.append(words.frame.link_clamped.format(name=field.name, value=_short(text), used=used_text))
         kept.append(field.write(used))
     if unreadable:
         value_text = _short(", ".join(unreadable))
         wanted = field.wanted(words)
-        remarks.append(words.link_dropped.format(name=field.name, value=value_text, wanted=wanted))
+        remarks.append(words.frame.link_dropped.format(name=field.name, value=value_text, wanted=wanted))
     kept = list(dict.fromkeys(kept))
     if len(kept) > field.most:
-        remarks.append(words.link_too_many.format(count=len(kept), most=field.most))
+        remarks.append(words.frame.link_too_many.format(count=len(kept), most=field.most))
     _put(field.name, kept[: field.most])
     return remarks
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.pages.visit.link import Fields
-from components.words.en import Words
+from components.words import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
 SWEEP, CALIBRATION = "sweep", "calibration"

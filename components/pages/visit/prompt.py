@@ -9,7 +9,7 @@ from components.pages.visit.link import Field, keep, whole_numbers
 from components.pages.visit.link import read as read_field
 from components.presenting import prompt_text
 from components.presenting.prompt_text import Prompt, one_line, shown, typed
-from components.words.en import Words
+from components.words import Words
 
 _GROWN = "prompt grown"  # the field as it was last filled, and how many of its last characters the network wrote
 

@@ -1,19 +1,20 @@
-"""English, and the names of all sentences: one module a page."""
+"""English: one module a page."""
 
-from dataclasses import dataclass
+from components.words import Words
+from components.words.en.calibration import CALIBRATION
+from components.words.en.explore import EXPLORE
+from components.words.en.frame import FRAME
+from components.words.en.in_keras import IN_KERAS
+from components.words.en.parting import PARTING
+from components.words.en.sweep import SWEEP
+from components.words.en.tour import TOUR
 
-from components.words.en.calibration import Calibration
-from components.words.en.explore import Explore
-from components.words.en.frame import Frame
-from components.words.en.in_keras import InKeras
-from components.words.en.parting import Parting
-from components.words.en.sweep import Sweep
-from components.words.en.tour import Tour
-
-
-@dataclass(frozen=True)
-class Words(Calibration, Frame, Explore, InKeras, Parting, Sweep, Tour):
-    """What a visitor reads; the defaults are English."""
-
-
-ENGLISH = Words()
+ENGLISH = Words(
+    calibration=CALIBRATION,
+    explore=EXPLORE,
+    frame=FRAME,
+    in_keras=IN_KERAS,
+    parting=PARTING,
+    sweep=SWEEP,
+    tour=TOUR,
+)

@@ -1,161 +1,139 @@
 """English: the page "Calibration"."""
 
-from dataclasses import dataclass
+from components.words.calibration import Calibration
 
-
-@dataclass(frozen=True)
-class Calibration:
-    """What a visitor reads of the page "Calibration"."""
-
-    calibration_title: str = "Calibration"
-    calibration_lead: str = (
+CALIBRATION = Calibration(
+    calibration_title="Calibration",
+    calibration_lead=(
         "When the network gives a character a chance of 80 %, does it come 80 times out of 100? And at which "
         "temperature does the network predict best what it has never read? Drag the cursor: both figures follow."
-    )
-    held_out_text: str = "held-out text"
-    training_text: str = "training text"
-    own_text: str = "your text"
-
-    # The loss against the temperature
-    loss_title: str = "Where does it predict best?"
-    loss_lead: str = (
+    ),
+    held_out_text="held-out text",
+    training_text="training text",
+    own_text="your text",
+    loss_title="Where does it predict best?",
+    loss_lead=(
         "For every character that really came, take the chance that the network had given it. Its **negative "
         "log-likelihood** −ln p, in nats, is 0 for a certainty, 0.69 for a coin's toss, and grows without end for "
         "what was held impossible. The mean over a text is the **loss**: lower is better. The temperature with the "
         "lowest is called **T\\***. **Held-out text** is text that the network was not trained on."
-    )
-    loss_axis: str = "loss (nats per character)"
-    loss_at: str = "{text}: {loss:.3f}"
-    loss_best: str = "{text}: T* = {temperature:.2f}"
-    loss_alt: str = (
-        "Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, named."
-    )
-
-    # The reliability diagram
-    reliability_title: str = "Do its chances keep their word?"
-    reliability_lead: str = (
+    ),
+    loss_axis="loss (nats per character)",
+    loss_at="{text}: {loss:.3f}",
+    loss_best="{text}: T* = {temperature:.2f}",
+    loss_alt=("Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, named."),
+    reliability_title="Do its chances keep their word?",
+    reliability_lead=(
         "Every prediction has a first choice: the character with the largest chance. Sort all predictions by that "
         "chance into {bins} bins. A bar's height is the share of them whose first choice came. Bars that end on the "
         "diagonal: the network is **calibrated**. Below it: **overconfident**, it promises more than it keeps. "
         "Above it: underconfident. The dashed boxes are the gaps; their mean, over all predictions, is the "
         "**expected calibration error** (ECE)."
-    )
-    reliability_of: str = "Predictions on"
-    given_axis: str = "chance that it gave its first choice"
-    came_axis: str = "share that came"
-    came: str = "came"
-    predictions: str = "predictions"
-    predictions_share: str = "where the predictions are (share of all)"
-    perfect: str = "perfectly calibrated"
-    gap: str = "gap"
-    reliability_readout: str = (
+    ),
+    reliability_of="Predictions on",
+    given_axis="chance that it gave its first choice",
+    came_axis="share that came",
+    came="came",
+    predictions="predictions",
+    predictions_share="where the predictions are (share of all)",
+    perfect="perfectly calibrated",
+    gap="gap",
+    reliability_readout=(
         "T = {temperature:g} · ECE {error:.1%}\nits first choice is given {confidence:.1%} on average\n"
         "and comes {accuracy:.1%} of the time"
-    )
-    reliability_alt: str = (
+    ),
+    reliability_alt=(
         "Bar chart: predictions in bins by the largest chance, with the share that came in each, the gap to the chance "
         "that was given, and under it how many predictions each bin has."
-    )
-
-    # What the numbers say
-    calibration_found: str = "What the numbers say"
-    best_held_out: str = "On **held-out text** it predicts best at **T\\* = {best}**."
-    best_training: str = "On **training text** it predicts best at **T\\* = {best}**."
-    best_own: str = "On **your text** it predicts best at **T\\* = {best}**."
-    best_value: str = "{temperature:.3f} ± {error:.3f}"
-    best_overconfident: str = (
+    ),
+    calibration_found="What the numbers say",
+    best_held_out="On **held-out text** it predicts best at **T\\* = {best}**.",
+    best_training="On **training text** it predicts best at **T\\* = {best}**.",
+    best_own="On **your text** it predicts best at **T\\* = {best}**.",
+    best_overconfident=(
         "That is above 1: as trained it is overconfident here, and dividing its scores by T\\* spreads its chances as "
         "far as they deserve."
-    )
-    best_underconfident: str = (
+    ),
+    best_underconfident=(
         "That is below 1: as trained it is underconfident here, and could promise a little more than it does."
-    )
-    best_as_trained: str = "That cannot be told from 1: as trained it is as sure of itself here as it should be."
-    best_at_lower_bound: str = (
+    ),
+    best_as_trained="That cannot be told from 1: as trained it is as sure of itself here as it should be.",
+    best_at_lower_bound=(
         "That is the end of the range that was searched: its first choice always came, so the colder the better."
-    )
-    best_at_upper_bound: str = (
+    ),
+    best_at_upper_bound=(
         "That is the end of the range that was searched: its chances say nothing of this text, so the flatter the "
         "better."
-    )
-    loss_change: str = "From T = 1 to T\\* the loss goes from {one:.3f} to {best:.3f} nats per character."
-    loss_stays: str = "The loss is {loss:.3f} nats per character at T = 1 and at T\\*."
-    error_falls: str = "The ECE falls from {one:.1%} to {best:.1%}."
-    error_stays: str = (
+    ),
+    loss_change="From T = 1 to T\\* the loss goes from {one:.3f} to {best:.3f} nats per character.",
+    loss_stays="The loss is {loss:.3f} nats per character at T = 1 and at T\\*.",
+    error_falls="The ECE falls from {one:.1%} to {best:.1%}.",
+    error_stays=(
         "The ECE does not fall: it is {one:.1%} at T = 1 and {best:.1%} at T\\*. T\\* is chosen for the loss; one "
         "number moves all bins at once, and what helps one of them can harm another."
-    )
-    best_twice: str = (
+    ),
+    best_twice=(
         "± is the standard error. Each T\\* was found twice: by a search along T, and by training a Temperature layer "
         "(see “In Keras”). The two agree to within {difference:.6f}."
-    )
-    higher_on_held_out: str = (
+    ),
+    higher_on_held_out=(
         "T\\* is higher on held-out text by {difference:.2f}: the network has learned its training text more closely "
         "than the language, and is too sure of itself wherever it has not been."
-    )
-
-    # The lesson
-    lesson: str = "Best for predicting, best for reading"
-    lesson_apart: str = (
+    ),
+    lesson="Best for predicting, best for reading",
+    lesson_apart=(
         "**The temperature that predicts best is not the one that reads best:** this network predicts held-out text "
         "best at T\\* = {best:.2f}, but it spells as well as real text at T = {like:g}."
-    )
-    lesson_same: str = (
+    ),
+    lesson_same=(
         "For this network the temperature that predicts held-out text best, T\\* = {best:.2f}, is also the one at "
         "which it spells as well as real text, T = {like:g}."
-    )
-    lesson_why: str = (
+    ),
+    lesson_why=(
         "To predict is to spread one's bets: a chance for every slip costs little, and saves much where it comes. To "
         "write is to place one bet after the other, and each slip stays on the page, to be read on from. The page "
         "“Sweep” has the whole curve."
-    )
-    lesson_temperature: str = "the network writes at"
-    lesson_words: str = "words that stand in the training text"
-    lesson_nearest: str = "T = {temperature:g}, nearest to T*"
-    lesson_real: str = "real text, held out"
-    lesson_percent: str = "{value:.1%}"
-
-    # All models
-    networks: str = "All networks side by side"
-    networks_lead: str = (
+    ),
+    lesson_temperature="the network writes at",
+    lesson_words="words that stand in the training text",
+    lesson_nearest="T = {temperature:g}, nearest to T*",
+    lesson_real="real text, held out",
+    networks="All networks side by side",
+    networks_lead=(
         "{over} of {count} networks want a temperature above 1 on text that they have not seen, and all of them a "
         "higher one there than on their training text."
-    )
-    networks_lead_mixed: str = (
+    ),
+    networks_lead_mixed=(
         "{over} of {count} networks want a temperature above 1 on text that they have not seen; {higher} of them a "
         "higher one there than on their training text."
-    )
-    networks_other_weights: str = "{name} (figures of other weights)"
-    networks_text: str = "text"
-    networks_best: str = "T* ± standard error"
-    networks_loss: str = "loss at T = 1 → T*"
-    networks_error: str = "ECE at T = 1 → T*"
-    from_to: str = "{one} → {best}"
-
-    # A text of one's own
-    own_title: str = "On a text of yours"
-    own_lead: str = (
+    ),
+    networks_other_weights="{name} (figures of other weights)",
+    networks_text="text",
+    networks_best="T* ± standard error",
+    networks_loss="loss at T = 1 → T*",
+    networks_error="ECE at T = 1 → T*",
+    own_title="On a text of yours",
+    own_lead=(
         "How well does the network above predict what you wrote, or found? Paste {least:,} to {most:,} characters. "
         "They are read once, from the first to the last, and neither stored nor shown to others."
-    )
-    own_field: str = "Your text"
-    own_measure: str = "Measure it"
-    own_too_short: str = "{characters:,} characters are too few to say anything: give at least {least:,}."
-    own_too_few_known: str = (
+    ),
+    own_field="Your text",
+    own_measure="Measure it",
+    own_too_short="{characters:,} characters are too few to say anything: give at least {least:,}.",
+    own_too_few_known=(
         "Of your text the network knows {characters:,} characters, too few to say anything: give at least {least:,} "
         "that it knows."
-    )
-    own_too_long: str = "{characters:,} characters are too many: at most {most:,} are read."
-    own_left_out: str = "Left out, as this network does not know them: {count:,} characters ({unknown})."
-    own_more: str = "{shown} and {more} others"
-    own_running: str = "{done:,} of {total:,} characters predicted, {left:,} left"
-    own_searching: str = "All {total:,} characters predicted; searching for T*"
-    own_stop: str = "Stop"
-    own_stopped: str = "Stopped before its end, so there is nothing to show of it. “Measure it” begins anew."
-    own_failed: str = "Measuring ended with an error, and nothing of it is kept: {error}"
-    own_done: str = "Your text is measured ({predictions:,} predictions): it is in both figures above."
-    own_download: str = "Your result as JSON"
-
-    # To take away
-    calibration_json: str = "Stored result as JSON"
-    calibration_csv: str = "Curves as CSV"
+    ),
+    own_too_long="{characters:,} characters are too many: at most {most:,} are read.",
+    own_left_out="Left out, as this network does not know them: {count:,} characters ({unknown}).",
+    own_more="{shown} and {more} others",
+    own_running="{done:,} of {total:,} characters predicted, {left:,} left",
+    own_searching="All {total:,} characters predicted; searching for T*",
+    own_stop="Stop",
+    own_stopped="Stopped before its end, so there is nothing to show of it. “Measure it” begins anew.",
+    own_failed="Measuring ended with an error, and nothing of it is kept: {error}",
+    own_done="Your text is measured ({predictions:,} predictions): it is in both figures above.",
+    own_download="Your result as JSON",
+    calibration_json="Stored result as JSON",
+    calibration_csv="Curves as CSV",
+)

@@ -1,20 +1,20 @@
-"""Simplified Chinese."""
+"""Simplified Chinese: one module a page."""
 
-from dataclasses import dataclass
+from components.words import Words
+from components.words.zh.calibration import CALIBRATION
+from components.words.zh.explore import EXPLORE
+from components.words.zh.frame import FRAME
+from components.words.zh.in_keras import IN_KERAS
+from components.words.zh.parting import PARTING
+from components.words.zh.sweep import SWEEP
+from components.words.zh.tour import TOUR
 
-from components.words.en import Words
-from components.words.zh.calibration import Calibration
-from components.words.zh.explore import Explore
-from components.words.zh.frame import Frame
-from components.words.zh.in_keras import InKeras
-from components.words.zh.parting import Parting
-from components.words.zh.sweep import Sweep
-from components.words.zh.tour import Tour
-
-
-@dataclass(frozen=True)
-class Chinese(Calibration, Frame, Explore, InKeras, Parting, Sweep, Tour, Words):
-    """Everything in Simplified Chinese."""
-
-
-CHINESE = Chinese()
+CHINESE = Words(
+    calibration=CALIBRATION,
+    explore=EXPLORE,
+    frame=FRAME,
+    in_keras=IN_KERAS,
+    parting=PARTING,
+    sweep=SWEEP,
+    tour=TOUR,
+)

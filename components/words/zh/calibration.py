@@ -1,122 +1,117 @@
 """Simplified Chinese: the page "Calibration"."""
 
-from dataclasses import dataclass
+from components.words.calibration import Calibration
 
-from components.words.en import calibration as english
-
-
-@dataclass(frozen=True)
-class Calibration(english.Calibration):
-    """What a visitor reads of the page "Calibration"."""
-
-    calibration_title: str = "校准"
-    calibration_lead: str = (
+CALIBRATION = Calibration(
+    calibration_title="校准",
+    calibration_lead=(
         "网络给一个字符 80 % 的概率时，它真的会在 100 次里出现 80 次吗？在哪个温度下，网络对从没读过的文字预测得最"
         "准？拖动游标：两张图都跟着变。"
-    )
-    held_out_text: str = "留出文字"
-    training_text: str = "训练文字"
-    own_text: str = "你的文字"
-    loss_title: str = "在哪里预测得最准？"
-    loss_lead: str = (
+    ),
+    held_out_text="留出文字",
+    training_text="训练文字",
+    own_text="你的文字",
+    loss_title="在哪里预测得最准？",
+    loss_lead=(
         "对每个真正出现的字符，取网络事先给它的概率 p。它的**负对数似然** −ln p 以奈特计：确信无疑时是 0，像抛硬币"
         "时是 0.69，被当作不可能的却出现了，就大得没有止境。对整段文字取平均就是**损失**：越低越好。损失最低处的温"
         "度叫做 **T\\***。**留出文字**是没有用来训练网络的文字。"
-    )
-    loss_axis: str = "损失（奈特每字符）"
-    loss_at: str = "{text}：{loss:.3f}"
-    loss_best: str = "{text}：T* = {temperature:.2f}"
-    loss_alt: str = "折线图：损失随温度的变化，每种文字一条曲线，并标出最低点 T*。"
-    reliability_title: str = "它给的概率说话算数吗？"
-    reliability_lead: str = (
+    ),
+    loss_axis="损失（奈特每字符）",
+    loss_at="{text}：{loss:.3f}",
+    loss_best="{text}：T* = {temperature:.2f}",
+    loss_alt="折线图：损失随温度的变化，每种文字一条曲线，并标出最低点 T*。",
+    reliability_title="它给的概率说话算数吗？",
+    reliability_lead=(
         "每次预测都有一个首选：概率最大的字符。按这个概率把所有预测分进 {bins} 个区间。条形的高度是其中首选真正出现"
         "的比例。条形正好顶到对角线：网络是**校准**的。低于对角线：**过度自信**，许诺的多于兑现的。高于对角线：信心"
         "不足。虚线框是差距；对所有预测取平均，就是**期望校准误差**（ECE）。"
-    )
-    reliability_of: str = "预测的是"
-    given_axis: str = "网络给首选的概率"
-    came_axis: str = "真正出现的比例"
-    came: str = "出现"
-    predictions: str = "预测数"
-    predictions_share: str = "预测落在哪里（占全部的比例）"
-    perfect: str = "完美校准"
-    gap: str = "差距"
-    reliability_readout: str = (
+    ),
+    reliability_of="预测的是",
+    given_axis="网络给首选的概率",
+    came_axis="真正出现的比例",
+    came="出现",
+    predictions="预测数",
+    predictions_share="预测落在哪里（占全部的比例）",
+    perfect="完美校准",
+    gap="差距",
+    reliability_readout=(
         "T = {temperature:g} · ECE {error:.1%}\n给首选的概率平均为 {confidence:.1%}\n首选真正出现的占 {accuracy:.1%}"
-    )
-    reliability_alt: str = (
+    ),
+    reliability_alt=(
         "条形图：预测按最大的概率分进区间，显示每个区间里真正出现的比例、它与所给概率的差距，下方是每个区间有多少预测。"
-    )
-    calibration_found: str = "数字说明什么"
-    best_held_out: str = "在**留出文字**上，**T\\* = {best}** 时预测得最准。"
-    best_training: str = "在**训练文字**上，**T\\* = {best}** 时预测得最准。"
-    best_own: str = "在**你的文字**上，**T\\* = {best}** 时预测得最准。"
-    best_overconfident: str = "这高于 1：训练出来的网络在这里过度自信，把分数除以 T\\* 就能让概率分散到恰如其分的程度。"
-    best_underconfident: str = "这低于 1：训练出来的网络在这里信心不足，其实可以说得再肯定一点。"
-    best_as_trained: str = "这与 1 没有可辨的差别：训练出来的网络在这里的自信恰如其分。"
-    best_at_lower_bound: str = "这是搜索范围的尽头：首选总是出现，所以越冷越好。"
-    best_at_upper_bound: str = "这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以越平越好。"
-    loss_change: str = "从 T = 1 到 T\\*，损失从每字符 {one:.3f} 奈特变为 {best:.3f} 奈特。"
-    loss_stays: str = "在 T = 1 和 T\\*，损失都是每字符 {loss:.3f} 奈特。"
-    error_falls: str = "ECE 从 {one:.1%} 降到 {best:.1%}。"
-    error_stays: str = (
+    ),
+    calibration_found="数字说明什么",
+    best_held_out="在**留出文字**上，**T\\* = {best}** 时预测得最准。",
+    best_training="在**训练文字**上，**T\\* = {best}** 时预测得最准。",
+    best_own="在**你的文字**上，**T\\* = {best}** 时预测得最准。",
+    best_overconfident="这高于 1：训练出来的网络在这里过度自信，把分数除以 T\\* 就能让概率分散到恰如其分的程度。",
+    best_underconfident="这低于 1：训练出来的网络在这里信心不足，其实可以说得再肯定一点。",
+    best_as_trained="这与 1 没有可辨的差别：训练出来的网络在这里的自信恰如其分。",
+    best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以越冷越好。",
+    best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以越平越好。",
+    loss_change="从 T = 1 到 T\\*，损失从每字符 {one:.3f} 奈特变为 {best:.3f} 奈特。",
+    loss_stays="在 T = 1 和 T\\*，损失都是每字符 {loss:.3f} 奈特。",
+    error_falls="ECE 从 {one:.1%} 降到 {best:.1%}。",
+    error_stays=(
         "ECE 没有下降：T = 1 时是 {one:.1%}，T\\* 时是 {best:.1%}。T\\* 是按损失选的；一个数同时移动所有区间，对一个"
         "区间有益的，可能对另一个有害。"
-    )
-    best_twice: str = (
+    ),
+    best_twice=(
         "± 是标准误。每个 T\\* 都用两种办法找过：沿 T 搜索，以及训练一个 Temperature 层（见“在 Keras 中”）。"
         "两者相差不超过 {difference:.6f}。"
-    )
-    higher_on_held_out: str = (
+    ),
+    higher_on_held_out=(
         "T\\* 在留出文字上高出 {difference:.2f}：网络把训练文字学得比这门语言本身还细，到了没读过的地方就过于自信。"
-    )
-    lesson: str = "预测得最准与读起来最好"
-    lesson_apart: str = (
+    ),
+    lesson="预测得最准与读起来最好",
+    lesson_apart=(
         "**预测得最准的温度，并不是读起来最好的温度**：这个网络在 T\\* = {best:.2f} 时对留出文字预测得最准，而它"
         "拼写得像真实文字一样好是在 T = {like:g}。"
-    )
-    lesson_same: str = (
+    ),
+    lesson_same=(
         "对这个网络来说，对留出文字预测得最准的温度 T\\* = {best:.2f}，也正是它拼写得像真实文字一样好的温度 T = "
         "{like:g}。"
-    )
-    lesson_why: str = (
+    ),
+    lesson_why=(
         "预测是分散下注：给每种失误留一点概率，代价很小，一旦真的出现就省下很多。写作却是一注接一注地下，每个失误都"
         "留在纸上，还要接着往下读。整条曲线见“扫描”页。"
-    )
-    lesson_temperature: str = "网络写作时的温度"
-    lesson_words: str = "在训练文字中出现过的单词"
-    lesson_nearest: str = "T = {temperature:g}，最接近 T*"
-    lesson_real: str = "真实文字（留出）"
-    networks: str = "所有网络并排比较"
-    networks_lead: str = "{count} 个网络中有 {over} 个在没读过的文字上要高于 1 的温度，而且全都要得比在训练文字上高。"
-    networks_lead_mixed: str = (
+    ),
+    lesson_temperature="网络写作时的温度",
+    lesson_words="在训练文字中出现过的单词",
+    lesson_nearest="T = {temperature:g}，最接近 T*",
+    lesson_real="真实文字（留出）",
+    networks="所有网络并排比较",
+    networks_lead="{count} 个网络中有 {over} 个在没读过的文字上要高于 1 的温度，而且全都要得比在训练文字上高。",
+    networks_lead_mixed=(
         "{count} 个网络中有 {over} 个在没读过的文字上要高于 1 的温度；其中要得比在训练文字上高的有 {higher} 个。"
-    )
-    networks_other_weights: str = "{name}（其他权重的数值）"
-    networks_text: str = "文字"
-    networks_best: str = "T* ± 标准误"
-    networks_loss: str = "损失：T = 1 → T*"
-    networks_error: str = "ECE：T = 1 → T*"
-    own_title: str = "用你自己的文字"
-    own_lead: str = (
+    ),
+    networks_other_weights="{name}（其他权重的数值）",
+    networks_text="文字",
+    networks_best="T* ± 标准误",
+    networks_loss="损失：T = 1 → T*",
+    networks_error="ECE：T = 1 → T*",
+    own_title="用你自己的文字",
+    own_lead=(
         "上面的网络能把你写的、或找来的文字预测得多准？请粘贴 {least:,} 到 {most:,} 个字符。它们从头到尾读一遍，不"
         "会存下来，也不会给别人看。"
-    )
-    own_field: str = "你的文字"
-    own_measure: str = "测量"
-    own_too_short: str = "{characters:,} 个字符太少，说明不了什么：请至少给 {least:,} 个。"
-    own_too_few_known: str = (
+    ),
+    own_field="你的文字",
+    own_measure="测量",
+    own_too_short="{characters:,} 个字符太少，说明不了什么：请至少给 {least:,} 个。",
+    own_too_few_known=(
         "你的文字里网络认识的字符有 {characters:,} 个，太少，说明不了什么：请至少给 {least:,} 个它认识的。"
-    )
-    own_too_long: str = "{characters:,} 个字符太多：最多读 {most:,} 个。"
-    own_left_out: str = "略去了这个网络不认识的 {count:,} 个字符（{unknown}）。"
-    own_more: str = "{shown} 和另外 {more} 种"
-    own_running: str = "已预测 {total:,} 个字符中的 {done:,} 个，还剩 {left:,} 个"
-    own_searching: str = "{total:,} 个字符已全部预测；正在寻找 T*"
-    own_stop: str = "停止"
-    own_stopped: str = "没有测完就停止了，所以没有可显示的结果。点“测量”可重新开始。"
-    own_failed: str = "测量出错，没有保留任何结果：{error}"
-    own_done: str = "你的文字已测量（{predictions:,} 次预测）：已画进上面两张图。"
-    own_download: str = "你的结果（JSON）"
-    calibration_json: str = "保存的结果（JSON）"
-    calibration_csv: str = "曲线（CSV）"
+    ),
+    own_too_long="{characters:,} 个字符太多：最多读 {most:,} 个。",
+    own_left_out="略去了这个网络不认识的 {count:,} 个字符（{unknown}）。",
+    own_more="{shown} 和另外 {more} 种",
+    own_running="已预测 {total:,} 个字符中的 {done:,} 个，还剩 {left:,} 个",
+    own_searching="{total:,} 个字符已全部预测；正在寻找 T*",
+    own_stop="停止",
+    own_stopped="没有测完就停止了，所以没有可显示的结果。点“测量”可重新开始。",
+    own_failed="测量出错，没有保留任何结果：{error}",
+    own_done="你的文字已测量（{predictions:,} 次预测）：已画进上面两张图。",
+    own_download="你的结果（JSON）",
+    calibration_json="保存的结果（JSON）",
+    calibration_csv="曲线（CSV）",
+)

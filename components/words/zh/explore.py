@@ -1,118 +1,113 @@
 """Simplified Chinese: the first page."""
 
-from dataclasses import dataclass
+from components.words.explore import Explore
 
-from components.words.en import explore as english
-
-
-@dataclass(frozen=True)
-class Explore(english.Explore):
-    """What a visitor reads of the first page."""
-
-    prompt: str = "已有文字"
-    prompt_help: str = "网络猜这段文字之后是什么。每输入一个字符，条形都会重画。⏎ 或 \\n 是换行，\\\\ 是反斜杠。"
-    add_line_break: str = "添加一个换行"
-    line_break_button: str = "⏎ "
-    examples: str = "例子"
-    example_names: tuple[str, ...] = ("q 之后", "一个词的中间", "句号之后", "一段台词开始")
-    unknown_characters: str = "这个网络不认识 {characters}，所以略去了。"
-    empty_prompt: str = "还没有文字，所以网络从“{character}”开始。"
-    long_prompt: str = "已有文字有 {length:,} 个字符；只读最后 {limit:,} 个。"
-    draw: str = "抽一个"
-    draw_more: str = "随机"
-    draw_help: str = "按当前温度下的概率抽出下一个字符，接在文字后面；运气与各列相同，退一步后再抽，还是同一个"
-    likeliest: str = "取最可能"
-    likeliest_more: str = "的"
-    likeliest_help: str = "接上最可能的字符，T = 0 就是这样做的"
-    take_back: str = "退一步"
-    take_back_help: str = "去掉最后接上的字符"
-    start_again: str = "重来"
-    start_again_help: str = "去掉所有接上的字符"
-    saying_zero: str = "T = 0 时总是取最可能的字符。词句迟早会重复，从那里起又作同样的选择：就此打转。"
-    saying_below: str = "低于 1 时，最可能的字符概率变大，其余变小：文字更稳妥，很快就重复自己。"
-    saying_one: str = "T = 1 时，概率正是网络学到的样子。先把 T 往下拖，再往上拖。"
-    saying_above: str = "高于 1 时，概率趋于平均：更多样，也更常出错。T 越高，每个字符越接近 {count} 分之一：只剩噪声。"
-    temperature: str = "温度 T"
-    as_trained: str = "1 = 网络学到的样子"
-    play: str = "让滑块自动来回移动"
-    play_stop: str = "停住滑块"
-    chance: str = "接下来出现的概率"
-    tempered: str = "条形：各字符在此 T 下接着出现的概率"
-    base: str = "横线：T = 1 时的概率（不动）"
-    chance_now: str = "在此 T 的概率"
-    character: str = "字符"
-    logit: str = "分数（logit）z，单位奈特"
-    rank: str = "位次"
-    most_likely: str = "最可能：{character}，{chance}"
-    choices: str = "难猜的程度相当于 {choices} 个同样可能的字符"
-    entropy: str = "（熵：log₂ {choices} = {bits} 比特）"
-    certain: str = "没有选择的余地"
-    others_count: str = "其余 {count} 个合计"
-    others_together: str = "{chance} "
-    others_spoken: str = "其余 {count} 个合计：{chance}"
-    uniform: str = "若全都同样可能，则各为 {count} 分之一（{chance}）"
-    live_description: str = (
+EXPLORE = Explore(
+    prompt="已有文字",
+    prompt_help="网络猜这段文字之后是什么。每输入一个字符，条形都会重画。⏎ 或 \\n 是换行，\\\\ 是反斜杠。",
+    add_line_break="添加一个换行",
+    line_break_button="⏎ ",
+    examples="例子",
+    example_names=("q 之后", "一个词的中间", "句号之后", "一段台词开始"),
+    unknown_characters="这个网络不认识 {characters}，所以略去了。",
+    empty_prompt="还没有文字，所以网络从“{character}”开始。",
+    long_prompt="已有文字有 {length:,} 个字符；只读最后 {limit:,} 个。",
+    draw="抽一个",
+    draw_more="随机",
+    draw_help="按当前温度下的概率抽出下一个字符，接在文字后面；运气与各列相同，退一步后再抽，还是同一个",
+    likeliest="取最可能",
+    likeliest_more="的",
+    likeliest_help="接上最可能的字符，T = 0 就是这样做的",
+    take_back="退一步",
+    take_back_help="去掉最后接上的字符",
+    start_again="重来",
+    start_again_help="去掉所有接上的字符",
+    saying_zero="T = 0 时总是取最可能的字符。词句迟早会重复，从那里起又作同样的选择：就此打转。",
+    saying_below="低于 1 时，最可能的字符概率变大，其余变小：文字更稳妥，很快就重复自己。",
+    saying_one="T = 1 时，概率正是网络学到的样子。先把 T 往下拖，再往上拖。",
+    saying_above="高于 1 时，概率趋于平均：更多样，也更常出错。T 越高，每个字符越接近 {count} 分之一：只剩噪声。",
+    temperature="温度 T",
+    as_trained="1 = 网络学到的样子",
+    play="让滑块自动来回移动",
+    play_stop="停住滑块",
+    chance="接下来出现的概率",
+    tempered="条形：各字符在此 T 下接着出现的概率",
+    base="横线：T = 1 时的概率（不动）",
+    chance_now="在此 T 的概率",
+    character="字符",
+    logit="分数（logit）z，单位奈特",
+    rank="位次",
+    most_likely="最可能：{character}，{chance}",
+    choices="难猜的程度相当于 {choices} 个同样可能的字符",
+    entropy="（熵：log₂ {choices} = {bits} 比特）",
+    certain="没有选择的余地",
+    others_count="其余 {count} 个合计",
+    others_together="{chance} ",
+    others_spoken="其余 {count} 个合计：{chance}",
+    uniform="若全都同样可能，则各为 {count} 分之一（{chance}）",
+    live_description=(
         "条形图：{characters} 个字符各自接下来出现的概率，最可能的在前，带温度滑块。条形跟随滑块；横线停在 T = "
         "1。下面的表格有全部数字。选一条，就把它的字符接在文字后面。"
-    )
-    logarithmic: str = "对数坐标"
-    logarithmic_help: str = "显示小到百万分之一的概率，使小的也能读出。"
-    every_character: str = "每个字符一条"
-    every_character_help: str = "条形会变窄；仍放不下的，合在右边。"
-    as_table: str = "所有字符的表格"
-    table_page: str = "第几页（1 到 {pages}）"
-    space: str = "空格"
-    line_break: str = "换行"
-    probability_column: str = "T = {temperature:g} 时的概率"
-    base_column: str = "T = 1 时的概率"
-    arithmetic: str = "算式"
-    arithmetic_lead: str = (
+    ),
+    logarithmic="对数坐标",
+    logarithmic_help="显示小到百万分之一的概率，使小的也能读出。",
+    every_character="每个字符一条",
+    every_character_help="条形会变窄；仍放不下的，合在右边。",
+    as_table="所有字符的表格",
+    table_page="第几页（1 到 {pages}）",
+    space="空格",
+    line_break="换行",
+    probability_column="T = {temperature:g} 时的概率",
+    base_column="T = 1 时的概率",
+    arithmetic="算式",
+    arithmetic_lead=(
         "从分数到概率分四步；拖动滑块，看每一步怎样变化。取指数前减去最大的一个，不会改变任何概率，只让数字不至于太大。"
-    )
-    arithmetic_sum: str = "合计"
-    arithmetic_limit: str = "极限：最大的为 1"
-    others_row: str = "其余所有"
-    settings: str = "温度、长度、种子"
-    temperatures: str = "各列的温度"
-    temperatures_help: str = "最多 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。"
-    length: str = "要写的字符数"
-    seed: str = "种子"
-    seed_help: str = "运气由它产生：种子相同，运气相同，文字也相同。"
-    another_seed: str = "换一个种子"
-    another_seed_help: str = "换一种运气，各列仍然相同"
-    add_zero: str = "加上 T = 0"
-    add_zero_help: str = "增加一列，总是取最可能的字符"
-    copy_link: str = "复制链接"
-    copy_text: str = "复制这段文字"
-    copied: str = "已复制。"
-    slider_title: str = "滑块：T = {temperature:g}"
-    same_as: str = "与 T = {temperature:g} 相同"
-    lowest: str = "每一列都与左边的比较"
-    shares_with: str = "前 {count} 个字符与 T = {temperature:g} 相同"
-    differs_at_once: str = "第一个字符就与 T = {temperature:g} 不同"
-    slider_coming: str = "正在写；先显示 T = {temperature:g}"
-    slider_coming_alone: str = "正在写……"
-    parting: str = "这段文字在这里与相邻的分开"
-    character_hint: str = "{character} · 在 T = 1 时意外程度 {bits:.1f} 比特 · 选它，看它为什么被选中"
-    legend_luck: str = "各列的运气（随机数）相同，只有 T 使它们分开。颜色淡：与左边一列相同。加框：第一个不同之处。"
-    legend_tint: str = "底色：以 T = 1 来看有多意外。每多一比特，概率减半：1 比特即二分之一，2 比特四分之一"
-    legend_last: str = "≥ {level}"
-    mean_surprisal: str = "平均意外程度"
-    bits_per_character: str = "{value:.2f} 比特"
-    word_share: str = "真实的词"
-    distinct_trigrams: str = "不重复的三词组"
-    measures_title: str = "文字下面的数字"
-    measures_help: str = (
+    ),
+    arithmetic_sum="合计",
+    arithmetic_limit="极限：最大的为 1",
+    others_row="其余所有",
+    settings="温度、长度、种子",
+    temperatures="各列的温度",
+    temperatures_help="最多 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。",
+    length="要写的字符数",
+    seed="种子",
+    seed_help="运气由它产生：种子相同，运气相同，文字也相同。",
+    another_seed="换一个种子",
+    another_seed_help="换一种运气，各列仍然相同",
+    add_zero="加上 T = 0",
+    add_zero_help="增加一列，总是取最可能的字符",
+    copy_link="复制链接",
+    copy_text="复制这段文字",
+    copied="已复制。",
+    slider_title="滑块：T = {temperature:g}",
+    same_as="与 T = {temperature:g} 相同",
+    lowest="每一列都与左边的比较",
+    shares_with="前 {count} 个字符与 T = {temperature:g} 相同",
+    differs_at_once="第一个字符就与 T = {temperature:g} 不同",
+    slider_coming="正在写；先显示 T = {temperature:g}",
+    slider_coming_alone="正在写……",
+    parting="这段文字在这里与相邻的分开",
+    character_hint="{character} · 在 T = 1 时意外程度 {bits:.1f} 比特 · 选它，看它为什么被选中",
+    legend_luck="各列的运气（随机数）相同，只有 T 使它们分开。颜色淡：与左边一列相同。加框：第一个不同之处。",
+    legend_tint="底色：以 T = 1 来看有多意外。每多一比特，概率减半：1 比特即二分之一，2 比特四分之一",
+    legend_last="≥ {level}",
+    mean_surprisal="平均意外程度",
+    bits_per_character="{value:.2f} 比特",
+    word_share="真实的词",
+    distinct_trigrams="不重复的三词组",
+    measures_title="文字下面的数字",
+    measures_help=(
         "- **平均意外程度**：以 T = 1 来看，网络自己觉得每个字符有多意外，以比特计：1 比特是概率二分之一，2 比特"
         "四分之一，3 比特八分之一。\n"
         "- **真实的词**：所写的词中，在网络学习过的文字里也出现过的占多少。\n"
         "- **不重复的三词组**：三个词连成的组合里，不是重复的占多少。\n\n"
         "一列之中，**颜色淡**的是与左边一列相同的部分；**加框**的是第一个不同的字符。滑块一列的框，在它与温度最接近的"
         "一列分开的地方。"
-    )
-    downloads_title: str = "下载"
-    download_csv: str = "文字（CSV）"
-    download_json: str = "文字（JSON）"
-    bad_temperature: str = "“{value}”不是 0 到 {highest:g} 的温度，所以略去了。"
-    temperature_twice: str = "“{value}”就是 T = {temperature:g}，已经有了，只取一次。"
-    no_temperatures: str = "请至少选择一个温度，看网络在那里写什么。"
+    ),
+    downloads_title="下载",
+    download_csv="文字（CSV）",
+    download_json="文字（JSON）",
+    bad_temperature="“{value}”不是 0 到 {highest:g} 的温度，所以略去了。",
+    temperature_twice="“{value}”就是 T = {temperature:g}，已经有了，只取一次。",
+    no_temperatures="请至少选择一个温度，看网络在那里写什么。",
+)

@@ -1,0 +1,56 @@
+"""What a visitor reads of what every page has: its name, the menus, the link, the network.
+
+A sentence that is the same in every language has it here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What a visitor reads of what every page has."""
+
+    # The page
+    title: str
+    explore: str
+    lead: str
+    menu: str
+    what_is_it: str
+    close: str
+    explanation: str
+    formula: str = r"p_i(T) = \frac{e^{\,z_i / T}}{\sum_j e^{\,z_j / T}}"
+    consequences: str
+
+    # The menu of models
+    model: str
+    model_labels: tuple[tuple[str, str], ...]
+
+    # Stored results
+    stored_missing: str
+    stored_damaged: str
+    stored_other_weights: str
+
+    # Long work
+    job_queued: str
+    job_preparing: str
+
+    # The cursor over all figures of a page
+    written_at: str
+
+    # The link
+    link_clamped: str
+    link_dropped: str
+    link_several: str
+    wanted_number: str
+    wanted_whole_number: str
+    wanted_model: str
+    wanted_language: str
+    link_too_many: str
+
+    # The model
+    model_missing: str
+    model_damaged: str
+    model_unfit: str
+    model_mend: str
+    model_coming: str
+    model_coming_behind: str

@@ -1,0 +1,75 @@
+"""What a visitor reads of the page "Sweep"; a sentence that is the same in every language has it here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sweep:
+    """What a visitor reads of the page "Sweep"."""
+
+    sweep_title: str
+    sweep_lead: str
+    sweep_how: str
+    sweep_how_at_zero: str
+    sweep_how_real: str
+    real_text: str
+    measure_names: tuple[str, ...]  # in the order of `components.presenting.sweep.MEASURES`
+    sweep_word_share: str
+    sweep_distinct_trigrams: str
+    sweep_compressed_share: str
+    sweep_loops: str
+    sweep_base_bits: str
+    sweep_top_probability: str
+    sweep_entropy: str
+    sweep_alt: str
+    trade_off: str
+    trade_off_lead: str
+    trade_off_reached: str
+    trade_off_missed: str
+    trade_off_alt: str
+    diversity: str
+    quality: str
+    along: str
+    along_lead: str
+    along_alt: str
+    tenth_axis: str
+    between: str
+
+    # The article's sentences
+    claims: str
+    claims_lead: str
+    claim_holds: str
+    claim_fails: str
+    claim_open: str
+    claim_confident: str
+    claim_confident_found: str
+    claim_confident_but: str
+    claim_diverse: str
+    claim_diverse_found: str
+    claim_diverse_but: str
+    claim_mistakes: str
+    claim_mistakes_found: str
+    claim_mistakes_but: str
+    claim_loops: str
+    claim_loops_found: str
+    claim_loops_zero: str
+    claim_loops_none: str
+    claim_loops_but: str
+
+    # A sweep of one's own
+    sweep_run: str
+    sweep_run_lead: str
+    sweep_prompt: str
+    sweep_samples: str
+    sweep_length: str
+    sweep_start: str
+    sweep_stop: str
+    sweep_running: str
+    sweep_stopped: str
+    sweep_stopped_early: str
+    sweep_done: str
+    sweep_failed: str
+    sweep_back: str
+    sweep_yours: str
+    sweep_csv: str
+    sweep_json: str
