@@ -7,10 +7,18 @@ from playwright.sync_api import Page, expect
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
 from components.pages.explore.arithmetic_view import ROWS
+from components.presenting.numbers import MINUS, percent, plain_number
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import SLIDER, open_page, prompt, put_at
 from tests.serving import Server
+
+
+def _open(page: Page, server: Server) -> None:
+    open_page(page, server)
+    page.get_by_role("tab", name=WORDS.explore.arithmetic).click()
+    page.locator(".arithmetic table").wait_for()
 
 
 def _cells(page: Page) -> list[list[str]]:
@@ -18,63 +26,72 @@ def _cells(page: Page) -> list[list[str]]:
     return [rows.nth(place).locator("th, td").all_text_contents() for place in range(rows.count())]
 
 
+def _number(shown: str) -> float:
+    return float(shown.replace(MINUS, "-"))
+
+
+def _assert_is_percent(shown: str, probability: float) -> None:
+    assert shown in {percent(probability * (1 + nudge)) for nudge in (-1e-4, 0, 1e-4)}  # the scores are rounded
+
+
 def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
-    page.goto(server.address)
-    slider = page.locator("[data-testid=stVegaLiteChart] input[type=range]")
-    slider.wait_for()
-    page.get_by_text(WORDS.explore.arithmetic).click()
-    page.locator(".arithmetic table").wait_for()
+    _open(page, server)
     logits = np.sort(Scene.load(DEFAULT_MODEL).logits.astype(np.float64))[::-1]
     server.freeze()
     try:
         for temperature in (0.05, 0.5, 1.0, 2.35):
-            slider.evaluate(
-                """(slider, value) => {
-                  slider.value = value;
-                  slider.dispatchEvent(new Event("input", {bubbles: true}));
-                }""",
-                temperature,
-            )
+            put_at(page, temperature)
             head, *rows, rest, total = _cells(page)
             assert head[2] == f"z / {temperature:g}"
             chances = apply_temperature(logits, temperature)
             scaled = logits / temperature
             weights = np.exp(scaled - scaled.max())
-            assert f"{scaled.max():.2f}" in head[3]
+            assert plain_number(scaled.max()) in head[3]
             for place, (_, z, divided, weight, _, chance) in enumerate(rows):
-                assert float(z) == pytest.approx(logits[place], abs=5e-4)
-                assert float(divided) == pytest.approx(scaled[place], abs=5e-4)
-                assert float(weight) == pytest.approx(weights[place], rel=0.05, abs=5e-5)
-                assert float(chance.removesuffix(" %")) == pytest.approx(100 * chances[place], rel=6e-3)
+                assert _number(z) == pytest.approx(logits[place], abs=5e-4)
+                assert _number(divided) == pytest.approx(scaled[place], abs=5e-4)
+                assert _number(weight) == pytest.approx(weights[place], rel=0.05, abs=5e-5)
+                _assert_is_percent(chance, chances[place])
             assert len(rows) == ROWS
-            assert float(rest[3]) == pytest.approx(weights[ROWS:].sum(), rel=0.05, abs=5e-5)
-            assert float(rest[5].removesuffix(" %")) == pytest.approx(100 * chances[ROWS:].sum(), rel=6e-3)
-            assert float(total[3]) == pytest.approx(weights.sum(), abs=5e-4)
+            assert _number(rest[3]) == pytest.approx(weights[ROWS:].sum(), rel=0.05, abs=5e-5)
+            _assert_is_percent(rest[5], chances[ROWS:].sum())
+            assert _number(total[3]) == pytest.approx(weights.sum(), abs=5e-4)
     finally:
         server.thaw()
 
 
+def test_at_zero_the_limit_stands_in_place_of_the_formula(page: Page, server: Server) -> None:
+    _open(page, server)
+    put_at(page, 0.0)
+    head, first, *rows, rest, total = _cells(page)
+    assert head[3] == WORDS.explore.arithmetic_limit
+    assert [first[2], _number(first[3]), first[5]] == ["–", 1, "100.0 %"]
+    assert {(row[2], _number(row[3]), row[5]) for row in rows} == {("–", 0, "0 %")}
+    assert [_number(rest[3]), rest[5], _number(total[3])] == [0, "0 %", 1]
+
+
 def test_new_data_leave_one_listener(page: Page, server: Server) -> None:
-    page.goto(server.address)
-    page.locator("[data-testid=stVegaLiteChart] input[type=range]").wait_for()
-    page.get_by_text(WORDS.explore.arithmetic).click()
-    page.locator(".arithmetic table").wait_for()
-    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
-    head = page.locator(".arithmetic tr").first.inner_text()
-    for name in WORDS.explore.example_names[:3]:
-        page.get_by_role("button", name=name).click()
-        expect(page.locator(".arithmetic tr").first).not_to_have_text(head, timeout=PATIENCE)
+    _open(page, server)
+    first = page.locator(".arithmetic td").first
+    before = first.inner_text()
+    for name, text in list(zip(WORDS.explore.example_names, WORDS.explore.example_prompts, strict=True))[:3]:
+        page.get_by_role("button", name=WORDS.explore.examples).click()
+        page.get_by_role("menuitem", name=name).click()
+        expect(prompt(page)).to_have_value(text.replace("\n", "⏎"))
+        expect(first).not_to_have_text(before, timeout=PATIENCE)
         page.wait_for_timeout(300)
+        before = first.inner_text()
     drawn = page.evaluate(
-        """async () => {
+        """async (place) => {
           let drawn = 0;
           new MutationObserver((changes) => { drawn += changes.filter((change) => change.addedNodes.length).length; })
             .observe(document.querySelector(".arithmetic"), {childList: true});
-          const slider = document.querySelector("[data-testid=stVegaLiteChart] input[type=range]");
+          const slider = document.querySelector(place);
           slider.value = 0.7;
           slider.dispatchEvent(new Event("input", {bubbles: true}));
           await new Promise((done) => setTimeout(done, 100));
           return drawn;
-        }"""
+        }""",
+        SLIDER,
     )
     assert drawn == 1

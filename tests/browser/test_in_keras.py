@@ -1,14 +1,16 @@
 """The page "In Keras" in a real browser: figures that follow the slider, and a menu that changes the network."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import BARS, DRAWN, SLIDER
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
-SLIDER = f"{FIGURES} input[type=range]"
 
 
 @pytest.fixture
@@ -42,9 +44,11 @@ def test_another_network_takes_over_and_the_link_keeps_it(opened: Page) -> None:
     opened.get_by_role("combobox").first.click()
     opened.get_by_role("option", name=dict(WORDS.frame.model_labels)["asker_bytes/mended"]).click()
     opened.wait_for_url("**model=asker_bytes*mended*")
-    expect(opened.locator(f"{FIGURES} .mark-rect path[aria-roledescription=bar]").nth(255)).to_be_attached()
-    opened.get_by_role("link", name=WORDS.frame.explore).click()
-    expect(opened.get_by_role("heading", name=WORDS.side_by_side)).to_be_visible()
+    figure = opened.locator(DRAWN)
+    expect(figure).to_contain_text(re.compile(r"2\d\d others"), timeout=PATIENCE)
+    expect(figure).to_contain_text(WORDS.explore.others_count.format(count=256 - opened.locator(BARS).count()))
+    opened.get_by_role("link", name=WORDS.frame.explore, exact=True).click()
+    expect(opened.get_by_role("heading", name=WORDS.frame.title)).to_be_visible()
     opened.wait_for_url("**model=asker_bytes*mended*")
 
 

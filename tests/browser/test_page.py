@@ -1,190 +1,161 @@
 """The page in a real browser: a drag acts before it is let go, by the browser alone, and shows the right numbers."""
 
-import math
 import re
 from typing import Any
 
+import numpy as np
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from components.charts import live_text
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.language_model.scene import Scene
 from components.presenting.glyphs import name
-from components.temperature import apply_temperature, entropy
-from components.temperature.scale import HIGHEST, LOWEST
+from components.presenting.numbers import percent
+from components.temperature import apply_temperature, effective_choices, entropy
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import (
+    BARS,
+    DRAWN,
+    FIXED,
+    MARKS,
+    OWN,
+    READOUT,
+    hold_at,
+    labels,
+    no_sideways_scrolling,
+    open_page,
+    prompt,
+    put_at,
+    text_of,
+)
 from tests.serving import Server
 
-FIGURE = "[data-testid=stVegaLiteChart]"
-BARS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
-THUMB = 24  # pixels; see style.css
+HELD = (0.3, 1.0, 2.0, 0.0)
 
 
-def _open(page: Page, server: Server, query: str = "") -> Locator:
-    page.goto(server.address + query)
-    slider = page.locator(f"{FIGURE} input[type=range]")
-    slider.wait_for()
-    expect(page.locator(BARS)).to_have_count(65)
-    page.locator(".sample").first.wait_for()
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    _wait_until_it_rests(page, slider)
-    return slider
+def _rounded(probability: float) -> set[str]:
+    """Return how a probability may be shown: between two numbers, either will do."""
+    return {percent(probability * (1 + nudge)) for nudge in (-1e-9, 1e-9)}
 
 
-def _wait_until_it_rests(page: Page, slider: Locator) -> None:
-    """Wait until what is loaded late has found its place, so that the mouse meets what it aims at."""
-    before = None
-    for _ in range(100):
-        page.wait_for_timeout(150)
-        now = slider.bounding_box()
-        if now == before:
-            return
-        before = now
+def _assert_figure_is_right(page: Page, temperature: float) -> None:
+    logits = Scene.load(DEFAULT_MODEL).logits.astype(np.float64)
+    characters = vocabulary(DEFAULT_MODEL).characters
+    tempered, base = apply_temperature(logits, temperature), apply_temperature(logits)
+    order = np.argsort(-logits, kind="stable")
+    shown = labels(page)
+    assert len(shown) >= 30
+    for rank, (index, label) in enumerate(zip(order, shown, strict=False), 1):
+        assert label == name(characters[index], WORDS)
+        now, before, said_rank = shown[label]
+        assert now in _rounded(tempered[index])
+        assert before in _rounded(base[index])
+        assert said_rank == rank
+    others = page.locator(MARKS).last.get_attribute("aria-label")
+    rest, count = tempered[order[len(shown) :]].sum(), len(characters) - len(shown)
+    assert others in {WORDS.explore.others_spoken.format(count=count, chance=percent(c)) for c in (0.0, rest)}
+    readout = str(page.locator(READOUT).text_content())
+    assert WORDS.explore.most_likely.format(character=next(iter(shown)), chance=percent(tempered.max())) in readout
+    assert WORDS.explore.entropy.format(bits=f"{float(entropy(tempered)):.2f}") in readout
+    assert WORDS.explore.choices.format(choices=f"{float(effective_choices(tempered)):.1f}") in readout
 
 
-def _wait_for_the_model(page: Page) -> None:
-    expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
-    expect(page.get_by_text(WORDS.frame.model_coming)).to_have_count(0, timeout=PATIENCE)
-
-
-def _labels(page: Page) -> dict[str, tuple[float, float]]:
-    """Read what a screen reader hears of every bar: its chance now and at T = 1, in percent."""
-    said = page.eval_on_selector_all(BARS, "bars => bars.map(bar => bar.getAttribute('aria-label'))")
-    number = r"([\d.e+-]+|0) %"
-    found = {}
-    for label in said:
-        match = re.fullmatch(rf"(.*?): {number} · .*? {number} · .* \d+", label)
-        assert match, label
-        found[match[1]] = (float(match[2]), float(match[3]))
-    return found
-
-
-def _hold_at(page: Page, slider: Locator, temperature: float) -> None:
-    box: Any = slider.bounding_box()
-    share = (temperature - LOWEST) / (HIGHEST - LOWEST)
-    page.mouse.move(box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2, steps=10)
-
-
-def _assert_bars_are_right(page: Page, temperature: float) -> None:
-    scene, characters = Scene.load(DEFAULT_MODEL), vocabulary(DEFAULT_MODEL).characters
-    tempered, base = apply_temperature(scene.logits, temperature), apply_temperature(scene.logits)
-    shown = _labels(page)
-    assert len(shown) == len(characters)
-    for character, now, before in zip(characters, tempered, base, strict=True):
-        for given, wanted in zip(shown[name(character, WORDS)], (100 * now, 100 * before), strict=True):
-            # Three digits are shown: right to half a unit of the last.
-            assert abs(given - wanted) <= 0.501 * 10 ** (math.floor(math.log10(wanted)) - 2)
-    bits = f"{float(entropy(tempered)):.2f} {WORDS.bits}"
-    assert bits in page.locator(f"{FIGURE} svg").text_content()
+def _assert_own_column_is_right(page: Page, temperature: float) -> None:
+    stored = {sample.temperature: sample.text for sample in Scene.load(DEFAULT_MODEL).texts}
+    own = page.locator(OWN)
+    expect(own.get_by_role("heading")).to_have_text(WORDS.explore.slider_title.format(temperature=temperature))
+    assert text_of(own) == stored[temperature]
 
 
 @pytest.mark.parametrize("frozen", [False, True], ids=["server running", "server frozen"])
-def test_every_bar_follows_a_held_slider(page: Page, server: Server, frozen: bool) -> None:
-    slider = _open(page, server)
-    _wait_for_the_model(page)
-    slider.scroll_into_view_if_needed()
+def test_bars_and_the_sliders_own_text_follow_a_held_slider(page: Page, server: Server, frozen: bool) -> None:
+    slider = open_page(page, server)
     if frozen:
         server.freeze()
     try:
-        _hold_at(page, slider, 1.5)
+        hold_at(page, slider, 1.5)
         page.mouse.down()
-        for temperature in (0.3, 1.0, 2.0):
-            _hold_at(page, slider, temperature)
+        for temperature in HELD:
+            hold_at(page, slider, temperature)
             expect(slider).to_have_value(f"{temperature:g}")
             page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
-            _assert_bars_are_right(page, temperature)
+            _assert_figure_is_right(page, temperature)
+            _assert_own_column_is_right(page, temperature)
         page.mouse.up()
     finally:
         server.thaw()
+    page.wait_for_url(f"**T={HELD[-1]:g}*")
 
 
-def _text_under_the_slider(page: Page) -> str:
-    lines = page.eval_on_selector_all(
-        f"{FIGURE} .quiet_marks text, {FIGURE} .loud_marks text", "lines => lines.map(line => line.textContent)"
-    )
-    return "".join("".join(lines).split()).replace("\u2060", "")
-
-
-def test_the_text_follows_a_held_slider_with_the_server_frozen(page: Page, server: Server) -> None:
-    slider = _open(page, server)
-    _wait_for_the_model(page)
-    page.locator(f"{FIGURE} .quiet_marks text").first.wait_for()
-    slider.scroll_into_view_if_needed()
-    seen = {}
-    server.freeze()
-    try:
-        _hold_at(page, slider, 1.5)
-        page.mouse.down()
-        for temperature in (0.3, 1.0, 2.0):
-            _hold_at(page, slider, temperature)
-            page.wait_for_timeout(200)
-            seen[temperature] = _text_under_the_slider(page)
-        page.mouse.up()
-    finally:
-        server.thaw()
-    stored = {sample.temperature: sample for sample in Scene.load(DEFAULT_MODEL).texts}
-    trained = "".join(stored[1.0].text[: live_text.LENGTH].replace("\n", "↵").split())
-    assert seen[1.0] == trained
-    assert len(set(seen.values())) == 3
-    assert min(map(len, seen.values())) > 200
-    page.wait_for_url("**/?T=2")
+def test_the_sliders_own_column_says_where_it_parts_from_its_neighbour(page: Page, server: Server) -> None:
+    open_page(page, server)
+    own = page.locator(OWN)
+    expect(own.locator(".note")).to_have_text(WORDS.explore.same_as.format(temperature=1.0))
+    put_at(page, 0.8)
+    near, far = text_of(own), text_of(page.locator(FIXED).nth(2))
+    first = next(place for place, (one, other) in enumerate(zip(near, far, strict=True)) if one != other)
+    expect(own.locator(".note")).to_have_text(WORDS.explore.shares_with.format(count=first, temperature=1.0))
+    expect(own.locator(".c.parting")).to_have_count(1)
+    assert own.locator(".c.parting").get_attribute("data-position") == str(first)
+    expect(own.locator(".c.shared")).to_have_count(0)  # always in full strength
 
 
 def test_arrow_keys_move_the_slider(page: Page, server: Server) -> None:
-    slider = _open(page, server)
+    slider = open_page(page, server)
     slider.focus()
-    before = _labels(page)
+    before = labels(page)
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     expect(slider).to_have_value("0.9")
     page.wait_for_timeout(200)
-    assert _labels(page) != before
-    _assert_bars_are_right(page, 0.9)
+    assert labels(page) != before
+    _assert_figure_is_right(page, 0.9)
+    _assert_own_column_is_right(page, 0.9)
 
 
 def test_a_link_restores_the_page(page: Page, server: Server) -> None:
     query = "?prompt=All:%0ASpe&T=0.4&temperatures=0&temperatures=1.5&length=50&seed=7"
-    slider = _open(page, server, query)
-    _wait_for_the_model(page)
+    slider = open_page(page, server, query)
     expect(slider).to_have_value("0.4")
-    expect(page.get_by_label(WORDS.explore.prompt, exact=True)).to_have_value("All:⏎Spe")
-    expect(page.locator(".sample h3")).to_have_text(["T = 0", "T = 1.5"])
+    expect(prompt(page)).to_have_value("All:⏎Spe")
+    expect(page.locator(".sample h2")).to_have_text(["Slider: T = 0.4", "T = 0", "T = 1.5"])
+    page.get_by_role("button", name=WORDS.explore.settings).click()
     expect(page.get_by_label(WORDS.explore.seed, exact=True)).to_have_value("7")
+    expect(page.get_by_role("slider", name=WORDS.explore.length)).to_have_value("50")
 
 
 def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
-    _open(page, server)
-    _wait_for_the_model(page)
-    page.eval_on_selector(f"{FIGURE} svg", "figure => { window.figure = figure }")
-    before = _labels(page)
-    field = page.get_by_label(WORDS.explore.prompt, exact=True)
+    open_page(page, server)
+    page.eval_on_selector(DRAWN, "figure => { window.figure = figure }")
+    before = labels(page)
+    field = prompt(page)
     field.press("End")
     field.press_sequentially("ea", delay=150)
     page.wait_for_function(
         "([bars, first]) => document.querySelector(bars).getAttribute('aria-label') !== first",
         arg=[BARS, page.locator(BARS).first.get_attribute("aria-label")],
     )
-    assert _labels(page) != before
+    assert labels(page) != before
     assert page.evaluate("document.contains(window.figure)")
 
 
-def test_after_another_prompt_the_bars_are_still_ordered_from_left_to_right(page: Page, server: Server) -> None:
-    _open(page, server)
-    _wait_for_the_model(page)
-    page.get_by_role("button", name=WORDS.explore.example_names[0]).click()
+def test_an_example_fills_the_field_and_its_bars_are_ordered_from_left_to_right(page: Page, server: Server) -> None:
+    open_page(page, server)
+    page.get_by_role("button", name=WORDS.explore.examples).click()
+    page.get_by_role("menuitem", name=WORDS.explore.example_names[0]).click()
+    expect(prompt(page)).to_have_value(WORDS.explore.example_prompts[0].replace("\n", "⏎"))
     page.wait_for_function(f"document.querySelector(`{BARS}[aria-label^='u: 9']`) !== null")
     placed = page.eval_on_selector_all(
         BARS, "bars => bars.map(bar => [bar.getBoundingClientRect().left, bar.getAttribute('aria-label')])"
     )
     ranks = [int(label.rsplit(" ", 1)[1]) for _, label in sorted(placed)]
-    assert ranks == list(range(1, 66))
+    assert len(ranks) >= 30
+    assert ranks == list(range(1, len(ranks) + 1))
 
 
 def test_texts_stay_until_the_new_ones_are_there(page: Page, server: Server) -> None:
-    _open(page, server)
-    _wait_for_the_model(page)
+    open_page(page, server)
     page.evaluate(
         """() => {
           window.fewest = 99;
@@ -195,16 +166,17 @@ def test_texts_stay_until_the_new_ones_are_there(page: Page, server: Server) -> 
           look();
         }"""
     )
-    before = page.locator(".sample .text").first.text_content()
+    columns = page.locator(".sample .text")
+    before = columns.all_text_contents()
     page.get_by_role("button", name=WORDS.explore.another_seed).click()
-    expect(page.locator(".sample .text").first).not_to_have_text(before)
-    assert page.evaluate("window.fewest") == 4
+    for place, text in enumerate(before):
+        expect(columns.nth(place)).not_to_have_text(text, timeout=PATIENCE)
+    assert page.evaluate("window.fewest") == 5
 
 
 def test_hostile_text_stays_text(page: Page, server: Server) -> None:
-    _open(page, server)
-    _wait_for_the_model(page)
-    field = page.get_by_label(WORDS.explore.prompt, exact=True)
+    open_page(page, server)
+    field = prompt(page)
     field.fill("<b>$x$*<img src=x onerror=alert(1)>")
     warning = page.get_by_test_id("stAlert")
     expect(warning).to_contain_text("< > * = ( 1 )")
@@ -214,43 +186,41 @@ def test_hostile_text_stays_text(page: Page, server: Server) -> None:
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844}, has_touch=True)
+    context = browser.new_context(viewport={"width": width, "height": 844}, is_mobile=True, has_touch=True)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    _open(page, server)
-    wide = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{wide}.scrollWidth <= {wide}.clientWidth")
-    assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+    open_page(page, server)
+    assert no_sideways_scrolling(page)
     lefts = page.eval_on_selector_all(".sample", "all => all.map(one => one.getBoundingClientRect().left)")
-    assert len(lefts) == 4
+    assert len(lefts) == 5
     assert len(set(lefts)) == 1  # stacked
+    page.get_by_role("button", name=WORDS.frame.menu).tap()
+    page.get_by_role("button", name=WORDS.tour.tour_start).wait_for()
+    assert no_sideways_scrolling(page)
     context.close()
 
 
-def test_a_tap_on_a_character_says_its_numbers(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    _open(page, server)
-    page.locator(f"{FIGURE} svg").scroll_into_view_if_needed()
-    first: Any = page.locator(BARS).first.bounding_box()
-    figure: Any = page.locator(f"{FIGURE} svg").bounding_box()
-    page.touchscreen.tap(first["x"] + first["width"] / 2, figure["y"] + figure["height"] / 2)
-    said = page.locator(BARS).first.get_attribute("aria-label")
-    expect(page.locator(f"{FIGURE} svg")).to_contain_text(str(said))
-    context.close()
+def test_a_bar_says_its_numbers_under_the_mouse(page: Page, server: Server) -> None:
+    open_page(page, server)
+    bar: Any = page.locator(BARS).nth(20).bounding_box()  # too low to be met itself
+    page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] - 60)
+    said = page.locator("#vg-tooltip-element")
+    expect(said).to_be_visible()
+    character, (now, before, rank) = list(labels(page).items())[20]
+    for value in (character, now, before, str(rank)):
+        expect(said).to_contain_text(value)
 
 
 def test_the_numbers_are_in_a_table_too(page: Page, server: Server) -> None:
-    _open(page, server)
-    fold = page.get_by_text(WORDS.explore.as_table)
-    fold.focus()
-    fold.press("Enter")
+    open_page(page, server)
+    tab = page.get_by_role("tab", name=WORDS.explore.as_table)
+    tab.focus()
+    tab.press("Enter")
     expect(page.locator("[data-testid=stTable] tbody tr")).to_have_count(65)
 
 
 def test_the_figure_and_slider_have_names(page: Page, server: Server) -> None:
-    _open(page, server)
+    open_page(page, server)
     expect(page.get_by_role("slider", name=re.compile(WORDS.explore.temperature))).to_be_visible()
     described = page.locator(f'[aria-label*="{WORDS.explore.live_description.format(characters=65)[:60]}"]')
     assert described.count() >= 1

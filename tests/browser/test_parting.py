@@ -1,10 +1,13 @@
 """The page "Why they part" in a real browser: a character is chosen by mouse and by keyboard, and all follows."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import FIXED, SLIDER, prompt
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
@@ -14,7 +17,7 @@ FIGURES = "[data-testid=stVegaLiteChart]"
 def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
     page.goto(server.address)
-    page.locator(f"{FIGURES} input[type=range]").wait_for()
+    page.locator(SLIDER).wait_for()
     page.get_by_role("link", name=WORDS.parting.parting_title).click()
     expect(page.get_by_role("heading", name=WORDS.parting.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
@@ -43,10 +46,13 @@ def test_arrow_keys_inside_a_line_move_too(opened: Page) -> None:
 
 
 def test_a_branch_is_read_on_the_first_page(opened: Page) -> None:
-    taken = "First Citizen:⏎Before we proceed any further, hear me spe"
+    before = prompt(opened).input_value()
+    position = int(_position(opened))
+    text = str(opened.locator(".texts .text").first.text_content())[: position - 1].replace("␣", " ")
     opened.get_by_role("button", name=WORDS.parting.branch_button).click()
-    expect(opened.get_by_role("heading", name=WORDS.side_by_side, exact=True)).to_be_visible(timeout=PATIENCE)
-    expect(opened.get_by_label(WORDS.explore.prompt, exact=True)).to_have_value(taken)
+    expect(opened.get_by_role("heading", name=WORDS.frame.title, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(prompt(opened)).to_have_value(re.compile(f"^{re.escape(before + text)}.$"))
+    opened.wait_for_url(f"**taken={position}*")
 
 
 def test_the_page_fits_a_phone(opened: Page) -> None:
@@ -57,7 +63,7 @@ def test_the_page_fits_a_phone(opened: Page) -> None:
 
 def test_a_character_of_the_first_page_opens_this_one_at_it(page: Page, server: Server) -> None:
     page.goto(server.address + "?prompt=All:%0ASpe&length=300&seed=7&temperatures=0.3&temperatures=0.75")
-    text = page.locator(".sample .text").nth(1)
+    text = page.locator(f"{FIXED} .text").nth(1)
     text.locator(".c").nth(41).wait_for()
     chosen = text.locator(".c").nth(41).text_content()
     text.locator(".c").nth(41).click()

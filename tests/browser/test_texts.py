@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from components.pages.parts import texts_view
+from components.pages.parts.component import script
 
-FOLDER = Path(texts_view.__file__).parent / "texts"
+STYLE = (Path(texts_view.__file__).parent / "texts" / "texts.css").read_text("utf-8")
 HOSTILE = "<b>$x$*&\"'\n</span></div><script>window.hurt = 1</script><!-- &amp; &lt;\n"
 
 
@@ -25,8 +26,34 @@ def _text(characters: str, title: str = "T = 1", parting: int | None = None) -> 
     }
 
 
-def _show(page: Page, texts: list[dict[str, Any]], *, chosen: int | None = None, width: int = 800) -> None:
-    """Mount the component as Streamlit does; what is chosen is kept in `window.choices`."""
+def _slider(*texts: str, temperatures: tuple[float, ...] = (0.0, 1.0)) -> dict[str, Any]:
+    """Return the slider's own texts, or none of them while they are being written."""
+    return {
+        "temperatures": list(temperatures[: len(texts)]),
+        "texts": list(texts),
+        "levels": ["2" * len(text) for text in texts],
+        "measures": [[["measure", str(place)]] for place in range(len(texts))],
+        "resting": 1.0,
+        "title": "Slider: T = {temperature:g}",
+        "same": "the same as T = {temperature:g}",
+        "shares": "first {count} as T = {temperature:g}",
+        "at_once": "differs from T = {temperature:g} at once",
+        "coming": "being written; this is T = {temperature:g}",
+        "alone": "being written",
+    }
+
+
+def _show(
+    page: Page,
+    texts: list[dict[str, Any]],
+    *,
+    chosen: int | None = None,
+    width: int = 800,
+    slider: dict[str, Any] | None = None,
+    fixed: tuple[float, ...] = (0.0, 1.0),
+    hidden: str = "",
+) -> None:
+    """Mount the component as Streamlit does, under a slider; what is chosen is kept in `window.choices`."""
     data = {
         "id": "t",
         "texts": texts,
@@ -35,9 +62,16 @@ def _show(page: Page, texts: list[dict[str, Any]], *, chosen: int | None = None,
         "parting": "here they part",
         "follows": chosen is not None,
         "chosen": chosen,
+        "slider": slider,
+        "fixed": list(fixed[: len(texts)]),
+        "signs": {"\x07": "␇"},
+        "copy": "Copy",
+        "copied": "Copied.",
+        "hidden": hidden,
     }
     page.set_content(
-        f'<style>{(FOLDER / "texts.css").read_text("utf-8")}</style><div id=p style="width:{width}px"></div>'
+        f'<style>{STYLE}</style><div class="st-key-live"><form class="vega-bindings">'
+        f'<input type=range min=0 max=3 step=0.05 value=1></form></div><div id=p style="width:{width}px"></div>'
     )
     page.evaluate(
         """async ([source, data]) => {
@@ -51,8 +85,12 @@ def _show(page: Page, texts: list[dict[str, Any]], *, chosen: int | None = None,
           window.draw(data);
           window.data = data;
         }""",
-        [(FOLDER / "texts.js").read_text("utf-8"), data],
+        [script("texts"), data],
     )
+
+
+def _chosen(row: int, position: int, temperature: float | None = None) -> list[Any]:
+    return ["chosen", {"row": row, "position": position, "temperature": temperature}]
 
 
 def _choices(page: Page) -> list[Any]:
@@ -60,10 +98,17 @@ def _choices(page: Page) -> list[Any]:
     return json.loads(page.evaluate("JSON.stringify(window.choices)"))
 
 
+def _move(page: Page, temperature: float) -> None:
+    page.locator("input[type=range]").evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', {bubbles: true})); }",
+        temperature,
+    )
+
+
 def test_hostile_text_is_shown_as_it_stands(page: Page) -> None:
     _show(page, [_text(HOSTILE, title="<img src=x>")])
     assert page.locator(".text").text_content() == HOSTILE
-    assert page.locator("h3").text_content() == "<img src=x>"
+    assert page.locator("h2").text_content() == "<img src=x>"
     assert page.locator(".note").text_content() == "<i>a note</i>"
     assert page.locator("dt").text_content() == "<u>measure</u>"
     assert page.locator(".texts :is(b, i, u, img, script)").count() == 0
@@ -72,15 +117,21 @@ def test_hostile_text_is_shown_as_it_stands(page: Page) -> None:
 
 def test_a_character_says_what_it_is(page: Page) -> None:
     _show(page, [_text("a\n$&", parting=1)])
-    said = [page.locator(".c").nth(place).get_attribute("aria-label") for place in range(4)]
-    assert said == ["a · 1.5 bits", "here they part: line break · 1.5 bits", "$ · 1.5 bits", "& · 1.5 bits"]
+    said = ["a · 1.5 bits", "here they part: line break · 1.5 bits", "$ · 1.5 bits", "& · 1.5 bits"]
+    page.locator(".text").focus()
+    for place, sentence in enumerate(said):
+        character = page.locator(".c").nth(place)
+        assert character.get_attribute("aria-label") == sentence  # to whoever goes there by keyboard
+        character.hover(position={"x": 1, "y": 3})
+        assert character.get_attribute("title") == sentence  # and by mouse
+        page.keyboard.press("ArrowRight")
     assert page.locator(".c").nth(1).text_content() == "⏎\n"  # it would not be seen otherwise
 
 
 def test_a_click_chooses(page: Page) -> None:
     _show(page, [_text("cool"), _text("warm")])
     page.locator(".text").nth(1).locator(".c").nth(2).click()
-    assert _choices(page) == [["chosen", {"row": 1, "position": 2}]]
+    assert _choices(page) == [_chosen(1, 2)]
 
 
 def test_text_that_is_selected_to_be_copied_chooses_nothing(page: Page) -> None:
@@ -98,24 +149,25 @@ def test_text_that_is_selected_to_be_copied_chooses_nothing(page: Page) -> None:
 
 def test_one_tab_stop_a_text_and_arrows_inside(page: Page) -> None:
     _show(page, [_text("cool"), _text("warm")])
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    page.locator("input[type=range]").focus()
+    for _ in range(4):  # each column has a button that copies it, then its text
+        page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "End", "ArrowRight", "Home", "ArrowRight"):
         page.keyboard.press(key)
     assert _choices(page) == []  # side by side, only Enter chooses
     assert page.locator(".chosen").count() == 1
     page.keyboard.press("Enter")
-    assert _choices(page) == [["chosen", {"row": 1, "position": 1}]]
+    assert _choices(page) == [_chosen(1, 1)]
     page.keyboard.press("Tab")
     assert page.locator(".chosen").count() == 0
 
 
 def test_up_and_down_go_from_line_to_line(page: Page) -> None:
     _show(page, [_text("abcd\nefgh\nijkl")])
-    page.keyboard.press("Tab")
+    page.locator(".text").focus()
     for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown", "Enter"):
         page.keyboard.press(key)
-    assert _choices(page) == [["chosen", {"row": 0, "position": 6}]]  # the f
+    assert _choices(page) == [_chosen(0, 6)]  # the f
 
 
 @pytest.mark.parametrize(("key", "position"), [("ArrowRight", 3), ("ArrowLeft", 1), ("Home", 0), ("End", 5)])
@@ -124,7 +176,7 @@ def test_in_a_ledger_the_arrows_choose(page: Page, key: str, position: int) -> N
     assert page.locator(".chosen").all_text_contents() == ["c", "c"]
     page.locator(".text").first.focus()
     page.keyboard.press(key)
-    assert _choices(page) == [["chosen", {"row": 0, "position": position}]]
+    assert _choices(page) == [_chosen(0, position)]
 
 
 def test_another_choice_redraws_nothing_but_the_mark(page: Page) -> None:
@@ -152,7 +204,76 @@ def test_an_answer_to_an_older_choice_does_not_take_the_mark_from_the_hand(page:
         page.keyboard.press("ArrowRight")
         page.evaluate("window.draw({...window.data, chosen: 0})")  # late, from before
     assert page.locator(".chosen").all_text_contents() == ["d"]
-    assert _choices(page)[-1] == ["chosen", {"row": 0, "position": 3}]
+    assert _choices(page)[-1] == _chosen(0, 3)
     page.evaluate("window.draw({...window.data, chosen: 3})")  # the answer
     page.evaluate("window.draw({...window.data, chosen: 5})")  # and a choice that was made elsewhere
     assert page.locator(".chosen").all_text_contents() == ["f"]
+
+
+def test_the_sliders_own_column_follows_it_and_says_where_it_parts(page: Page) -> None:
+    own = _slider("abcdef", "abXdef", "Zbcdef", temperatures=(0.0, 1.0, 3.0))
+    _show(page, [_text("abcdef", "T = 0"), _text("abXdef", "T = 1")], slider=own, fixed=(0.0, 1.0))
+    box = page.locator(".sample.own")
+    seen = []
+    for temperature in (1, 0, 3, 0.4, 0.6):
+        _move(page, temperature)
+        seen.append([box.locator(place).text_content() for place in ("h2", ".note", ".text", "dd")])
+    assert seen == [
+        ["Slider: T = 1", "the same as T = 1", "abXdef", "1"],
+        ["Slider: T = 0", "the same as T = 0", "abcdef", "0"],
+        ["Slider: T = 3", "differs from T = 1 at once", "Zbcdef", "2"],
+        ["Slider: T = 0.4", "the same as T = 0", "abcdef", "0"],  # the nearest that is stored
+        ["Slider: T = 0.6", "the same as T = 1", "abXdef", "1"],
+    ]
+    _move(page, 3)
+    assert box.locator(".c").first.get_attribute("class") == "c parting s2"
+    box.locator(".c").nth(2).click()
+    assert _choices(page) == [_chosen(-1, 2, 3)]
+
+
+def test_the_sliders_own_column_shows_hostile_text_as_it_stands(page: Page) -> None:
+    _show(page, [], slider=_slider(HOSTILE + "\x07", HOSTILE))
+    _move(page, 0)
+    assert page.locator(".own .text").text_content() == HOSTILE + "␇"  # what cannot be seen has a sign
+    assert page.locator(".texts :is(b, img, script)").count() == 0
+    assert page.evaluate("window.hurt") is None
+
+
+def test_while_it_is_being_written_the_nearest_column_stands_for_it(page: Page) -> None:
+    _show(page, [_text("cold"), _text("warm")], slider=_slider())
+    own = page.locator(".own")
+    assert [own.locator(place).text_content() for place in (".note", ".text")] == [
+        "being written; this is T = 1",
+        "warm",
+    ]
+    _show(page, [], slider=_slider())
+    assert [own.locator(place).text_content() for place in (".note", ".text")] == ["being written", ""]
+
+
+def test_new_data_leave_one_listener(page: Page) -> None:
+    _show(page, [_text("cold")], slider=_slider("cold", "warm"))
+    page.evaluate("() => { for (let i = 0; i < 3; i++) window.draw({...window.data, copy: `Copy ${i}`}); }")
+    written = page.evaluate(
+        """async () => {
+          let written = 0;
+          new MutationObserver((changes) => { written += changes.length; })
+            .observe(document.querySelector(".own h2"), {childList: true});
+          const slider = document.querySelector("input[type=range]");
+          slider.value = 0;
+          slider.dispatchEvent(new Event("input", {bubbles: true}));
+          await new Promise((done) => setTimeout(done, 50));
+          return written;
+        }"""
+    )
+    assert written == 1
+
+
+def test_what_would_tell_an_answer_can_neither_be_seen_nor_reached(page: Page) -> None:
+    _show(page, [_text("cold")], slider=_slider("cold", "warm"), hidden="Guess first.")
+    assert not page.locator(".text").first.is_visible()
+    assert page.locator(".samples").evaluate("samples => getComputedStyle(samples, '::before').content") == (
+        '"Guess first."'
+    )
+    page.locator("input[type=range]").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.samples')") is None

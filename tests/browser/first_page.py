@@ -1,0 +1,111 @@
+"""The first page as a visitor meets it: where its parts are, how a hand moves the slider, what its bars say."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from components.temperature.scale import HIGHEST, LOWEST
+from components.words import Words
+from components.words.en import ENGLISH
+from tests.browser.conftest import PATIENCE
+from tests.serving import Server
+
+FIGURE = ".st-key-live"
+SLIDER = f"{FIGURE} input[type=range]"
+DRAWN = f"{FIGURE} svg.marks"
+MARKS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
+BARS = f"{MARKS}[aria-label*='·']"  # what is said of the mark of the others has no second number
+READOUT = f"{DRAWN} .readout_marks text"
+OWN, FIXED = ".sample.own", ".sample:not(.own)"
+RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
+THUMB = 20  # pixels; see style.css
+
+
+def open_page(page: Page, server: Server, query: str = "", *, words: Words = ENGLISH) -> Locator:
+    """Open the first page, wait until all of its model is there and nothing moves, and return the slider."""
+    page.goto(server.address + query)
+    slider = page.locator(SLIDER)
+    slider.wait_for()
+    page.locator(BARS).first.wait_for()
+    page.locator(f"{OWN} .c").first.wait_for(state="attached")
+    for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
+        expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    rest(page)
+    return slider
+
+
+def rest(page: Page) -> None:
+    """Wait until the server has answered, and what is loaded late has found its place."""
+    page.locator(RESTS).wait_for()
+    before = None
+    for _ in range(100):
+        now = [page.locator(place).first.bounding_box() for place in (SLIDER, DRAWN, OWN)]
+        if now == before:
+            return
+        before = now
+        page.wait_for_timeout(150)
+
+
+def hold_at(page: Page, slider: Locator, temperature: float) -> None:
+    """Move the mouse to where the slider's thumb stands at a temperature."""
+    box: Any = slider.bounding_box()
+    share = (temperature - LOWEST) / (HIGHEST - LOWEST)
+    page.mouse.move(box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2, steps=10)
+
+
+def put_at(page: Page, temperature: float) -> None:
+    """Move the slider as a hand does: the browser is told of the input, and nobody else."""
+    page.locator(SLIDER).evaluate(
+        """(slider, value) => {
+          slider.value = value;
+          slider.dispatchEvent(new Event("input", {bubbles: true}));
+        }""",
+        temperature,
+    )
+    page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
+
+
+def labels(page: Page) -> dict[str, tuple[str, str, int]]:
+    """Return what a screen reader hears of every bar: its chance now, at T = 1, and its rank."""
+    spoken = page.eval_on_selector_all(BARS, "bars => bars.map(bar => bar.getAttribute('aria-label'))")
+    chance = r"((?:< )?[\d.]+ %)"
+    matches = [re.fullmatch(rf"(.*?): {chance} · .*? {chance} · .* (\d+)", label) for label in spoken]
+    assert all(matches), spoken
+    return {match[1]: (match[2], match[3], int(match[4])) for match in matches if match}
+
+
+def text_of(column: Locator) -> str:
+    """Return the text of a column, without the sign for a line break at a parting."""
+    return str(column.locator(".text").text_content()).replace("⏎\n", "\n")
+
+
+def prompt(page: Page, words: Words = ENGLISH) -> Locator:
+    """Return the field for the text so far."""
+    return page.get_by_label(words.explore.prompt, exact=True)
+
+
+def no_sideways_scrolling(page: Page) -> bool:
+    """Return whether nothing sticks out at the right."""
+    main = "document.querySelector('[data-testid=stMain]')"
+    inside = f"{main}.scrollWidth <= {main}.clientWidth && document.scrollingElement.scrollWidth <= innerWidth"
+    return bool(page.evaluate(inside))
+
+
+def visible_lines(page: Page) -> list[int]:
+    """Return how many whole lines of every column are in the window."""
+    lines = page.eval_on_selector_all(
+        ".sample .text",
+        """texts => texts.map((text) => {
+          const box = text.getBoundingClientRect(), range = document.createRange(), tops = new Set();
+          for (const span of text.children) {
+            range.selectNodeContents(span);
+            for (const line of range.getClientRects())
+              if (line.height && line.top >= box.top && line.bottom <= Math.min(box.bottom, innerHeight))
+                tops.add(Math.round(line.top));
+          }
+          return tops.size;
+        })""",
+    )
+    return [int(count) for count in lines]
