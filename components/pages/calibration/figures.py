@@ -32,7 +32,7 @@ def _losses(words: Words, texts: Sequence[PredictedText]) -> None:
     st.subheader(words.calibration.loss_title, anchor=False)
     figure.show(
         loss_curve.specification(
-            figure.labels(loss_curve.LossLabels, words.calibration, words.explore.parting, words.frame.explore),
+            figure.labels(loss_curve.LossLabels, words.calibration, words.parting, words.explore),
             base=figure.base_size(),
         ),
         loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.calibration.loss_at),

@@ -94,8 +94,7 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
         st.caption(words.parting.noise_lines_lead)
         figure.show(
             noise_lines.specification(
-                figure.labels(noise_lines.NoiseLinesLabels, words.explore.parting, words.frame.explore),
-                base=figure.base_size(),
+                figure.labels(noise_lines.NoiseLinesLabels, words.parting, words.explore), base=figure.base_size()
             ),
             noise_lines.rows(signs, logits, noise, temperatures, picked_at=words.parting.picked_at),
             key="noise lines",
@@ -106,7 +105,7 @@ def _pick(words: Words, answers: Answers, drawn: Sequence["Drawn"], row: int, po
         st.caption(words.parting.bands_lead)
         figure.show(
             bands.specification(
-                figure.labels(bands.BandsLabels, words.explore.parting, words.frame.explore), base=figure.base_size()
+                figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()
             ),
             bands.rows(signs, logits, temperatures, others=words.parting.others),
             key="bands",

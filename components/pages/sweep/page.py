@@ -86,7 +86,7 @@ def _interval(estimate: Estimate | None) -> Interval:
 
 
 def _measures(words: Words, temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None) -> None:
-    labels = figure.labels(over_temperature.OverTemperatureLabels, words.sweep, words.explore.parting)
+    labels = figure.labels(over_temperature.OverTemperatureLabels, words.sweep, words.parting)
     for measure in MEASURES:
         last = measure is MEASURES[-1]
         of_real = real[measure.name] if real else None
@@ -132,7 +132,7 @@ def _along(words: Words, temperatures: Sequence[float], means: Means, real: Mapp
     tenths = [[_interval(means[name][index]) for name in ALONG] for index in range(len(temperatures))]
     figure.show(
         along.specification(
-            figure.labels(along.AlongLabels, words.sweep, words.explore.parting), start=_BEFORE, base=figure.base_size()
+            figure.labels(along.AlongLabels, words.sweep, words.parting), start=_BEFORE, base=figure.base_size()
         ),
         along.rows(temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
         key="along",
