@@ -38,6 +38,8 @@ class LiveLabels:
     temperature: str
     tempered: str
     base: str
+    tempered_short: str
+    base_short: str
     chance_now: str
     base_column: str
     character: str
@@ -263,9 +265,10 @@ class _Canvas:
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
     def _colour(self, field: str) -> alt.Color:
+        short = quoted(self.labels.tempered_short), quoted(self.labels.base_short)
         legend = alt.Legend(
             orient="none",
-            legendX=0,
+            legendX=alt.ExprRef("phone ? -40 : 0"),
             legendY=0,
             padding=0,
             columnPadding=12,
@@ -275,6 +278,7 @@ class _Canvas:
             labelFontSize=self.size(13),
             symbolType="square",
             symbolOpacity=1,
+            labelExpr=f"phone ? (datum.index ? {short[1]} : {short[0]}) : datum.label",
         )
         scale = alt.Scale(domain=[self.labels.tempered, self.labels.base], range=[BAR_COLOUR, TICK_COLOUR])
         return alt.Color(f"{field}:N", scale=scale, legend=legend)
@@ -417,14 +421,15 @@ class _Canvas:
             .mark_text(
                 align=alt.ExprRef("crowded ? 'left' : 'right'"),
                 baseline="top",
-                fontSize=self.size(14),
+                fontSize=alt.ExprRef(f"(phone ? 12 : 14) * {self.base / BASE_SIZE:g} * large"),
                 fontWeight=600,
+                limit=alt.ExprRef("width + 40"),
                 lineHeight=alt.ExprRef("line"),
                 lineBreak="\n",
                 color=TEXT_COLOUR,
             )
             .encode(
-                x=alt.value(alt.ExprRef("crowded ? 0 : width")),
+                x=alt.value(alt.ExprRef("phone ? -40 : crowded ? 0 : width")),
                 y=alt.value(alt.ExprRef("crowded ? 1.1 * line : 0")),
                 text="readout:N",
                 description="readout:N",

@@ -48,6 +48,8 @@ class Explore:
     chance: str
     tempered: str
     base: str
+    tempered_short: str
+    base_short: str
     chance_now: str
     character: str
     logit: str

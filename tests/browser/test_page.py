@@ -57,8 +57,12 @@ def _assert_figure_is_right(page: Page, temperature: float) -> None:
     assert others in {WORDS.explore.others_spoken.format(count=count, chance=percent(c)) for c in (0.0, rest)}
     readout = str(page.locator(READOUT).text_content())
     assert WORDS.explore.most_likely.format(character=next(iter(shown)), chance=percent(tempered.max())) in readout
-    assert WORDS.explore.entropy.format(bits=f"{float(entropy(tempered)):.2f}") in readout
-    assert WORDS.explore.choices.format(choices=f"{float(effective_choices(tempered)):.1f}") in readout
+    choices, bits = float(effective_choices(tempered)), float(entropy(tempered))
+    if choices < 1.05:
+        assert WORDS.explore.certain in readout
+    else:
+        assert WORDS.explore.choices.format(choices=f"{choices:.1f}") in readout
+        assert WORDS.explore.entropy.format(choices=f"{choices:.1f}", bits=f"{bits:.2f}") in readout
 
 
 def _assert_own_column_is_right(page: Page, temperature: float) -> None:

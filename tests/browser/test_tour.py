@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.pages.visit import link
+from components.pages.visit import aside
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, DRAWN, OWN, SLIDER, open_page, rest, visible_lines
@@ -47,8 +47,8 @@ def test_why_they_part_is_shown_where_they_part(page: Page, server: Server) -> N
 def test_card_slider_bars_and_texts_are_in_one_screen(page: Page, server: Server) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     open_page(page, server, "?tour=1")
-    for step in link.TOUR_STEPS:
-        expect(page.get_by_text(WORDS.tour.tour_step.format(step=step, steps=link.TOUR_STEPS[-1]))).to_be_visible()
+    for step in aside.TOUR_STEPS:
+        expect(page.get_by_text(WORDS.tour.tour_step.format(step=step, steps=aside.TOUR_STEPS[-1]))).to_be_visible()
         rest(page)
         beside = _box(page, ASIDE)
         assert page.locator(ASIDE).evaluate("card => card.scrollHeight <= card.clientHeight"), step
@@ -66,7 +66,7 @@ def test_card_slider_bars_and_texts_are_in_one_screen(page: Page, server: Server
         rest(page)
         assert min(visible_lines(page)) >= 6
         page.get_by_role("button", name=WORDS.tour.tour_tell).click()
-        last = step == link.TOUR_STEPS[-1]
+        last = step == aside.TOUR_STEPS[-1]
         page.get_by_role("button", name=WORDS.tour.tour_finish if last else WORDS.tour.tour_next, exact=True).click()
     expect(page.locator(ASIDE)).to_have_count(0)
 

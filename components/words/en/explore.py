@@ -47,6 +47,8 @@ EXPLORE = Explore(
     chance="chance of coming next",
     tempered="Bars: each character's chance of coming next, at this T",
     base="Lines: at T = 1 (they stay)",
+    tempered_short="Bars: chance at this T",
+    base_short="Lines: at T = 1",
     chance_now="chance at this T",
     character="character",
     logit="score (logit) z, in nats",

@@ -33,6 +33,8 @@ EXPLORE = Explore(
     chance="接下来出现的概率",
     tempered="条形：各字符在此 T 下接着出现的概率",
     base="横线：T = 1 时的概率（不动）",
+    tempered_short="条形：在此 T 的概率",
+    base_short="横线：T = 1 时",
     chance_now="在此 T 的概率",
     character="字符",
     logit="分数（logit）z，单位奈特",
