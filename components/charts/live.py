@@ -53,6 +53,7 @@ class LiveLabels:
     others_together: str
     others_spoken: str
     uniform: str
+    uniform_short: str
 
 
 def rows(glyphs: Sequence[str], names: Sequence[str], logits: ArrayLike) -> dict[str, list[Any]]:
@@ -394,7 +395,10 @@ class _Canvas:
         line = (
             alt.Chart(alt.NamedData(SUMS))
             .transform_filter(f"datum.step == 0 && {PARAMETER}.{PARAMETER} > 1")
-            .transform_calculate(equal=f"{1 / self.characters}", label=filled(self.labels.uniform))
+            .transform_calculate(
+                equal=f"{1 / self.characters}",
+                label=f"phone ? {filled(self.labels.uniform_short)} : {filled(self.labels.uniform)}",
+            )
         )
         rule = line.mark_rule(strokeDash=[4, 3], color=TEXT_COLOUR, aria=False).encode(
             x=alt.value(0), x2=alt.value(alt.ExprRef("right")), y=self._y("equal")

@@ -62,6 +62,7 @@ class Explore:
     others_together: str
     others_spoken: str
     uniform: str
+    uniform_short: str
     live_description: str
     logarithmic: str
     logarithmic_help: str

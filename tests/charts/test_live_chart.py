@@ -38,6 +38,7 @@ LABELS = LiveLabels(
     others_together="together {chance}",
     others_spoken="{count} others together {chance}",
     uniform="1 in 65",
+    uniform_short="65",
 )
 LOGITS = np.linspace(4.0, -4.0, 65) ** 3 / 16
 NAMES = [f"c{index}" for index in range(len(LOGITS))]

@@ -51,7 +51,8 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
 
 def _specification(words: Words, characters: int) -> dict[str, Any]:
     uniform = words.explore.uniform.format(count=characters, chance=percent(1 / characters))
-    labels = figure.labels(live.LiveLabels, words.explore, uniform=uniform)
+    short = words.explore.uniform_short.format(count=characters)
+    labels = figure.labels(live.LiveLabels, words.explore, uniform=uniform, uniform_short=short)
     return live.specification(
         labels,
         start=slider.start(),

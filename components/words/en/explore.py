@@ -61,6 +61,7 @@ EXPLORE = Explore(
     others_together="{chance}",
     others_spoken="{count} others together: {chance}",
     uniform="all equally likely would be 1 in {count} ({chance}) each",
+    uniform_short="equal: 1 in {count}",
     live_description=(
         "Bar chart of the chance of each of the {characters} characters to come next, the most likely first, with a "
         "temperature slider. Bars follow the slider; ticks stay at T = 1. The table below has all the numbers. "

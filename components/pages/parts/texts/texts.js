@@ -59,6 +59,10 @@ function listbox(root, data, row) {
       // What stays as it is costs nothing: the browser lays out only what has changed.
       if (span.textContent !== shown) span.textContent = shown;
       if (span.className !== name) span.className = name;
+      // What cannot be seen is called by its name.
+      const called = data.names[character];
+      if (called) span.setAttribute("aria-label", called);
+      else span.removeAttribute("aria-label");
     });
   };
   const describe = (span) => {
