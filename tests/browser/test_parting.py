@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import FIXED, SLIDER, prompt
+from tests.browser.first_page import FIXED, RESTS, open_page, prompt
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
@@ -16,12 +16,12 @@ FIGURES = "[data-testid=stVegaLiteChart]"
 @pytest.fixture
 def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
-    page.goto(server.address)
-    page.locator(SLIDER).wait_for()
+    open_page(page, server)
     page.get_by_role("link", name=WORDS.parting_title).click()
     expect(page.get_by_role("heading", name=WORDS.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
     expect(page.locator(".texts .text")).to_have_count(2)
+    page.locator(RESTS).wait_for()
     return page
 
 
