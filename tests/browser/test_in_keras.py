@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import BARS, DRAWN, SLIDER
+from tests.browser.first_page import BARS, DRAWN, SLIDER, open_page
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
@@ -16,8 +16,7 @@ FIGURES = "[data-testid=stVegaLiteChart]"
 @pytest.fixture
 def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
-    page.goto(server.address)
-    page.locator(SLIDER).wait_for()
+    open_page(page, server)
     page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
     expect(page.get_by_role("heading", name=WORDS.in_keras.methods, exact=True)).to_be_visible()
     expect(page.get_by_text(WORDS.in_keras.methods_coming)).to_have_count(0, timeout=PATIENCE)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import FIXED, SLIDER, prompt
+from tests.browser.first_page import FIXED, RESTS, open_page, prompt
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
@@ -16,17 +16,20 @@ FIGURES = "[data-testid=stVegaLiteChart]"
 @pytest.fixture
 def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
-    page.goto(server.address)
-    page.locator(SLIDER).wait_for()
+    open_page(page, server)
     page.get_by_role("link", name=WORDS.parting.parting_title).click()
     expect(page.get_by_role("heading", name=WORDS.parting.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
     expect(page.locator(".texts .text")).to_have_count(2)
+    page.locator(RESTS).wait_for()
     return page
 
 
-def _position(page: Page) -> str:
-    return page.get_by_label(WORDS.parting.position, exact=True).input_value()
+def _position(page: Page) -> int:
+    """Return the position that is chosen; the field says so too."""
+    place = int(str(page.locator(".texts .chosen").first.get_attribute("data-position"))) + 1
+    expect(page.get_by_label(WORDS.parting.position, exact=True)).to_have_value(str(place))
+    return place
 
 
 def test_a_click_on_a_character_moves_everything(opened: Page) -> None:
@@ -38,7 +41,7 @@ def test_a_click_on_a_character_moves_everything(opened: Page) -> None:
 
 
 def test_arrow_keys_inside_a_line_move_too(opened: Page) -> None:
-    before = int(_position(opened))
+    before = _position(opened)
     opened.locator(".texts .text").first.focus()
     for _ in range(3):
         opened.keyboard.press("ArrowRight")
@@ -47,7 +50,7 @@ def test_arrow_keys_inside_a_line_move_too(opened: Page) -> None:
 
 def test_a_branch_is_read_on_the_first_page(opened: Page) -> None:
     before = prompt(opened).input_value()
-    position = int(_position(opened))
+    position = _position(opened)
     text = str(opened.locator(".texts .text").first.text_content())[: position - 1].replace("␣", " ")
     opened.get_by_role("button", name=WORDS.parting.branch_button).click()
     expect(opened.get_by_role("heading", name=WORDS.frame.title, exact=True)).to_be_visible(timeout=PATIENCE)

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from components.pages.visit.link import Fields
+from components.pages.visit.prompt import PROMPT
+from components.pages.visit.seed import SEED
 from components.words import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
@@ -14,7 +16,7 @@ SWEEP, CALIBRATION = "sweep", "calibration"
 
 Pages = dict[str, Any]  # Streamlit's own pages by their addresses
 
-_TO = "going to"
+_TO, _CARRIED = "going to", "carried over"
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,18 @@ def go(page: str, **fields: str | list[str]) -> None:
 
 
 def follow(pages: Pages) -> None:
-    """Go where somebody asked to go."""
-    request = st.session_state.pop(_TO, None)
+    """Go where somebody asked to go; on arrival, fill the fields that both pages have."""
+    state = st.session_state
+    for name, value in state.pop(_CARRIED, {}).items():
+        state[name] = value
+    request = state.pop(_TO, None)
     if request is None:
         return
     page, fields = request
+    # A fragment that looks for something in these moments makes Streamlit forget what fields are to keep.
+    shared = (PROMPT.name, SEED.name)
+    state[_CARRIED] = {name: state[name] for name in shared if name in state and name not in fields}
     for name in fields:  # the link is heard where nothing is remembered
-        st.session_state.pop(name, None)
+        state.pop(name, None)
     # The other bound fields write themselves into the link again, from what they hold.
     st.switch_page(pages[page], query_params=fields)
