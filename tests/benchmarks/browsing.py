@@ -23,7 +23,7 @@ SLIDER = f"{FIGURE} input[type=range]"
 BARS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
 ANY_BARS = f"{FIGURE} svg .mark-rect path"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-THUMB = 24  # pixels; see style.css
+THUMB = 20  # pixels; see style.css
 LOW, HIGH, RESTING = 0.3, 2.7, 300  # a drag goes from T to T, and rests there for milliseconds: the server hears of it
 LIVE = 90  # milliseconds after which a typed character may have been committed without Enter
 ATTEMPTS = 20
@@ -97,9 +97,9 @@ STOPWATCH = """
   };
 
   bench.seed = (label) => {
-    const before = all(".sample .text").map((text) => text.textContent);
+    const before = all(".sample:not(.own) .text").map((text) => text.textContent);
     const differs = (text, place) => text.textContent !== before[place];
-    const there = () => all(".sample .text").length === before.length;
+    const there = () => all(".sample:not(.own) .text").length === before.length;
     let gone = 0, last, going = true;
     const frame = (now) => {
       if (last !== undefined && !there()) gone += now - last;
@@ -108,7 +108,7 @@ STOPWATCH = """
     };
     requestAnimationFrame(frame);
     const isButton = (event) => event.target.closest("button")?.innerText.trim() === label;
-    bench.answer = since("click", isButton, () => there() && all(".sample .text").every(differs))
+    bench.answer = since("click", isButton, () => there() && all(".sample:not(.own) .text").every(differs))
       .then(({begun, ended}) => { going = false; return {waited: ended - begun, gone}; });
   };
 
@@ -195,7 +195,7 @@ def enters(page: Page, tries: int) -> list[float]:
 
 def seeds(page: Page, tries: int) -> list[Seed]:
     """Press "Another seed"; give the milliseconds from the click to all columns changed."""
-    columns = page.locator(".sample .text")
+    columns = page.locator(".sample:not(.own) .text")
     lengths = [len(text) for text in columns.all_text_contents()]
     if len(lengths) != len(Setting().temperatures) or min(lengths) < Setting().length:
         raise RuntimeError(f"the page shows texts of {lengths} characters, not those of its first sight")
