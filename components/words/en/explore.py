@@ -29,8 +29,8 @@ EXPLORE = Explore(
     start_again="Start again",
     start_again_help="Take all added characters away again",
     saying_zero=(
-        "T = 0 always takes the most likely character. Sooner or later its words repeat, and from there it makes the "
-        "same choices again: it goes round in circles."
+        "T = 0 always takes the most likely character, so the same words always lead to the same choice. Once its "
+        "words repeat, all that follows repeats too: it goes round in circles."
     ),
     saying_below=(
         "Below 1 the most likely character gains and the others lose: safer text, which soon repeats itself."
@@ -55,7 +55,7 @@ EXPLORE = Explore(
     rank="rank",
     most_likely="most likely: {character}, {chance}",
     choices="as hard to guess as {choices} equally likely characters",
-    entropy="(entropy: log₂ {choices} = {bits} bits)",
+    entropy="(entropy {bits} bits ≈ log₂ {choices})",
     certain="no choice left",
     others_count="{count} others together",
     others_together="{chance}",
@@ -100,20 +100,17 @@ EXPLORE = Explore(
     copied="Copied.",
     slider_title="Slider: T = {temperature:g}",
     same_as="the same as T = {temperature:g}",
-    lowest="each is compared with its left",
-    shares_with="as T = {temperature:g} for {count} characters",
+    lowest="the first of the fixed columns",
+    shares_with="first {count} characters as T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_coming="being written; this is T = {temperature:g}",
     slider_coming_alone="being written …",
     parting="Here this text parts from its neighbour",
     character_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked",
     legend_luck=(
-        "Same luck (random numbers) in every column: only T makes them part. Pale: as in the column to its left. "
-        "Frame: the first difference."
+        "Highest score + T × luck wins; same luck in all columns: they agree (pale) until T lets another win (framed)."
     ),
-    legend_tint=(
-        "Tint: surprise, judged at T = 1. Each bit halves the chance: 1 bit is 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8"
-    ),
+    legend_tint="Tint: unlikely at T = 1; each bit halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
     legend_last="{level}+",
     mean_surprisal="average surprise",
     bits_per_character="{value:.2f} bits",
