@@ -40,6 +40,9 @@ def _complains(message: ConsoleMessage) -> bool:
     # Of a page that is opened by its own address, Streamlit's front end asks for its server below that address first.
     if "/_stcore/" in message.location["url"] and "404" in message.text:
         return False
+    # After several quick steps back its front end may miss a message of its own cache, and connects anew.
+    if any(part in message.text for part in ("Cached ForwardMsg MISS", "when disconnected from server")):
+        return False
     return message.type == "error" or "WARN" in message.text
 
 
