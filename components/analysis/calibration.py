@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from components.analysis import stored
-from components.analysis.calibration_reading import Codes, Measuring, measuring, reading
+from components.analysis.calibration_reading import Codes, Measuring, measuring
 from components.analysis.calibration_result import Calibration, Passage, content_of
 from components.language_model import corpus, folder
 from components.temperature.calibration import BINS
@@ -98,7 +98,7 @@ def _trained(sampler: "Sampler", codes: Codes) -> float:
     """Give the best temperature as training the layer finds it."""
     from components.language_model.fitting import fit_temperature
 
-    return fit_temperature(np.concatenate([logits for logits, _ in reading(sampler, codes)]), codes[1:])
+    return fit_temperature(np.concatenate([logits for logits, _ in sampler.predictions(codes)]), codes[1:])
 
 
 def main(given: list[str] | None = None) -> None:

@@ -130,19 +130,11 @@ def measuring(sampler: "Sampler", codes: Codes, temperatures: Sequence[float] = 
     if total < 1:
         raise ValueError(f"a text of {len(codes)} characters predicts nothing: give at least two")
     tally, pieces = Tally([*temperatures, 1.0]), list[Piece]()
-    for piece in reading(sampler, codes):
+    for piece in sampler.predictions(codes):
         tally.add(*piece)
         pieces.append(piece)
         yield Progress(tally.predictions, total)
     return (yield from _at_best(pieces, tally))
-
-
-def reading(sampler: "Sampler", codes: Codes) -> Generator[Piece]:
-    """Give the logits of a text and the characters that came, piece by piece, as the streamed loss takes them."""
-    place = 1
-    for seen, _, _ in sampler.read_codes(codes[:-1, None]):
-        yield seen[:, 0], codes[place : place + len(seen)]
-        place += len(seen)
 
 
 def _at_best(pieces: Sequence[Piece], tally: Tally) -> Measuring:

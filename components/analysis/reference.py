@@ -20,7 +20,7 @@ from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
 from components.language_model import corpus, folder
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sampling import Sampler
@@ -94,16 +94,13 @@ def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Con
     UnknownCharacterError
         If the text holds a character that the model does not know.
     """
-    codes = sampler.vocabulary.encode(text)
-    chances, tops, entropies, place = [], [], [], 1
-    for seen, _, _ in sampler.read_codes(codes[:-1, None]):
-        every = log_probabilities(seen[:, 0])
-        chances.append(np.take_along_axis(every, codes[place : place + len(seen), None], axis=-1)[:, 0])
-        sure = confidence(seen[:, 0], 1.0)
+    base, tops, entropies = [], [], []
+    for logits, targets in sampler.predictions(sampler.vocabulary.encode(text)):
+        base.append(at_targets(log_probabilities(logits), targets))
+        sure = confidence(logits, 1.0)
         tops.append(sure.top)
         entropies.append(sure.entropies)
-        place += len(seen)
-    return np.concatenate(chances), Confidence(np.concatenate(tops), np.concatenate(entropies))
+    return np.concatenate(base), Confidence(np.concatenate(tops), np.concatenate(entropies))
 
 
 def passages(

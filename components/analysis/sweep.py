@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate
 from components.analysis.measures import Measures, confidence, measure
 from components.analysis.sweep_results import Results, summary, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sample import Drawn
@@ -89,7 +87,7 @@ def run(sampler: "Sampler", known: AbstractSet[str], setting: SweepSetting) -> I
 
 def measured_text(drawn: "Drawn", known: AbstractSet[str]) -> Measures:
     """Measure a text that a model wrote."""
-    base = np.take_along_axis(log_probabilities(drawn.logits), drawn.codes[:, None], axis=-1)[:, 0]
+    base = at_targets(log_probabilities(drawn.logits), drawn.codes)
     return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), known)
 
 

@@ -15,7 +15,7 @@ from components.language_model import corpus
 from components.language_model.folder import DEFAULT_MODEL, ModelError
 from components.language_model.loading import load
 from components.language_model.sampling import Sampler
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 WINDOW = 256  # nanoGPT's block size for the same text
 
@@ -23,13 +23,11 @@ Codes = NDArray[np.int32]
 
 
 def _nats_per_character(sampler: Sampler, codes: Codes) -> float:
-    """Give the mean loss of predicting each row of codes from those above it; shape (length, rows)."""
-    total, place = 0.0, 0
-    for seen, _, _ in sampler.read_codes(codes[:-1]):
-        targets = codes[place + 1 : place + 1 + len(seen)]
-        chances = np.take_along_axis(log_probabilities(seen), targets[..., None], axis=-1)
-        total, place = total - float(chances.sum()), place + len(seen)
-    return total / codes[1:].size
+    """Return the mean loss of predicting each row of codes from those above it; shape (length, ...)."""
+    losses = (
+        -float(at_targets(log_probabilities(logits), targets).sum()) for logits, targets in sampler.predictions(codes)
+    )
+    return sum(losses) / codes[1:].size
 
 
 def streamed(sampler: Sampler, codes: Codes) -> float:
@@ -47,7 +45,7 @@ def streamed(sampler: Sampler, codes: Codes) -> float:
     float
         Nats per character.
     """
-    return _nats_per_character(sampler, codes[:, None])
+    return _nats_per_character(sampler, codes)
 
 
 def windowed(sampler: Sampler, codes: Codes, window: int = WINDOW) -> float:

@@ -114,23 +114,29 @@ class Sampler:
         )
         return picked.stack(), seen.stack(), logits, states
 
-    def read_codes(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, Floats, States]]:
-        """Read rows of codes from a zero state, chunk by chunk.
+    def predictions(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, NDArray[np.int32]]]:
+        """Read texts from a zero state and predict each of their characters from all those before it.
 
         Parameters
         ----------
-        codes : ndarray of int32, shape (length, rows)
-            One text a column.
+        codes : ndarray of int32, shape (length,) or (length, rows)
+            One text, or one per column.
 
         Yields
         ------
-        seen : ndarray of float32, shape (steps, rows, characters)
-            The logits that follow each character of the chunk.
-        features : ndarray of float32, shape (rows, units)
-            What the last layer makes the last of them of.
-        states : list
-            The network's state after the chunk.
+        logits : ndarray of float32, shape (steps, characters) or (steps, rows, characters)
+            Scores in nats, in pieces of at most `CHUNK` steps: length - 1 in all.
+        targets : ndarray of int32, shape (steps,) or (steps, rows)
+            The characters that follow: what the logits predict.
         """
+        columns, start = codes[:, None] if codes.ndim == 1 else codes, 1  # (length, rows)
+        for seen, _, _ in self._read_codes(columns[:-1]):
+            targets = codes[start : start + len(seen)]
+            yield seen[:, 0] if codes.ndim == 1 else seen, targets
+            start += len(seen)
+
+    def _read_codes(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, Floats, States]]:
+        """Read rows of codes (length, rows) chunk by chunk: their logits, the last features, the states after."""
         length, rows = codes.shape
         states = self._step.initial_states(rows)
         features = tf.zeros((rows, self._step.units))
@@ -154,7 +160,7 @@ class Sampler:
         """
         if not prompt:
             raise ValueError("the prompt is empty: begin with a line break")
-        for seen, features, states in self.read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
+        for seen, features, states in self._read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
             pass
         return Reading(states, seen[-1, 0], features[0])
 

@@ -206,7 +206,7 @@ def _ends(excerpt: str, start: int) -> list[int]:
 
 
 def _read(sampler: Sampler, excerpt: str, starts: Sequence[int]) -> NDArray[np.float32]:
-    """Read a stretch from every start; give the logits after each character, (longest, starts, characters)."""
-    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1]]) for start in starts]
-    columns = np.resize(np.array(stretches), (BATCH, LENGTHS[-1])).T  # (longest, BATCH): one size compiles once
-    return np.concatenate([seen for seen, _, _ in sampler.read_codes(columns)])[:, : len(starts)]
+    """Read a stretch from every start; return the logits after each character, (longest, starts, characters)."""
+    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1] + 1]) for start in starts]
+    columns = np.resize(np.array(stretches), (BATCH, LENGTHS[-1] + 1)).T  # (longest + 1, BATCH): compiled once
+    return np.concatenate([logits for logits, _ in sampler.predictions(columns)])[:, : len(starts)]

@@ -2,6 +2,7 @@
 
 from components.temperature.distribution import (
     apply_temperature,
+    at_targets,
     effective_choices,
     entropy,
     log_probabilities,
@@ -12,6 +13,7 @@ from components.temperature.reweighting import reweight, reweight_by_power
 
 __all__ = [
     "apply_temperature",
+    "at_targets",
     "effective_choices",
     "entropy",
     "gumbel_noise",

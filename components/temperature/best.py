@@ -16,8 +16,9 @@ from collections.abc import Generator
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.temperature.calibration import Places, of_the_wanted, pieces
+from components.temperature.calibration import Places, pieces
 from components.temperature.checks import Floats
+from components.temperature.distribution import at_targets
 
 LOWEST, HIGHEST = 0.01, 100.0  # where it is looked for
 BLOCKS = 20  # of a text, for the standard error
@@ -68,7 +69,7 @@ def _slopes(gaps: Floats, wanted: Places, inverse: float) -> tuple[Floats, Float
     chances = weights / weights.sum(axis=-1, keepdims=True)
     mean = (chances * gaps).sum(axis=-1)
     variance = (chances * (gaps - mean[:, None]) ** 2).sum(axis=-1)
-    return mean - of_the_wanted(gaps, wanted), variance
+    return mean - at_targets(gaps, wanted), variance
 
 
 def search(lowest: float = LOWEST, highest: float = HIGHEST) -> Generator[float, tuple[float, float], float]:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from components.temperature.checks import Floats, checked_logits
+from components.temperature.distribution import at_targets
 
 BINS = 15  # as in Guo et al. 2017
 PIECE = 128  # predictions at a time: few enough to stay in a processor's cache
@@ -108,7 +109,7 @@ class Tally:
             right = wanted == gaps.argmax(axis=-1)
             # exp(0) = 1 is the most likely one's weight, so its chance is one over the sum of all.
             totals = np.stack([np.exp(gaps / divisor).sum(axis=-1) for divisor in self.temperatures])
-            self._losses += (np.log(totals) - of_the_wanted(gaps, wanted) / self.temperatures[:, None]).sum(axis=-1)
+            self._losses += (np.log(totals) - at_targets(gaps, wanted) / self.temperatures[:, None]).sum(axis=-1)
             self._right += int(right.sum())
             self._sort(1 / totals, right)
 
@@ -196,11 +197,6 @@ def pieces(logits: ArrayLike, targets: ArrayLike) -> Iterator[tuple[Floats, Plac
     for start in range(0, len(scores), PIECE):
         part = checked_logits(scores[start : start + PIECE])
         yield part - part.max(axis=-1, keepdims=True), wanted[start : start + PIECE].astype(np.int64)
-
-
-def of_the_wanted(values: Floats, wanted: Places) -> Floats:
-    """Pick the value of the character that came, from each row."""
-    return np.asarray(np.take_along_axis(values, wanted[:, None], axis=-1)[:, 0])
 
 
 def _checked_divisors(temperatures: ArrayLike) -> Floats:

@@ -5,7 +5,7 @@ p_i(T) = exp(z_i / T) / Σ_j exp(z_j / T): the Boltzmann distribution, with T in
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from components.temperature.checks import Floats, checked_logits, checked_probabilities, checked_temperature
 
@@ -89,6 +89,28 @@ def log_probabilities(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     """
     exponents = _exponents(logits, temperature)
     return np.asarray(exponents - np.log(np.exp(exponents).sum(axis=-1, keepdims=True)))
+
+
+def at_targets(values: Floats, targets: NDArray[np.integer]) -> Floats:
+    """Return the value of the target (observed) character in each row.
+
+    Parameters
+    ----------
+    values : ndarray, shape (..., n)
+        One value per character, such as log-probabilities.
+    targets : ndarray of int, shape (...)
+        An index into the last axis for each row.
+
+    Returns
+    -------
+    ndarray, shape (...)
+
+    Examples
+    --------
+    >>> at_targets(np.array([[0.5, 0.25, 0.25], [0.1, 0.8, 0.1]]), np.array([2, 1]))
+    array([0.25, 0.8 ])
+    """
+    return np.asarray(np.take_along_axis(values, targets[..., None], axis=-1)[..., 0])
 
 
 def _exponents(logits: ArrayLike, temperature: ArrayLike) -> Floats:

@@ -11,7 +11,6 @@ from components.analysis.calibration_reading import (
     finished,
     given,
     measuring,
-    reading,
 )
 from components.analysis.calibration_result import TEMPERATURES
 from components.language_model.evaluation import streamed
@@ -31,7 +30,7 @@ def codes(vocabulary: Vocabulary) -> np.ndarray:
 
 def test_figures_are_those_of_the_whole_text(sampler: Sampler, codes: np.ndarray) -> None:
     found = finished(measuring(sampler, codes))
-    logits = np.concatenate([seen[:, 0] for seen, _, _ in sampler.read_codes(codes[:-1, None])])
+    logits = np.concatenate([seen for seen, _ in sampler.predictions(codes)])
     whole = Tally(TEMPERATURES)
     whole.add(logits, codes[1:])
     assert found.predictions == len(codes) - 1
@@ -65,7 +64,7 @@ def test_work_is_cut_into_chunks(sampler: Sampler, codes: np.ndarray) -> None:
     chunks = -(-total // CHUNK)
     assert [step.done for step in steps[:chunks]] == [min(CHUNK * (place + 1), total) for place in range(chunks)]
     assert all(step == Progress(total, total) for step in steps[chunks:])
-    assert all(len(targets) <= CHUNK for _, targets in reading(sampler, codes))
+    assert all(len(targets) <= CHUNK for _, targets in sampler.predictions(codes))
 
 
 def test_it_can_be_stopped_at_any_point(sampler: Sampler, codes: np.ndarray) -> None:

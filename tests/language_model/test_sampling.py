@@ -271,6 +271,33 @@ def test_a_prompt_is_read_to_its_last_character(sampler: Sampler, small_network:
         np.testing.assert_allclose(sampler.read(prompt).logits, expected, atol=2e-3)
 
 
+@pytest.mark.parametrize("length", [2, CHUNK, CHUNK + 1, CHUNK + 2, 300])
+def test_each_character_is_predicted_from_those_before_it(
+    sampler: Sampler, small_network: keras.Model, length: int
+) -> None:
+    codes = sampler.vocabulary.encode((PROMPT * 20)[:length])
+    pieces = list(sampler.predictions(codes))
+    assert all(len(logits) == len(targets) <= CHUNK for logits, targets in pieces)
+    assert np.array_equal(np.concatenate([targets for _, targets in pieces]), codes[1:])
+    expected = small_network(codes[None, :-1]).numpy()[0]
+    np.testing.assert_allclose(np.concatenate([logits for logits, _ in pieces]), expected, atol=1e-3)
+
+
+def test_several_texts_are_predicted_side_by_side(sampler: Sampler) -> None:
+    texts = [(PROMPT * 20)[start : start + 200] for start in (0, 3, 50)]
+    columns = np.stack([sampler.vocabulary.encode(text) for text in texts], axis=1)
+    logits, targets = map(np.concatenate, zip(*sampler.predictions(columns), strict=True))
+    assert logits.shape == (199, 3, len(sampler.vocabulary))
+    assert np.array_equal(targets, columns[1:])
+    for row, text in enumerate(texts):
+        alone = np.concatenate([part for part, _ in sampler.predictions(sampler.vocabulary.encode(text))])
+        np.testing.assert_allclose(logits[:, row], alone, atol=1e-4)
+
+
+def test_one_character_predicts_nothing(sampler: Sampler) -> None:
+    assert list(sampler.predictions(sampler.vocabulary.encode("F"))) == []
+
+
 @pytest.mark.parametrize("temperature", [-0.1, float("nan"), float("inf")])
 def test_a_bad_temperature_is_named(sampler: Sampler, temperature: float) -> None:
     with pytest.raises(ValueError, match=f"got {temperature}"):

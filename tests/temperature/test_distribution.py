@@ -13,7 +13,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from components.temperature import apply_temperature, effective_choices, entropy, log_probabilities, surprisal
+from components.temperature import (
+    apply_temperature,
+    at_targets,
+    effective_choices,
+    entropy,
+    log_probabilities,
+    surprisal,
+)
 
 unhurried = settings(deadline=None)
 
@@ -262,3 +269,13 @@ def test_surprisal_of_the_impossible_and_the_certain() -> None:
 def test_surprisal_names_what_is_no_probability(chance: float, named: str) -> None:
     with pytest.raises(ValueError, match=f"got {named}"):
         surprisal([0.5, chance])
+
+
+@pytest.mark.parametrize("shape", [(), (4,), (4, 3)])
+def test_at_targets_takes_one_value_from_each_row(shape: tuple[int, ...]) -> None:
+    random = np.random.default_rng(3)
+    values, targets = random.normal(size=(*shape, 7)), np.asarray(random.integers(0, 7, shape))
+    taken = at_targets(values, targets)
+    assert taken.shape == shape
+    for place in np.ndindex(shape):
+        assert taken[place] == values[place][targets[place]]
