@@ -14,7 +14,8 @@ from components.analysis.calibration_reading import (
 )
 from components.analysis.calibration_result import TEMPERATURES
 from components.language_model.evaluation import streamed
-from components.language_model.sampling import CHUNK, Sampler
+from components.language_model.loop import CHUNK
+from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import Vocabulary
 from components.temperature.best import best_temperature
 from components.temperature.calibration import Tally

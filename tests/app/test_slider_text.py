@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from components.charts import live_text
 from components.language_model.loading import Model
-from components.language_model.scene import ROWS
 from components.pages.serving import answers
 from components.presenting.columns import parting
 from components.temperature.scale import TEMPERATURES
@@ -52,7 +51,7 @@ def test_the_bars_do_not_wait_for_it(app: AppTest, monkeypatch: pytest.MonkeyPat
 def test_every_place_of_the_slider_has_its_text(written: AppTest, small_model: Model) -> None:
     rows = _texts(written)
     assert [row["T"] for row in rows] == list(TEMPERATURES)
-    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, live_text.LENGTH, seed=3, rows=ROWS)
+    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, live_text.LENGTH, seed=3)
     trained = next(sample.text for sample in expected if sample.temperature == 1)
     for row, sample in zip(rows, expected, strict=True):
         signs = sample.text.replace(" ", live_text.BLANK).replace("\n", "↵")

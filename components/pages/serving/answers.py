@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from components.charts import live_text
 from components.language_model import folder
 from components.language_model.sample import Sample
-from components.language_model.scene import ROWS, Scene
+from components.language_model.scene import Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.background import let_others_first
@@ -129,7 +129,7 @@ def _at_the_slider(path: Path, prompt: str, seed: int) -> "Future[list[Sample]]"
     sampler, reading = models.present(path).sampler, _reading(path, prompt)
 
     def write() -> list[Sample]:
-        drawn = sampler.sample(reading, TEMPERATURES, live_text.LENGTH, seed, rows=ROWS)
+        drawn = sampler.sample(reading, TEMPERATURES, live_text.LENGTH, seed)
         return [sample.scored() for sample in drawn]
 
     return _background().submit(write)
@@ -141,7 +141,7 @@ def _drawn(path: Path, prompt: str, temperatures: tuple[float, ...], length: int
 
 
 def _written(path: Path, prompt: str, temperatures: tuple[float, ...], length: int, seed: int) -> "list[Drawn]":
-    return models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed, rows=ROWS)
+    return models.present(path).sampler.sample(_reading(path, prompt), temperatures, length, seed)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

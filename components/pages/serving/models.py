@@ -20,7 +20,7 @@ from components.analysis.calibration_result import StoredCalibration
 from components.analysis.reference import Reference
 from components.analysis.sweep_results import StoredSweep
 from components.language_model import folder
-from components.language_model.scene import ROWS, Scene
+from components.language_model.scene import Scene
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
@@ -37,8 +37,7 @@ def _load(path: Path) -> "Model":
     # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`).
     prepare_to_serve()
     model = load(path)
-    # Compile both loops now, so that no visitor waits for it.
-    model.sampler.sample(model.sampler.vocabulary.characters[0], [1.0], 1, seed=0, rows=ROWS)
+    model.sampler.warm_up()  # now, so that no visitor waits for it
     gc.collect()
     gc.freeze()  # TensorFlow's many objects stay: no later collection needs to look at them
     return model
