@@ -4,7 +4,8 @@ XLA compiles a loop anew for every shape. So texts are read and written in chunk
 that is an argument: only another number of rows compiles anything.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import cycle, islice
 from typing import Any
 
@@ -14,6 +15,7 @@ import tensorflow as tf
 from keras import ops
 from numpy.typing import NDArray
 
+from components.language_model.batching import SHARDS
 from components.language_model.layers import chain
 from components.language_model.stepping import Floats, States, Stepper
 
@@ -36,13 +38,15 @@ class Loop:
 
     def __init__(self, network: keras.Model) -> None:
         self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
-        self._read = tf.function(self._read_chunk, jit_compile=True, autograph=False)
-        self._write = tf.function(self._write_chunk, jit_compile=True, autograph=False)
+        # One function per size: TensorFlow warns of a function that is traced for one shape after another.
+        self._read = {size: _compiled(self._read_chunk) for size in (1, *SHARDS)}
+        self._write = {size: _compiled(self._write_chunk) for size in (1, *SHARDS)}
 
     @property
     def compilations(self) -> int:
         """How many shapes have been compiled so far."""
-        return self._read.experimental_get_tracing_count() + self._write.experimental_get_tracing_count()
+        compiled = (*self._read.values(), *self._write.values())
+        return sum(function.experimental_get_tracing_count() for function in compiled)
 
     def read(self, codes: NDArray[np.int32], size: int) -> Iterator[tuple[Floats, Floats, States]]:
         """Read texts from a zero state, chunk by chunk.
@@ -52,7 +56,7 @@ class Loop:
         codes : ndarray of int32, shape (length, rows)
             One text per column.
         size : int
-            How many rows the loop is to have, as many as there are or more.
+            Rows of the loop: 1 or one of `SHARDS`, as many as there are texts or more.
 
         Yields
         ------
@@ -70,7 +74,7 @@ class Loop:
         for start in range(0, length, CHUNK):
             part = codes[start : start + CHUNK]
             padding = np.zeros((CHUNK - len(part), size), np.int32)
-            logits, features, states = self._read(
+            logits, features, states = self._read[size](
                 tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
             )
             yield logits.numpy()[: len(part), :rows], features.numpy()[:rows], [state[:rows] for state in states]
@@ -91,7 +95,7 @@ class Loop:
         noise : sequence of ndarray of float32, shape (length, characters)
             One per text.
         size : int
-            How many rows the loop is to have, as many as there are texts or more.
+            Rows of the loop: 1 or one of `SHARDS`, as many as there are texts or more.
 
         Returns
         -------
@@ -110,7 +114,9 @@ class Loop:
             count = min(CHUNK, length - start)
             chunk = np.zeros((CHUNK, size, self._characters), np.float32)
             np.stack([of_row[start : start + count] for of_row in padded], axis=1, out=chunk[:count])
-            picked, seen, logits, states = self._write(tf.constant(chunk), column, tf.constant(count), logits, states)
+            picked, seen, logits, states = self._write[size](
+                tf.constant(chunk), column, tf.constant(count), logits, states
+            )
             codes[start : start + count] = picked.numpy()[:count]
             scores[start : start + count] = seen.numpy()[:count]
         return codes[:, :rows], scores[:, :rows]
@@ -145,3 +151,7 @@ class Loop:
             lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
         )
         return picked.stack(), seen.stack(), logits, states
+
+
+def _compiled(chunk: Callable[..., Any]) -> Any:
+    return tf.function(partial(chunk), jit_compile=True, autograph=False)  # it counts by function: each is another one
