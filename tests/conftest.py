@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is imported: it talks on stderr
+os.environ["TF_NUM_INTRAOP_THREADS"] = "1"  # as `load` sets it, for tests that build a network before
 
 from collections.abc import Callable
 from pathlib import Path

@@ -112,7 +112,7 @@ def measure(
     if total < 1:
         raise ValueError(f"a text of {len(codes)} characters predicts nothing: give at least two")
     tally, pieces = Tally([*temperatures, 1.0]), list[Piece]()
-    for piece in reading(sampler, codes):
+    for piece in sampler.predictions(codes):
         tally.add(*piece)
         pieces.append(piece)
         report(tally.predictions, total)
@@ -131,14 +131,6 @@ def measure(
     for piece in reported():
         at_best.add(*piece)
     return Calibration.of(tally, at_best, standard_error(*_slopes(reported(), 1 / best), best))
-
-
-def reading(sampler: "Sampler", codes: Codes) -> Iterator[Piece]:
-    """Yield the logits of a text, shape (piece, characters), and their targets, with its state carried on."""
-    start = 1
-    for logits, _, _ in sampler.read_codes(codes[:-1, None]):
-        yield logits[:, 0], codes[start : start + len(logits)]
-        start += len(logits)
 
 
 def _slopes(pieces: Iterator[Piece], inverse: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

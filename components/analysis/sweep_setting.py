@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.language_model.batching import BATCH, Row, check_rows, padded
+from components.language_model.batching import BATCH, Row, check_batch, check_rows
 from components.temperature.scale import HIGHEST
 
 LEAST_SAMPLES = 2  # one text has no interval
@@ -32,7 +32,7 @@ class SweepSetting:
     first_seed : int
         0 or more; each further sample has the next.
     batch : int
-        Rows that are generated at once (padded). On one machine the same batch gives the same texts, bit for bit.
+        Rows that are generated and held at once, from 1 to 256. The texts do not depend on it.
 
     Raises
     ------
@@ -71,7 +71,7 @@ class SweepSetting:
             raise ValueError(f"a text has from 1 to {LONGEST} characters, got length {self.length}")
         if not self.prompt:
             raise ValueError("the prompt is empty: begin with a line break")
-        padded(self.batch)
+        check_batch(self.batch)
 
     @property
     def seeds(self) -> range:

@@ -1,4 +1,4 @@
-"""Rows of a batch: what each is to be written with, and the few sizes that they are padded to. Needs no Keras."""
+"""Rows of a batch: what each is to be written with, and the shards they are cut into. Needs no Keras."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 from components.temperature import gumbel_noise
 from components.temperature.checks import checked_temperature
 
-BATCH = 64  # rows: more are hardly faster, and their logits need more memory
+BATCH, LARGEST_BATCH = 64, 256  # rows: more are hardly faster, and their logits need more memory
 HIGHEST_TEMPERATURE = 1e30  # times any noise it is still a float32
 Stream = tuple[int, int]  # a seed, and the first step
 Floats = NDArray[np.float32]
 
-ROW_SIZES = (1, 4, 8, 16, 32, 64, 128, 256)
+# Rows of a shard. Its sums are taken in the same order at all of these sizes, so that a row is the same, bit for
+# bit, whatever stands beside it. They are not at 1 row (a product of a vector), nor at 64.
+SHARDS = (2, 4, 8, 16)
+_STEP = 1.5  # a step costs as much as so many rows, whatever rows there are: mostly, reading the weights
 
 
 class Row(NamedTuple):
@@ -41,23 +44,62 @@ class Row(NamedTuple):
         return self.seed, self.noise_start
 
 
-def padded(rows: int) -> int:
-    """Give the smallest of the fixed sizes that holds so many rows.
+def check_batch(size: int) -> None:
+    """Validate the number of rows that are to be held at once.
 
     Raises
     ------
     ValueError
-        If there is no row, or more than the largest size holds.
+        If it is less than 1 or more than `LARGEST_BATCH`.
 
     Examples
     --------
-    >>> padded(5)
-    8
+    >>> check_batch(257)
+    Traceback (most recent call last):
+    ValueError: a batch has from 1 to 256 rows, got 257
     """
-    for size in ROW_SIZES:
-        if 1 <= rows <= size:
-            return size
-    raise ValueError(f"from 1 to {ROW_SIZES[-1]} temperatures can be sampled at once, got {rows}")
+    if not 1 <= size <= LARGEST_BATCH:
+        raise ValueError(f"a batch has from 1 to {LARGEST_BATCH} rows, got {size}")
+
+
+def shards(rows: int, workers: int) -> tuple[int, ...]:
+    """Return the sizes of the shards that some rows are cut into, for so many workers side by side.
+
+    Of the ways to cut rows into shards of one size and a rest, it is the one that is through first. The last
+    shard may have room to spare.
+
+    Parameters
+    ----------
+    rows : int
+        1 or more.
+    workers : int
+        How many shards run at once, 1 or more.
+
+    Returns
+    -------
+    tuple of int
+        Each one of `SHARDS`.
+
+    Examples
+    --------
+    >>> shards(4, workers=1), shards(4, workers=2), shards(61, workers=2)
+    ((4,), (2, 2), (16, 16, 16, 16))
+    """
+    return min((_cut(rows, size) for size in SHARDS), key=lambda sizes: (_duration(sizes, workers), len(sizes)))
+
+
+def _cut(rows: int, size: int) -> tuple[int, ...]:
+    whole, rest = divmod(rows, size)
+    return (size,) * whole + tuple(next((least,) for least in SHARDS if least >= rest) if rest else ())
+
+
+def _duration(sizes: Sequence[int], workers: int) -> float:
+    """Return how long shards take, in steps of one row, if each worker takes the next when it is through."""
+    busy = [0.0] * workers
+    for size in sizes:
+        first = busy.index(min(busy))
+        busy[first] += size + _STEP
+    return max(busy)
 
 
 def check_rows(rows: Sequence[Row], length: int) -> None:
@@ -130,8 +172,7 @@ def take(logits: Floats, temperature: float, seed: int, step: int) -> int:
 
     A page can take character by character with it, without Keras: the n-th, with the logits after
     the prompt and the n characters before it and with ``step=n``, is the n-th of the text that
-    `Sampler.sample` writes at this temperature and seed. (A prompt that is read again has logits that
-    differ by about 1e-6 from those that the loop carried on, which can decide a near-tie.)
+    `Sampler.sample` writes at this temperature and seed.
 
     Parameters
     ----------

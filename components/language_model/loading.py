@@ -57,6 +57,7 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
     ModelError
         If a file is missing, damaged or does not belong to the others.
     """
+    _one_thread_per_product()
     characters, recorded = vocabulary(folder), record(folder)["network_sha256"]
     try:
         found = file_sha256(folder / NETWORK)
@@ -117,15 +118,20 @@ def file_sha256(path: Path) -> str:
 
 
 def prepare_to_serve() -> None:
-    """Make Keras ready to serve many visitors at once, before the first model is loaded.
+    """Make Keras ready to serve many visitors at once.
 
     Nobody can clear Keras's session from now on. A host may clear it after every piece of work, but
     here one network is shared by all and outlives them; clearing while it is being built breaks it,
     and takes a full garbage collection each time.
-
-    A product takes one thread. At the few rows of a page a second one hardly shortens the wait, and
-    what it costs is missing to the other visitors. Where TensorFlow was used before, it stays as it is.
     """
     keras.backend.clear_session = lambda free_memory=True: None  # noqa: ARG005
+
+
+def _one_thread_per_product() -> None:
+    """Let a product run on one thread: the sampler has shards of rows side by side, one to a core.
+
+    It also fixes the order of the product's sums. Where TensorFlow was used before, as in training, it stays as
+    it is.
+    """
     with suppress(RuntimeError):
         tf.config.threading.set_intra_op_parallelism_threads(1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from components.temperature import log_probabilities
+from components.temperature import at_targets, log_probabilities
 
 
 @dataclass(frozen=True)
@@ -72,5 +72,4 @@ class Drawn:
         return Sample(self.text, self.temperature, self._of_the_picked(1.0), self._of_the_picked(self.temperature))
 
     def _of_the_picked(self, temperature: float) -> NDArray[np.float64]:
-        every = log_probabilities(self.logits, temperature)
-        return np.asarray(np.take_along_axis(every, self.codes[:, None], axis=-1)[:, 0])
+        return at_targets(log_probabilities(self.logits, temperature), self.codes)

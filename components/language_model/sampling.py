@@ -1,32 +1,37 @@
-"""One compiled loop that writes text: a row per temperature, from one network.
+"""Texts from one network: read, and written a row per temperature, on all cores.
 
-The loop runs over the loaded network's own weights. States are arguments and results, never kept in
-the network, so one network serves everybody at once. Characters are picked by noise that is the same
-at every temperature (see `components.temperature.noise`), keyed by seed and step.
+The network's own weights are run by a compiled loop (see `loop`). States are arguments and results, never kept in
+the network, so one network serves everybody at once. Characters are picked by noise that is the same at every
+temperature (see `components.temperature.noise`), keyed by seed and step.
 
-XLA compiles a loop anew for every shape. So rows are padded to a few fixed sizes, and texts are read
-and written in chunks of one size with a trip count that is an argument: neither another number of
-temperatures, nor another length, nor another prompt compiles anything.
+Rows are cut into shards of a few fixed sizes, which run side by side on as many threads as there are cores, one
+thread each: threads inside of a small product make it hardly faster.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle, islice
-from typing import Any
+from functools import partial
+from itertools import accumulate
 
 import keras
 import numpy as np
-import tensorflow as tf
-from keras import ops
 from numpy.typing import NDArray
 
-from components.language_model.batching import BATCH, Row, Stream, check_rows, noise_by_stream, padded
-from components.language_model.layers import chain
+from components.language_model.batching import (
+    BATCH,
+    SHARDS,
+    Row,
+    Stream,
+    check_batch,
+    check_rows,
+    noise_by_stream,
+    shards,
+)
+from components.language_model.loop import CHUNK, Loop
 from components.language_model.sample import Drawn
-from components.language_model.stepping import Floats, States, Stepper
+from components.language_model.stepping import Floats, States
 from components.language_model.vocabulary import Vocabulary
-
-CHUNK = 128
+from components.language_model.workers import workers
 
 
 @dataclass(frozen=True)
@@ -68,82 +73,53 @@ class Sampler:
 
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._step = Stepper(chain(network))
+        self._loop = Loop(network)
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
             raise ValueError(
                 f"the network has {outputs} outputs and the vocabulary {len(vocabulary)} characters: "
                 "give the vocabulary that the network was trained with"
             )
-        self._read = tf.function(self._read_chunk, jit_compile=True, autograph=False)
-        self._write = tf.function(self._write_chunk, jit_compile=True, autograph=False)
 
     @property
     def compilations(self) -> int:
         """How many shapes have been compiled so far."""
-        return self._read.experimental_get_tracing_count() + self._write.experimental_get_tracing_count()
+        return self._loop.compilations
 
-    def _read_chunk(self, codes: Any, count: Any, features: Any, states: States) -> Any:
-        """Read `count` of the given codes (chunk, rows); logits that follow each of them, the last features."""
-        given = tf.TensorArray(tf.int32, size=CHUNK).unstack(codes)
-        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=(codes.shape[1], len(self.vocabulary)))
+    def warm_up(self) -> None:
+        """Compile all that reading a prompt and writing from it can need, so that nobody waits for it later."""
+        reading = self.read(self.vocabulary.characters[0])
+        for size in SHARDS:
+            self._write_shard(reading, [Row(1.0, 0)], [np.zeros((1, len(self.vocabulary)), np.float32)], size)
 
-        def body(t: Any, features: Any, seen: Any, *states: Any) -> Any:
-            features, after = self._step.features(given.read(t), list(states))
-            return t + 1, features, seen.write(t, self._step.logits(features)), *after
-
-        _, features, seen, *states = tf.while_loop(
-            lambda t, *_: t < count, body, (0, features, seen, *states), maximum_iterations=CHUNK
-        )
-        return seen.stack(), features, states
-
-    def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
-        """Write `count` characters a row; the noise is (chunk, rows, characters)."""
-        luck = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
-        picked = tf.TensorArray(tf.int32, size=CHUNK, element_shape=logits.shape[:1])
-        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
-
-        def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
-            codes = ops.argmax(logits + temperatures * luck.read(t), axis=-1)
-            picked, seen = picked.write(t, codes), seen.write(t, logits)
-            logits, after = self._step(codes, list(states))
-            return t + 1, logits, picked, seen, *after
-
-        _, logits, picked, seen, *states = tf.while_loop(
-            lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
-        )
-        return picked.stack(), seen.stack(), logits, states
-
-    def read_codes(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, Floats, States]]:
-        """Read rows of codes from a zero state, chunk by chunk.
+    def predictions(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, NDArray[np.int32]]]:
+        """Read texts from a zero state and predict each of their characters from all those before it.
 
         Parameters
         ----------
-        codes : ndarray of int32, shape (length, rows)
-            One text a column.
+        codes : ndarray of int32, shape (length,) or (length, rows)
+            One text, or one per column.
 
         Yields
         ------
-        seen : ndarray of float32, shape (steps, rows, characters)
-            The logits that follow each character of the chunk.
-        features : ndarray of float32, shape (rows, units)
-            What the last layer makes the last of them of.
-        states : list
-            The network's state after the chunk.
+        logits : ndarray of float32, shape (steps, characters) or (steps, rows, characters)
+            Scores in nats, in pieces of at most `CHUNK` steps: length - 1 in all.
+        targets : ndarray of int32, shape (steps,) or (steps, rows)
+            The characters that follow: what the logits predict.
         """
-        length, rows = codes.shape
-        states = self._step.initial_states(rows)
-        features = tf.zeros((rows, self._step.units))
-        for start in range(0, length, CHUNK):
-            part = codes[start : start + CHUNK]
-            padding = np.zeros((CHUNK - len(part), rows), np.int32)
-            seen, features, states = self._read(
-                tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
-            )
-            yield seen.numpy()[: len(part)], features.numpy(), states
+        columns, team = codes[:, None] if codes.ndim == 1 else codes, workers()  # (length, rows)
+        sizes = shards(columns.shape[1], team.free)
+        parts = np.split(columns[:-1], _ends(sizes), axis=1)
+        walks = [self._loop.read(part, size) for part, size in zip(parts, sizes, strict=True)]
+        for start in range(1, len(codes), CHUNK):
+            pieces = team.run([partial(next, walk) for walk in walks])
+            logits = np.concatenate([logits for logits, _, _ in pieces], axis=1)  # (steps, rows, characters)
+            yield logits[:, 0] if codes.ndim == 1 else logits, codes[start : start + CHUNK]
 
     def read(self, prompt: str) -> Reading:
         """Read a prompt from a zero state.
+
+        A text that was written and is read again, behind its prompt, has the logits it was written with.
 
         Raises
         ------
@@ -154,9 +130,9 @@ class Sampler:
         """
         if not prompt:
             raise ValueError("the prompt is empty: begin with a line break")
-        for seen, features, states in self.read_codes(self.vocabulary.encode(prompt)[:, None]):  # noqa: B007
+        for logits, features, states in self._loop.read(self.vocabulary.encode(prompt)[:, None], SHARDS[0]):  # noqa: B007
             pass
-        return Reading(states, seen[-1, 0], features[0])
+        return Reading(states, logits[-1, 0], features[0])
 
     def sample(
         self,
@@ -165,8 +141,8 @@ class Sampler:
         length: int,
         seed: int,
         *,
-        rows: int | None = None,
         noise_start: int = 0,
+        alone: bool = False,
     ) -> list[Drawn]:
         """Go on from a prompt, once per temperature, with the same noise for all of them.
 
@@ -175,33 +151,36 @@ class Sampler:
         prompt : str or Reading
             Known characters, at least one; or what `read` made of them.
         temperatures : sequence of float
-            Finite, 0 or more each; at 0 the most likely character is always picked.
+            Finite, 0 or more each, from 1 to `LARGEST_BATCH` of them; at 0 the most likely character is
+            always picked.
         length : int
             How many characters to write, 0 or more. A longer sample begins with the shorter one.
         seed : int
             0 or more.
-        rows : int, optional
-            Write in batches of this size (padded), however many temperatures there are; by default
-            all in one. Within one padded size, a row's text does not depend on its neighbours, bit for
-            bit; between sizes, sums of float32 are taken in another order and a near-tie can fall the
-            other way.
         noise_start : int, optional
             The step whose noise picks the first character, 0 or more. After n characters of a text were
             added to its prompt, ``noise_start=n`` goes on with the noise that the text went on with.
+        alone : bool, optional
+            Write a single temperature with products of one row, which is a little faster. Their sums are
+            taken in another order: logits differ by about 1e-6, and a near-tie can fall the other way.
 
         Returns
         -------
         list of Drawn
-            One a temperature, in the order given.
+            One per temperature, in the order given. But for `alone`, a text is the same bit for bit
+            whatever is written beside it and on however many cores.
 
         Raises
         ------
         ValueError
             If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length, seed or noise start
-            negative, or the prompt empty or with unknown characters.
+            negative, the prompt empty or with unknown characters, or there are too few or too many
+            temperatures.
         """
-        asked = [Row(temperature, seed, noise_start) for temperature in temperatures]
-        batches = self.sample_rows(prompt, asked, length, size=rows or len(asked))
+        rows = [Row(temperature, seed, noise_start) for temperature in temperatures]
+        if alone and len(rows) > 1:
+            raise ValueError(f"one temperature can be sampled alone, got {len(rows)}")
+        batches = self._checked_batches(prompt, rows, length, len(rows), alone=alone)
         return [drawn for batch in batches for drawn in batch]
 
     def sample_rows(
@@ -218,7 +197,7 @@ class Sampler:
         rows : sequence of Row
             Temperatures, seeds and noise starts; rows of one seed and start have the same noise.
         size : int, optional
-            Rows of a batch (padded). A row is what `sample` gives with ``rows=size``, bit for bit.
+            Rows of a batch, from 1 to `LARGEST_BATCH`. A row is what `sample` gives, bit for bit.
 
         Returns
         -------
@@ -230,34 +209,47 @@ class Sampler:
         ValueError
             As `sample`.
         """
-        check_rows(rows, length)
-        reading = self.read(prompt) if isinstance(prompt, str) else prompt
-        return self._batches(reading, rows, length, padded(size))
+        return self._checked_batches(prompt, rows, length, size, alone=False)
 
-    def _batches(self, reading: Reading, rows: Sequence[Row], length: int, size: int) -> Iterator[list[Drawn]]:
+    def _checked_batches(
+        self, prompt: str | Reading, rows: Sequence[Row], length: int, size: int, *, alone: bool
+    ) -> Iterator[list[Drawn]]:
+        check_rows(rows, length)
+        check_batch(size)
+        reading = self.read(prompt) if isinstance(prompt, str) else prompt
+        return self._batches(reading, rows, length, size, alone=alone)
+
+    def _batches(
+        self, reading: Reading, rows: Sequence[Row], length: int, size: int, *, alone: bool
+    ) -> Iterator[list[Drawn]]:
         noise: dict[Stream, Floats] = {}
         for start in range(0, len(rows), size):
             batch = rows[start : start + size]
             noise = noise_by_stream(batch, length, len(self.vocabulary), noise)
-            yield self._write_batch(reading, batch, [noise[row.stream] for row in batch], size)
+            yield self._write_batch(reading, batch, [noise[row.stream] for row in batch], alone=alone)
 
-    def _write_batch(self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], size: int) -> list[Drawn]:
-        length, characters = noise[0].shape
-        column = tf.constant(np.resize(np.array([row.temperature for row in rows], np.float32), (size, 1)))
-        luck = list(islice(cycle(noise), size))
-        logits, *states = (
-            tf.broadcast_to(tensor, (size, tensor.shape[-1])) for tensor in (reading.logits, *reading.states)
-        )
-        codes = np.empty((length, size), np.int32)
-        scores = np.empty((length, size, characters), np.float32)
-        for start in range(0, length, CHUNK):
-            count = min(CHUNK, length - start)
-            chunk = np.zeros((CHUNK, size, characters), np.float32)
-            np.stack([row[start : start + count] for row in luck], axis=1, out=chunk[:count])
-            picked, seen, logits, states = self._write(tf.constant(chunk), column, tf.constant(count), logits, states)
-            codes[start : start + count] = picked.numpy()[:count]
-            scores[start : start + count] = seen.numpy()[:count]
+    def _write_batch(
+        self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], *, alone: bool
+    ) -> list[Drawn]:
+        team = workers()
+        sizes = (1,) if alone else shards(len(rows), team.free)
+        starts = (0, *_ends(sizes))
+        pieces = [
+            partial(self._write_shard, reading, rows[start : start + size], noise[start : start + size], size)
+            for start, size in zip(starts, sizes, strict=True)
+        ]
+        return [drawn for shard in team.run(pieces) for drawn in shard]
+
+    def _write_shard(self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], size: int) -> list[Drawn]:
+        codes, scores = self._loop.write(
+            reading.logits, reading.states, [row.temperature for row in rows], noise, size
+        )  # (length, rows) and (length, rows, characters)
         return [
             Drawn(self.vocabulary.decode(codes[:, at]), float(row.temperature), codes[:, at], scores[:, at], noise[at])
             for at, row in enumerate(rows)
         ]
+
+
+def _ends(sizes: Sequence[int]) -> list[int]:
+    """Return where every shard but the last ends."""
+    return list(accumulate(sizes[:-1]))

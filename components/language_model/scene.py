@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
 
-ROWS = 8  # one size for all batches that a page shows: the same row gives the same text, bit for bit
 _DECIMALS = 3  # of a log-probability in the file, in nats
 
 

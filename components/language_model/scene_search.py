@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from components.language_model import scene_criteria
 from components.language_model.batching import BATCH, Row
 from components.language_model.sampling import Reading, Sampler
-from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene import Scene, Setting
 from components.language_model.scene_criteria import APART, FULL, LEAST_LINES, PARTING, Effort, Findings
 from components.temperature.scale import TEMPERATURES
 
@@ -48,9 +48,7 @@ def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene
     setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
     reading = sampler.read(setting.prompt)
     temperatures = sorted({*TEMPERATURES, *setting.temperatures})
-    drawn = sampler.sample(
-        reading, temperatures, setting.length, setting.seed, rows=ROWS, noise_start=setting.noise_start
-    )
+    drawn = sampler.sample(reading, temperatures, setting.length, setting.seed, noise_start=setting.noise_start)
     return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
 
 
@@ -130,7 +128,7 @@ def _promising(sampler: Sampler, prompt: _Prompt, seeds: Sequence[int], least: f
     for seed, columns in _columns(sampler, prompt, temperatures, agreeing, PARTING[-1] + 1).items():
         if _at_best(prompt, scene_criteria.partings(columns)) >= least:
             continue
-        whole = [text.text for text in sampler.sample(prompt.reading, temperatures, default.length, seed, rows=ROWS)]
+        whole = [text.text for text in sampler.sample(prompt.reading, temperatures, default.length, seed)]
         if _with_columns(prompt.findings, whole).shortfall < least:
             yield replace(default, seed=seed)
 
@@ -162,7 +160,7 @@ def _prompts(sampler: Sampler, text: str | None, count: int) -> list[_Prompt]:
     excerpt = sampler.vocabulary.split_known((text or "")[:EXCERPT])[0]
     if len(excerpt) <= LENGTHS[-1]:
         begin = sampler.vocabulary.first_of("\n")
-        excerpt = sampler.sample(begin, [OWN_TEMPERATURE], EXCERPT, OWN_SEED, rows=ROWS)[0].text
+        excerpt = sampler.sample(begin, [OWN_TEMPERATURE], EXCERPT, OWN_SEED)[0].text
     ranked = sorted(_predictions(sampler, excerpt), key=lambda entry: entry[1].shortfall)
     distinct = list(dict.fromkeys(prompt for prompt, _ in ranked))[:count]
     readings = [sampler.read(prompt) for prompt in distinct]
@@ -206,7 +204,7 @@ def _ends(excerpt: str, start: int) -> list[int]:
 
 
 def _read(sampler: Sampler, excerpt: str, starts: Sequence[int]) -> NDArray[np.float32]:
-    """Read a stretch from every start; give the logits after each character, (longest, starts, characters)."""
-    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1]]) for start in starts]
-    columns = np.resize(np.array(stretches), (BATCH, LENGTHS[-1])).T  # (longest, BATCH): one size compiles once
-    return np.concatenate([seen for seen, _, _ in sampler.read_codes(columns)])[:, : len(starts)]
+    """Read a stretch from every start; return the logits after each character, (longest, starts, characters)."""
+    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1] + 1]) for start in starts]
+    columns = np.array(stretches).T  # (longest + 1, starts)
+    return np.concatenate([logits for logits, _ in sampler.predictions(columns)])

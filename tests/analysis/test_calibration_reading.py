@@ -9,11 +9,11 @@ from components.analysis.calibration_reading import (
     TextLengthError,
     known_text,
     measure,
-    reading,
 )
 from components.analysis.calibration_result import TEMPERATURES
 from components.language_model.evaluation import streamed
-from components.language_model.sampling import CHUNK, Sampler
+from components.language_model.loop import CHUNK
+from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import Vocabulary
 from components.temperature.calibration import Tally
 from tests.conftest import TEXT
@@ -29,7 +29,7 @@ def codes(vocabulary: Vocabulary) -> np.ndarray:
 
 def test_figures_are_those_of_the_whole_text(sampler: Sampler, codes: np.ndarray) -> None:
     found = measure(sampler, codes)
-    logits = np.concatenate([seen[:, 0] for seen, _, _ in sampler.read_codes(codes[:-1, None])])
+    logits = np.concatenate([logits for logits, _ in sampler.predictions(codes)])
     whole = Tally(TEMPERATURES)
     whole.add(logits, codes[1:])
     assert found.predictions == len(codes) - 1
@@ -64,7 +64,7 @@ def test_work_is_cut_into_chunks(sampler: Sampler, codes: np.ndarray) -> None:
     chunks = -(-total // CHUNK)
     assert steps[:chunks] == [(min(CHUNK * (place + 1), total), total) for place in range(chunks)]
     assert all(step == (total, total) for step in steps[chunks:])
-    assert all(len(targets) <= CHUNK for _, targets in reading(sampler, codes))
+    assert all(len(targets) <= CHUNK for _, targets in sampler.predictions(codes))
 
 
 def test_it_can_be_stopped_at_any_point(sampler: Sampler, codes: np.ndarray) -> None:

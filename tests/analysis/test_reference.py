@@ -15,8 +15,9 @@ from components.analysis.reference import LENGTHS, passages, predictions
 from components.analysis.reference.__main__ import main
 from components.language_model import evaluation, folder
 from components.language_model.folder import MODELS
+from components.language_model.loop import CHUNK
 from components.language_model.recipe import SHIPPED
-from components.language_model.sampling import CHUNK, Sampler
+from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import UnknownCharacterError
 from components.temperature import log_probabilities
 from tests.conftest import TEXT

@@ -64,7 +64,7 @@ def test_progress_counts_texts_and_holds_whole_seeds(sampler: Sampler) -> None:
 def test_rows_are_the_texts_that_sample_gives(sampler: Sampler) -> None:
     results = sweep.run(sampler, KNOWN, SMALL)
     for place, seed in enumerate((1, 2, 50)):
-        drawn = sampler.sample("\n", SMALL.temperatures, SMALL.length, seed, rows=64)
+        drawn = sampler.sample("\n", SMALL.temperatures, SMALL.length, seed)
         expected = tuple(sweep.measured_text(text, KNOWN) for text in drawn)
         assert results.measures[seed - 1] == expected
         if place == 0:
@@ -208,7 +208,7 @@ def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept:
     setting, known = kept.setting, folder.known_words(DEFAULT_MODEL)
     same = []
     for seed in (1, 2):
-        drawn = shipped.sampler.sample(setting.prompt, (0.0, 0.5, 1.0), setting.length, seed, rows=setting.batch)
+        drawn = shipped.sampler.sample(setting.prompt, (0.0, 0.5, 1.0), setting.length, seed)
         for text in drawn:
             place = setting.temperatures.index(text.temperature)
             if seed == 1 and (parted := _first_difference(kept.texts[place], text)) is not None:
@@ -279,7 +279,7 @@ def test_a_fresh_sweep_misspells_more_at_high_temperature_at_every_seed(fresh: R
 
 @pytest.mark.parametrize("prompt", ["\n", "ROMEO:\n", "The "])
 def test_a_fresh_text_at_temperature_zero_loops(shipped: Model, prompt: str) -> None:
-    (cold, warm) = shipped.sampler.sample(prompt, [0.0, 1.0], 600, seed=1, rows=64)
+    (cold, warm) = shipped.sampler.sample(prompt, [0.0, 1.0], 600, seed=1)
     assert sweep.measured_text(cold, KNOWN).loops
     assert not sweep.measured_text(warm, KNOWN).loops
 

@@ -67,7 +67,7 @@ def test_samples_follow_prompt_seed_and_length(app: AppTest, small_model: Model)
     run(app)
     assert app.number_input(key="seed").value == Setting().seed + 1
     assert columns(app) != before
-    sample = small_model.sampler.sample("All:\n", [0.2], 50, Setting().seed + 1, rows=16)[0]
+    sample = small_model.sampler.sample("All:\n", [0.2], 50, Setting().seed + 1)[0]
     assert columns(app)[0]["characters"] == [written(character) for character in sample.text]
     assert len(sample.text) == 50
 

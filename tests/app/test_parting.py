@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
 from components.language_model.sample import Drawn
-from components.language_model.scene import BEFORE_VERSIONS, ROWS
+from components.language_model.scene import BEFORE_VERSIONS
 from components.pages.visit import character
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph
@@ -46,7 +46,7 @@ def page(app: AppTest) -> AppTest:
 @pytest.fixture(scope="module")
 def drawn(small_model: Model) -> list[Drawn]:
     """Give what the sampler itself writes for the page's scene."""
-    return small_model.sampler.sample(PROMPT, [0.5, 1.0], character.POSITIONS[-1], BEFORE_VERSIONS.seed, rows=ROWS)
+    return small_model.sampler.sample(PROMPT, [0.5, 1.0], character.POSITIONS[-1], BEFORE_VERSIONS.seed)
 
 
 @pytest.fixture(scope="module")

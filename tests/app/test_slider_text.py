@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
-from components.language_model.scene import ROWS, Scene
+from components.language_model.scene import Scene
 from components.pages.serving import answers, models
 from components.temperature.scale import TEMPERATURES
 from tests.app.reading import components, run
@@ -75,7 +75,7 @@ def test_those_of_the_first_scene_are_there_without_the_model(
 
 def test_every_place_of_the_slider_has_its_text(written: AppTest, small_model: Model) -> None:
     shown = _slider(written)
-    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, LENGTH, seed=3, rows=ROWS)
+    expected = small_model.sampler.sample(PROMPT, TEMPERATURES, LENGTH, seed=3)
     assert shown["temperatures"] == list(TEMPERATURES)
     assert shown["texts"] == [sample.text for sample in expected]
     assert [len(digits) for digits in shown["levels"]] == [LENGTH] * len(TEMPERATURES)

@@ -38,7 +38,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.language_model.scene import ROWS, Setting
+from components.language_model.scene import Setting
 from tests.benchmarks.spread import Figure, as_json, caption, table
 from tests.benchmarks.visitor import Explorer, Visitor
 from tests.benchmarks.visitors import Crowd, Load, load
@@ -230,7 +230,7 @@ def sampling_cpu_ms(tries: int) -> list[float]:
 
     def write(seed: int) -> float:
         begun = time.process_time()
-        sampler.sample(setting.prompt, setting.temperatures, setting.length, seed, rows=ROWS)
+        sampler.sample(setting.prompt, setting.temperatures, setting.length, seed)
         return 1000 * (time.process_time() - begun)
 
     write(0)  # compiles

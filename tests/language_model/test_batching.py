@@ -1,23 +1,42 @@
-"""Rows, the sizes they are padded to, and one character taken without a loop."""
+"""Rows, the shards they are cut into, and one character taken without a loop."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.language_model.batching import ROW_SIZES, Row, noise_by_stream, padded, take
+from components.language_model import batching
+from components.language_model.batching import LARGEST_BATCH, SHARDS, Row, check_batch, noise_by_stream, shards, take
 from components.temperature import gumbel_noise, pick
 
 LOGITS = np.random.default_rng(5).normal(0, 3, (200, 65)).astype(np.float32)
 
 
-def test_rows_are_padded_to_a_few_sizes() -> None:
-    assert {padded(rows) for rows in range(1, ROW_SIZES[-1] + 1)} == set(ROW_SIZES)
-    assert all(padded(rows) >= rows for rows in range(1, ROW_SIZES[-1] + 1))
+@given(st.integers(1, LARGEST_BATCH), st.integers(1, 64))
+def test_shards_hold_all_rows_and_no_shard_is_empty(rows: int, workers: int) -> None:
+    sizes = shards(rows, workers)
+    assert set(sizes) <= set(SHARDS)
+    assert sum(sizes[:-1]) < rows <= sum(sizes)
 
 
-@pytest.mark.parametrize("rows", [0, ROW_SIZES[-1] + 1])
-def test_too_few_or_too_many_rows_are_refused(rows: int) -> None:
-    with pytest.raises(ValueError, match=f"got {rows}"):
-        padded(rows)
+@given(st.integers(1, LARGEST_BATCH), st.integers(1, 8))
+def test_more_workers_are_never_through_later(rows: int, workers: int) -> None:
+    alone, beside = (batching._duration(shards(rows, count), count) for count in (workers, workers + 1))
+    assert beside <= alone
+
+
+def test_rows_are_shared_out_among_all_workers() -> None:
+    assert shards(1, 2) == (2,)
+    assert shards(8, 2) == (4, 4)
+    assert shards(16, 4) == (4, 4, 4, 4)
+    assert shards(64, 2) == (16, 16, 16, 16)
+    assert len(shards(64, 16)) == 16
+
+
+@pytest.mark.parametrize("size", [0, LARGEST_BATCH + 1])
+def test_a_batch_of_too_few_or_too_many_rows_is_refused(size: int) -> None:
+    with pytest.raises(ValueError, match=f"got {size}"):
+        check_batch(size)
 
 
 def test_noise_is_keyed_by_seed_and_start_and_used_again() -> None:

@@ -11,7 +11,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.language_model.loading import Model
 from components.language_model.sampling import Sampler
-from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene import Scene, Setting
 from components.language_model.scene_search import make_scene
 from components.temperature.scale import TEMPERATURES
 
@@ -26,7 +26,7 @@ def scene(sampler: Sampler) -> Scene:
 
 def test_every_place_of_the_slider_has_its_text(scene: Scene, sampler: Sampler) -> None:
     assert [text.temperature for text in scene.texts] == list(TEMPERATURES)
-    drawn = sampler.sample(SETTING.prompt, TEMPERATURES, 60, seed=3, rows=ROWS, noise_start=4)
+    drawn = sampler.sample(SETTING.prompt, TEMPERATURES, 60, seed=3, noise_start=4)
     assert [text.text for text in scene.texts] == [text.text for text in drawn]
 
 

@@ -74,7 +74,7 @@ def test_longer_searches_end_no_farther_away(scene: Scene, sampler: Sampler) -> 
 @pytest.mark.parametrize("text", [None, "", "All:", "é" * 5000])
 def test_without_a_text_prompts_are_the_models_own(sampler: Sampler, text: str | None) -> None:
     prompt = search(sampler, text, "", Effort(1, 0)).setting.prompt
-    own = sampler.sample("\n", [0.5], scene_search.EXCERPT, seed=1, rows=8)[0].text
+    own = sampler.sample("\n", [0.5], scene_search.EXCERPT, seed=1)[0].text
     assert prompt in own
     assert len(prompt) in LENGTHS
 

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from components.temperature import apply_temperature, effective_choices, entropy, log_probabilities
+from components.temperature import apply_temperature, at_targets, effective_choices, entropy, log_probabilities
 
 unhurried = settings(deadline=None)
 
@@ -246,3 +246,13 @@ def test_what_is_no_distribution_is_named(
     with pytest.raises(ValueError, match="probabilities must") as caught:
         measure(chances)
     assert f"got {named}" in str(caught.value)
+
+
+@pytest.mark.parametrize("shape", [(), (4,), (4, 3)])
+def test_at_targets_takes_one_value_from_each_row(shape: tuple[int, ...]) -> None:
+    random = np.random.default_rng(3)
+    values, targets = random.normal(size=(*shape, 7)), np.asarray(random.integers(0, 7, shape))
+    taken = at_targets(values, targets)
+    assert taken.shape == shape
+    for row in np.ndindex(shape):
+        assert taken[row] == values[row][targets[row]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from components.analysis import stored
-from components.analysis.calibration_reading import Codes, Report, measure, reading
+from components.analysis.calibration_reading import Codes, Report, measure
 from components.analysis.calibration_result import Passage, Passages
 from components.language_model import corpus, folder
 from components.temperature.calibration import BINS
@@ -89,4 +89,4 @@ def _trained(sampler: "Sampler", codes: Codes) -> float:
     """Return the best temperature as found by training the `Temperature` layer."""
     from components.language_model.fitting import fit_temperature
 
-    return fit_temperature(np.concatenate([logits for logits, _ in reading(sampler, codes)]), codes[1:])
+    return fit_temperature(np.concatenate([logits for logits, _ in sampler.predictions(codes)]), codes[1:])

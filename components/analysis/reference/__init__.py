@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
-from components.analysis.calibration_reading import reading
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
 from components.analysis.stored import Stored
 from components.language_model import corpus, folder
@@ -86,7 +85,7 @@ def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Con
         If the text holds a character that the model does not know.
     """
     logarithms, tops, entropies = [], [], []
-    for logits, targets in reading(sampler, sampler.vocabulary.encode(text)):
+    for logits, targets in sampler.predictions(sampler.vocabulary.encode(text)):
         logarithms.append(at_targets(log_probabilities(logits), targets))
         sure = confidence(logits, 1.0)
         tops.append(sure.top)

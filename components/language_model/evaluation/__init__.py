@@ -20,12 +20,10 @@ Codes = NDArray[np.int32]
 
 
 def _nats_per_character(sampler: "Sampler", codes: Codes) -> float:
-    """Return the mean loss of predicting each character of some rows, shape (length, rows), from those above it."""
-    total, start = 0.0, 1
-    for logits, _, _ in sampler.read_codes(codes[:-1]):  # (piece, rows, characters)
-        targets = codes[start : start + len(logits)]  # (piece, rows)
+    """Return the mean loss of predicting each character, shape (length,) or (length, rows), from those above it."""
+    total = 0.0
+    for logits, targets in sampler.predictions(codes):  # (piece, ..., characters) and (piece, ...)
         total -= float(at_targets(log_probabilities(logits), targets).sum())
-        start += len(logits)
     return total / codes[1:].size
 
 
@@ -44,7 +42,7 @@ def streamed(sampler: "Sampler", codes: Codes) -> float:
     float
         Nats per character.
     """
-    return _nats_per_character(sampler, codes[:, None])
+    return _nats_per_character(sampler, codes)
 
 
 def windowed(sampler: "Sampler", codes: Codes, window: int = WINDOW) -> float:

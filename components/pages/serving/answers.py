@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from components.language_model import folder
 from components.language_model.sample import Sample
-from components.language_model.scene import ROWS, Scene, Setting
+from components.language_model.scene import Scene, Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.tasks import let_others_first
@@ -165,7 +165,6 @@ def _written(path: Path, setting: Setting) -> "list[Drawn]":
         setting.length,
         setting.seed,
         noise_start=setting.noise_start,
-        rows=ROWS,
     )
 
 

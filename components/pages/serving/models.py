@@ -21,7 +21,7 @@ from components.analysis.reference import Reference
 from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
 from components.language_model import folder
-from components.language_model.scene import ROWS, Scene
+from components.language_model.scene import Scene
 from components.pages.serving.tasks import Report, Task
 
 if TYPE_CHECKING:  # what these modules import takes seconds
@@ -39,8 +39,7 @@ def _load(path: Path) -> "Model":
     # Streamlit clears Keras's session after every run of a page (`_clean_problem_modules`), which would break it.
     prepare_to_serve()
     model = load(path)
-    # Compile both loops now, so that no visitor waits for it.
-    model.sampler.sample(model.sampler.vocabulary.characters[0], [1.0], 1, seed=0, rows=ROWS)
+    model.sampler.warm_up()  # now, so that no visitor waits for it
     gc.collect()
     gc.freeze()  # TensorFlow's many objects stay: no later collection needs to look at them
     return model

@@ -1,0 +1,157 @@
+"""The compiled loop over a network's step: it reads and writes a shard of rows, on one thread.
+
+XLA compiles a loop anew for every shape. So texts are read and written in chunks of one size, with a trip count
+that is an argument: only another number of rows compiles anything.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import cycle, islice
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+from numpy.typing import NDArray
+
+from components.language_model.batching import SHARDS
+from components.language_model.layers import chain
+from components.language_model.stepping import Floats, States, Stepper
+
+CHUNK = 128  # characters
+
+
+class Loop:
+    """Reads and writes rows of text with one network; states are arguments and results.
+
+    Parameters
+    ----------
+    network : keras.Model
+        As `Sampler` takes it.
+
+    Raises
+    ------
+    ValueError
+        If the network holds a layer that the loop cannot run.
+    """
+
+    def __init__(self, network: keras.Model) -> None:
+        self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
+        # One function per size: TensorFlow warns of a function that is traced for one shape after another.
+        self._read = {size: _compiled(self._read_chunk) for size in (1, *SHARDS)}
+        self._write = {size: _compiled(self._write_chunk) for size in (1, *SHARDS)}
+
+    @property
+    def compilations(self) -> int:
+        """How many shapes have been compiled so far."""
+        compiled = (*self._read.values(), *self._write.values())
+        return sum(function.experimental_get_tracing_count() for function in compiled)
+
+    def read(self, codes: NDArray[np.int32], size: int) -> Iterator[tuple[Floats, Floats, States]]:
+        """Read texts from a zero state, chunk by chunk.
+
+        Parameters
+        ----------
+        codes : ndarray of int32, shape (length, rows)
+            One text per column.
+        size : int
+            Rows of the loop: 1 or one of `SHARDS`, as many as there are texts or more.
+
+        Yields
+        ------
+        logits : ndarray of float32, shape (steps, rows, characters)
+            The scores that follow each character of the chunk, in nats.
+        features : ndarray of float32, shape (rows, units)
+            What the last layer makes the last of them of.
+        states : list of tensor
+            The network's state after the chunk, with one row per text.
+        """
+        length, rows = codes.shape
+        codes = np.resize(codes.T, (size, length)).T  # (length, size): repeated where there is room to spare
+        states = self._step.initial_states(size)
+        features = tf.zeros((size, self._step.units))
+        for start in range(0, length, CHUNK):
+            part = codes[start : start + CHUNK]
+            padding = np.zeros((CHUNK - len(part), size), np.int32)
+            logits, features, states = self._read[size](
+                tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
+            )
+            yield logits.numpy()[: len(part), :rows], features.numpy()[:rows], [state[:rows] for state in states]
+
+    def write(
+        self, logits: Floats, states: States, temperatures: Sequence[float], noise: Sequence[Floats], size: int
+    ) -> tuple[NDArray[np.int32], Floats]:
+        """Write texts that all go on from one prediction.
+
+        Parameters
+        ----------
+        logits : ndarray of float32, shape (characters,)
+            The prediction.
+        states : list of tensor
+            The network's state there, for one row.
+        temperatures : sequence of float
+            One per text.
+        noise : sequence of ndarray of float32, shape (length, characters)
+            One per text.
+        size : int
+            Rows of the loop: 1 or one of `SHARDS`, as many as there are texts or more.
+
+        Returns
+        -------
+        codes : ndarray of int32, shape (length, rows)
+            What was picked.
+        scores : ndarray of float32, shape (length, rows, characters)
+            What it was picked from.
+        """
+        rows, length = len(temperatures), len(noise[0])
+        column = tf.constant(np.resize(np.array(temperatures, np.float32), (size, 1)))
+        padded = list(islice(cycle(noise), size))  # repeated where there is room to spare
+        logits, *states = (tf.broadcast_to(tensor, (size, tensor.shape[-1])) for tensor in (logits, *states))
+        codes = np.empty((length, size), np.int32)
+        scores = np.empty((length, size, self._characters), np.float32)
+        for start in range(0, length, CHUNK):
+            count = min(CHUNK, length - start)
+            chunk = np.zeros((CHUNK, size, self._characters), np.float32)
+            np.stack([of_row[start : start + count] for of_row in padded], axis=1, out=chunk[:count])
+            picked, seen, logits, states = self._write[size](
+                tf.constant(chunk), column, tf.constant(count), logits, states
+            )
+            codes[start : start + count] = picked.numpy()[:count]
+            scores[start : start + count] = seen.numpy()[:count]
+        return codes[:, :rows], scores[:, :rows]
+
+    def _read_chunk(self, codes: Any, count: Any, features: Any, states: States) -> Any:
+        """Read `count` of the codes (chunk, rows); return the logits after each, (chunk, rows, characters)."""
+        inputs = tf.TensorArray(tf.int32, size=CHUNK).unstack(codes)
+        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=(codes.shape[1], self._characters))
+
+        def body(t: Any, features: Any, seen: Any, *states: Any) -> Any:
+            features, after = self._step.features(inputs.read(t), list(states))
+            return t + 1, features, seen.write(t, self._step.logits(features)), *after
+
+        _, features, seen, *states = tf.while_loop(
+            lambda t, *_: t < count, body, (0, features, seen, *states), maximum_iterations=CHUNK
+        )
+        return seen.stack(), features, states
+
+    def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
+        """Write `count` characters per row; noise (chunk, rows, characters), temperatures (rows, 1)."""
+        noise_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
+        picked = tf.TensorArray(tf.int32, size=CHUNK, element_shape=logits.shape[:1])
+        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
+
+        def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
+            codes = ops.argmax(logits + temperatures * noise_of_steps.read(t), axis=-1)  # (rows,)
+            picked, seen = picked.write(t, codes), seen.write(t, logits)
+            logits, after = self._step(codes, list(states))
+            return t + 1, logits, picked, seen, *after
+
+        _, logits, picked, seen, *states = tf.while_loop(
+            lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
+        )
+        return picked.stack(), seen.stack(), logits, states
+
+
+def _compiled(chunk: Callable[..., Any]) -> Any:
+    return tf.function(partial(chunk), jit_compile=True, autograph=False)  # it counts by function: each is another one
