@@ -17,7 +17,8 @@ Floats = NDArray[np.float32]
 # Rows of a shard. Its sums are taken in the same order at all of these sizes, so that a row is the same, bit for
 # bit, whatever stands beside it. They are not at 1 row (a product of a vector), nor at 64.
 SHARDS = (2, 4, 8, 16)
-_STEP = 1.5  # a step costs as much as so many rows, whatever rows there are: mostly, reading the weights
+READING_COST = 1.5  # rows: what reading the weights adds to a step, where it was not measured
+_OF_OTHERS = 0.5  # how much a second of the machine weighs beside a second of waiting
 
 
 class Row(NamedTuple):
@@ -62,11 +63,12 @@ def check_batch(size: int) -> None:
         raise ValueError(f"a batch has from 1 to {LARGEST_BATCH} rows, got {size}")
 
 
-def shards(rows: int, workers: int) -> tuple[int, ...]:
+def shards(rows: int, workers: int, reading_cost: float = READING_COST) -> tuple[int, ...]:
     """Return the sizes of the shards that some rows are cut into, for so many workers side by side.
 
-    Of the ways to cut rows into shards of one size and a rest, it is the one that is through first. The last
-    shard may have room to spare.
+    Of the ways to cut rows into shards of one size and a rest, it is the one that is through first, unless
+    another is hardly slower and takes much less of the machine: each shard reads all weights for itself. The
+    last shard may have room to spare.
 
     Parameters
     ----------
@@ -74,6 +76,9 @@ def shards(rows: int, workers: int) -> tuple[int, ...]:
         1 or more.
     workers : int
         How many shards run at once, 1 or more.
+    reading_cost : float, optional
+        How many rows would cost as much as reading the weights, which every step of a shard does once. Where
+        they do not fit into the cache of a core it is more.
 
     Returns
     -------
@@ -84,8 +89,15 @@ def shards(rows: int, workers: int) -> tuple[int, ...]:
     --------
     >>> shards(4, workers=1), shards(4, workers=2), shards(61, workers=2)
     ((4,), (2, 2), (16, 16, 16, 16))
+    >>> shards(4, workers=2, reading_cost=9.0)
+    (4,)
     """
-    return min((_cut(rows, size) for size in SHARDS), key=lambda sizes: (_duration(sizes, workers), len(sizes)))
+
+    def cost(sizes: Sequence[int]) -> tuple[float, int]:
+        costs = [size + reading_cost for size in sizes]
+        return _duration(costs, workers) + _OF_OTHERS * sum(costs) / workers, len(sizes)
+
+    return min((_cut(rows, size) for size in SHARDS), key=cost)
 
 
 def _cut(rows: int, size: int) -> tuple[int, ...]:
@@ -93,12 +105,11 @@ def _cut(rows: int, size: int) -> tuple[int, ...]:
     return (size,) * whole + tuple(next((least,) for least in SHARDS if least >= rest) if rest else ())
 
 
-def _duration(sizes: Sequence[int], workers: int) -> float:
-    """Return how long shards take, in steps of one row, if each worker takes the next when it is through."""
+def _duration(costs: Sequence[float], workers: int) -> float:
+    """Return how long shards take together, if each worker takes the next one when it is through."""
     busy = [0.0] * workers
-    for size in sizes:
-        first = busy.index(min(busy))
-        busy[first] += size + _STEP
+    for cost in costs:
+        busy[busy.index(min(busy))] += cost
     return max(busy)
 
 

@@ -38,9 +38,11 @@ class Loop:
 
     def __init__(self, network: keras.Model) -> None:
         self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
+        sizes = (1, *SHARDS)
         # One function per size: TensorFlow warns of a function that is traced for one shape after another.
-        self._read = {size: _compiled(self._read_chunk) for size in (1, *SHARDS)}
-        self._write = {size: _compiled(self._write_chunk) for size in (1, *SHARDS)}
+        self._read = {size: _compiled(self._read_chunk) for size in sizes}
+        self._zeros = {size: (tf.zeros((size, self._step.units)), *self._step.initial_states(size)) for size in sizes}
+        self._write = {size: _compiled(self._write_chunk) for size in sizes}
 
     @property
     def compilations(self) -> int:
@@ -64,20 +66,23 @@ class Loop:
             The scores that follow each character of the chunk, in nats.
         features : ndarray of float32, shape (rows, units)
             What the last layer makes the last of them of.
-        states : list of tensor
+        states : list of ndarray
             The network's state after the chunk, with one row per text.
         """
         length, rows = codes.shape
         codes = np.resize(codes.T, (size, length)).T  # (length, size): repeated where there is room to spare
-        states = self._step.initial_states(size)
-        features = tf.zeros((size, self._step.units))
+        features, *states = self._zeros[size]
         for start in range(0, length, CHUNK):
             part = codes[start : start + CHUNK]
             padding = np.zeros((CHUNK - len(part), size), np.int32)
             logits, features, states = self._read[size](
                 tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
             )
-            yield logits.numpy()[: len(part), :rows], features.numpy()[:rows], [state[:rows] for state in states]
+            yield (
+                logits.numpy()[: len(part), :rows],
+                features.numpy()[:rows],
+                [state.numpy()[:rows] for state in states],
+            )
 
     def write(
         self, logits: Floats, states: States, temperatures: Sequence[float], noise: Sequence[Floats], size: int
@@ -88,7 +93,7 @@ class Loop:
         ----------
         logits : ndarray of float32, shape (characters,)
             The prediction.
-        states : list of tensor
+        states : list of ndarray
             The network's state there, for one row.
         temperatures : sequence of float
             One per text.
@@ -107,7 +112,7 @@ class Loop:
         rows, length = len(temperatures), len(noise[0])
         column = tf.constant(np.resize(np.array(temperatures, np.float32), (size, 1)))
         padded = list(islice(cycle(noise), size))  # repeated where there is room to spare
-        logits, *states = (tf.broadcast_to(tensor, (size, tensor.shape[-1])) for tensor in (logits, *states))
+        logits, *states = (tf.constant(np.broadcast_to(row, (size, row.shape[-1]))) for row in (logits, *states))
         codes = np.empty((length, size), np.int32)
         scores = np.empty((length, size, self._characters), np.float32)
         for start in range(0, length, CHUNK):

@@ -8,6 +8,7 @@ Rows are cut into shards of a few fixed sizes, which run side by side on as many
 thread each: threads inside of a small product make it hardly faster.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from components.language_model.batching import (
     BATCH,
+    READING_COST,
     SHARDS,
     Row,
     Stream,
@@ -40,7 +42,7 @@ class Reading:
 
     Attributes
     ----------
-    states : list of tensor
+    states : list of ndarray
         The network's state after the prompt, for one row.
     logits : ndarray of float32, shape (characters,)
         Scores of the next character.
@@ -73,7 +75,7 @@ class Sampler:
 
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._loop = Loop(network)
+        self._loop, self._reading_cost = Loop(network), READING_COST
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
             raise ValueError(
@@ -87,10 +89,26 @@ class Sampler:
         return self._loop.compilations
 
     def warm_up(self) -> None:
-        """Compile all that reading a prompt and writing from it can need, so that nobody waits for it later."""
-        reading = self.read(self.vocabulary.characters[0])
-        for size in SHARDS:
-            self._write_shard(reading, [Row(1.0, 0)], [np.zeros((1, len(self.vocabulary)), np.float32)], size)
+        """Compile all that reading a prompt and writing from it can need, so that nobody waits for it later.
+
+        What a step costs is measured on the way: it decides how rows are cut into shards, and no text.
+        """
+        seconds = {size: self._seconds(size) for size in SHARDS}
+        per_row = (seconds[SHARDS[-1]] - seconds[SHARDS[0]]) / (SHARDS[-1] - SHARDS[0])
+        if per_row > 0:
+            self._reading_cost = max(0.0, seconds[SHARDS[0]] / per_row - SHARDS[0])
+
+    def _seconds(self, size: int) -> float:
+        """Return the processor time in which a shard writes a few characters, compiled before."""
+        reading, noise = self.read(self.vocabulary.characters[0]), np.zeros((64, len(self.vocabulary)), np.float32)
+
+        def write() -> float:
+            began = time.thread_time()
+            self._write_shard(reading, [Row(1.0, 0)], [noise], size)
+            return time.thread_time() - began
+
+        write()
+        return min(write() for _ in range(3))
 
     def predictions(self, codes: NDArray[np.int32]) -> Iterator[tuple[Floats, NDArray[np.int32]]]:
         """Read texts from a zero state and predict each of their characters from all those before it.
@@ -108,7 +126,7 @@ class Sampler:
             The characters that follow: what the logits predict.
         """
         columns, team = codes[:, None] if codes.ndim == 1 else codes, workers()  # (length, rows)
-        sizes = shards(columns.shape[1], team.free)
+        sizes = shards(columns.shape[1], team.free, self._reading_cost)
         parts = np.split(columns[:-1], _ends(sizes), axis=1)
         walks = [self._loop.read(part, size) for part, size in zip(parts, sizes, strict=True)]
         for start in range(1, len(codes), CHUNK):
@@ -232,7 +250,7 @@ class Sampler:
         self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], *, alone: bool
     ) -> list[Drawn]:
         team = workers()
-        sizes = (1,) if alone else shards(len(rows), team.free)
+        sizes = (1,) if alone else shards(len(rows), team.free, self._reading_cost)
         starts = (0, *_ends(sizes))
         pieces = [
             partial(self._write_shard, reading, rows[start : start + size], noise[start : start + size], size)

@@ -5,24 +5,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.language_model import batching
 from components.language_model.batching import LARGEST_BATCH, SHARDS, Row, check_batch, noise_by_stream, shards, take
 from components.temperature import gumbel_noise, pick
 
 LOGITS = np.random.default_rng(5).normal(0, 3, (200, 65)).astype(np.float32)
 
 
-@given(st.integers(1, LARGEST_BATCH), st.integers(1, 64))
-def test_shards_hold_all_rows_and_no_shard_is_empty(rows: int, workers: int) -> None:
-    sizes = shards(rows, workers)
+@given(st.integers(1, LARGEST_BATCH), st.integers(1, 64), st.floats(0, 50))
+def test_shards_hold_all_rows_and_no_shard_is_empty(rows: int, workers: int, reading_cost: float) -> None:
+    sizes = shards(rows, workers, reading_cost)
     assert set(sizes) <= set(SHARDS)
     assert sum(sizes[:-1]) < rows <= sum(sizes)
 
 
-@given(st.integers(1, LARGEST_BATCH), st.integers(1, 8))
-def test_more_workers_are_never_through_later(rows: int, workers: int) -> None:
-    alone, beside = (batching._duration(shards(rows, count), count) for count in (workers, workers + 1))
-    assert beside <= alone
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_the_dearer_it_is_to_read_the_weights_the_fewer_shards_read_them(workers: int) -> None:
+    for rows in range(1, 65):
+        counts = [len(shards(rows, workers, reading_cost)) for reading_cost in (0, 1.5, 5, 10, 40)]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_with_one_worker_rows_stay_together_as_far_as_there_are_sizes() -> None:
+    assert shards(16, 1) == (16,)
+    assert shards(61, 1) == (16, 16, 16, 16)
 
 
 def test_rows_are_shared_out_among_all_workers() -> None:

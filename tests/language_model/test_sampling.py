@@ -37,8 +37,8 @@ def test_a_row_does_not_depend_on_its_neighbours(sampler: Sampler) -> None:
     assert all(map(_same, together, backwards))
 
 
-def _cut_into(size: int) -> Callable[[int, int], tuple[int, ...]]:
-    return lambda rows, workers: (size,) * math.ceil(rows / size)
+def _cut_into(size: int) -> Callable[..., tuple[int, ...]]:
+    return lambda rows, *others: (size,) * math.ceil(rows / size)
 
 
 def _check_that_shards_do_not_matter(sampler: Sampler, monkeypatch: pytest.MonkeyPatch) -> None:
