@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components.language_model.loading import Model
 from components.language_model.scene import Scene
 from components.pages.serving import answers, models
+from components.pages.serving.tasks import Task
 from components.temperature.scale import TEMPERATURES
 from tests.app.reading import components, run
 
@@ -23,7 +24,7 @@ def _slider(app: AppTest) -> dict[str, Any]:
 
 
 def _wait(app: AppTest) -> None:
-    app.session_state["texts asked"].result(timeout=60)
+    app.session_state["slider texts"].future.result(timeout=60)
 
 
 @pytest.fixture
@@ -37,14 +38,13 @@ def written(app: AppTest) -> AppTest:
 
 
 class Idle:
-    """A thread that never begins."""
+    """A queue whose work never begins."""
 
     def __init__(self) -> None:
-        self.begun: list[Future[Any]] = []
+        self.waiting: list[Task[Any]] = []
 
-    def submit(self, job: object) -> "Future[Any]":
-        self.begun.append(Future())
-        return self.begun[-1]
+    def put(self, task: Task[Any]) -> None:
+        self.waiting.append(task)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> Idle:
 def test_the_bars_do_not_wait_for_it(app: AppTest, idle: Idle) -> None:
     app.query_params["prompt"] = "Speak"
     run(app)
-    assert len(idle.begun) == 1
+    assert len(idle.waiting) == 1
     assert _slider(app)["texts"] == []
 
 
@@ -97,7 +97,7 @@ def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, idle: Idle) 
     run(app)
     app.text_input(key="prompt").set_value("Speak")
     run(app)
-    assert [future.cancelled() for future in idle.begun] == [True, False]
+    assert [task.future.cancelled() for task in idle.waiting] == [True, False]
 
 
 @pytest.mark.parametrize("length", ["50", "1000"])

@@ -8,6 +8,7 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import aside, places, prompt, seed, slider
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
+from components.presenting.columns import Column, columns
 from components.words import Words
 
 
@@ -22,6 +23,7 @@ def _tools(words: Words) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
+    slider.settle()
     beside = st.container(key="aside") if aside.is_open() else None
     drawing_view.act(answers, words, seed.current(answers.opening.seed))
     live_view.saying(words, len(answers.vocabulary))
@@ -31,7 +33,15 @@ def _content(words: Words, answers: Answers) -> None:
     temperature = live_view.show(words, answers, read)
     setting = samples_view.settings(words, read, answers.opening)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
-    fixed = samples_view.show(words, answers, setting, temperature, hidden=step.hides if step else "")
+    samples = answers.samples(setting)
+    writing = slider_text.write(answers, setting)
+    at_the_slider = slider_text.written(writing)
+    fixed: list[Column] = []
+    if samples is not None:
+        fixed = columns(samples, answers.known_words)
+        live = None if at_the_slider is None else slider_text.texts(words, answers, setting, at_the_slider)
+        hidden = step.hides if step else ""
+        samples_view.show(words, setting, fixed, live, resting=temperature, hidden=hidden)
     if beside:
         with beside:
             if step:
@@ -50,9 +60,10 @@ def _content(words: Words, answers: Answers) -> None:
     with measures:
         st.markdown(words.explore.measures_help)
     with files:
-        samples_view.take_away(words, answers, setting, fixed, slider_text.at(answers, setting, temperature))
+        samples_view.take_away(words, answers, setting, fixed, slider_text.at(at_the_slider, temperature))
     keep_version(FIELDS)
-    slider_text.follow(answers, setting)
+    if writing is not None and at_the_slider is None:
+        slider_text.bring(writing)
 
 
 FIELDS = (

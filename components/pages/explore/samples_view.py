@@ -7,14 +7,13 @@ import streamlit as st
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
-from components.pages.explore import slider_text
 from components.pages.parts import controls, live_view, texts_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, opening
 from components.pages.visit.link import numbers, whole_numbers
 from components.presenting import downloads
-from components.presenting.columns import Column, columns, ending, legend, texts
+from components.presenting.columns import Column, SliderTexts, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
 from components.temperature.scale import HIGHEST, LOWEST
 from components.words import Words
@@ -72,33 +71,39 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
     return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start)
 
 
-def show(words: Words, answers: Answers, setting: Setting, resting: float, hidden: str) -> list[Column]:
-    """Show the columns, the slider's own first, and return the fixed ones.
+def show(
+    words: Words,
+    setting: Setting,
+    fixed: Sequence[Column],
+    live: SliderTexts | None,
+    *,
+    resting: float,
+    hidden: str,
+) -> None:
+    """Show the columns, the slider's own first.
 
     Parameters
     ----------
     words : Words
         The reader's language.
-    answers : Answers
-        The model's.
     setting : Setting
-        What is to be written.
+        What was to be written.
+    fixed : sequence of Column
+        Those of the setting's temperatures.
+    live : SliderTexts or None
+        The texts of the slider's own column, if they have been written.
     resting : float
         Where the slider rests.
     hidden : str
         What is said in place of the texts, while they would give an answer away.
     """
-    samples = answers.samples(setting)
-    if samples is None:
-        return []
-    fixed = columns(samples, answers.known_words)
     if not fixed:
         st.info(words.explore.no_temperatures)
     temperatures = [column.sample.temperature for column in fixed]
     texts_view.show_columns(
         texts(fixed, words),
         temperatures,
-        slider_text.texts(words, answers, setting),
+        live,
         words,
         key=_COLUMNS,
         before=ending(setting.prompt),
@@ -106,7 +111,6 @@ def show(words: Words, answers: Answers, setting: Setting, resting: float, hidde
         on_choice=partial(_open, temperatures),
         hidden=hidden,
     )
-    return fixed
 
 
 def _open(temperatures: Sequence[float], temperature: float, position: int) -> None:

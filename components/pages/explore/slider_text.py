@@ -1,68 +1,59 @@
 """The slider's own column: what the model writes at every temperature of it, made behind the bars."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 
 import streamlit as st
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
+from components.pages.serving.tasks import Task
 from components.pages.visit.link import say_again
 from components.presenting.columns import SliderTexts, slider_texts
 from components.words import Words
 
-_ASKED, _SHOWN = "texts asked", "texts shown"
+_WRITING = "slider texts"
+
+Writing = Task[list[Sample]]
 
 
-def texts(words: Words, answers: Answers, setting: Setting) -> SliderTexts | None:
-    """Return the texts of the column, if they have been written; the bars do not wait."""
-    samples = _written(answers, setting)
-    return (
-        None if samples is None else _shown(answers.name, setting, words.explore.slider_title, words, answers, samples)
-    )
-
-
-def at(answers: Answers, setting: Setting, temperature: float) -> Sample | None:
-    """Return the text at one of the slider's temperatures, if it has been written."""
-    samples = _written(answers, setting) or []
-    return next((sample for sample in samples if sample.temperature == temperature), None)
-
-
-def follow(answers: Answers, setting: Setting) -> None:
-    """Bring the texts into the page when they are there."""
-    writing = _asked(answers, setting)
-    if writing is not None and st.session_state.get(_SHOWN) is not writing:
-        _wait(writing)
-
-
-def _asked(answers: Answers, setting: Setting) -> "Future[list[Sample]] | None":
-    writing = answers.at_the_slider(setting)
-    before = st.session_state.get(_ASKED)
+def write(answers: Answers, setting: Setting) -> Writing | None:
+    """Begin to write the texts of a setting in place of those before; the bars do not wait."""
+    writing = answers.write_at_the_slider(setting)
+    before = st.session_state.get(_WRITING)
     if before is not None and before is not writing:
-        before.cancel()  # if it has not begun: nobody looks at it now
-    st.session_state[_ASKED] = writing
+        before.stop()  # nobody looks at it now
+    st.session_state[_WRITING] = writing
     return writing
 
 
-def _written(answers: Answers, setting: Setting) -> list[Sample] | None:
-    writing = _asked(answers, setting)
-    if writing is None or not writing.done():
-        return None
-    st.session_state[_SHOWN] = writing
-    return writing.result()
+def written(writing: Writing | None) -> list[Sample] | None:
+    """Return the texts, if they have been written."""
+    over = writing is not None and writing.over and writing.state != "stopped"
+    return writing.future.result() if writing is not None and over else None
+
+
+def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sample]) -> SliderTexts:
+    """Return the texts as the column shows them."""
+    return _texts(answers.name, setting, words.explore.slider_title, words, answers, samples)
+
+
+def at(samples: Sequence[Sample] | None, temperature: float) -> Sample | None:
+    """Return the text at one of the slider's temperatures, if it has been written."""
+    return next((sample for sample in samples or () if sample.temperature == temperature), None)
 
 
 @st.fragment(run_every=0.25)
-def _wait(writing: "Future[list[Sample]]") -> None:
-    if writing.done() and st.session_state.get(_ASKED) is writing:
+def bring(writing: Writing) -> None:
+    """Bring the texts into the page when they are there."""
+    if writing.over and st.session_state.get(_WRITING) is writing:
         say_again()
         st.rerun()
 
 
 # The first three stand for what it is made of: a run that changes none of them measures nothing anew.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _shown(
+def _texts(
     name: str,  # noqa: ARG001
     setting: Setting,  # noqa: ARG001
     language: str,  # noqa: ARG001

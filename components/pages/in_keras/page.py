@@ -17,6 +17,7 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
+    slider.settle()
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
     prompt_view.say(prompt)

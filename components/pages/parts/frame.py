@@ -75,7 +75,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         answers = Answers(path)
         prompt.follow(answers.opening)
         content(words, answers)
-        if not answers.ready:
+        if not answers.load_soon():
             if not answers.missed:
                 with st.container(key="coming"):
                     st.caption(words.frame.model_coming_behind)

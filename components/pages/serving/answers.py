@@ -1,6 +1,6 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from components.language_model.sample import Sample
 from components.language_model.scene import Scene, Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
-from components.pages.serving.tasks import let_others_first
+from components.pages.serving.tasks import Queue, Report, Task
 from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.sample import Drawn
     from components.language_model.sampling import Reading
 
+REST = 0.4  # seconds that a setting has to stay before the slider's texts are written: who types costs nothing
+_PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
 LONGEST_AT_THE_SLIDER = 400  # characters: there are as many texts as the slider has places
 
 
@@ -51,9 +53,8 @@ class Answers:
         """What a first visit sees."""
         return self._scene.setting
 
-    @property
-    def ready(self) -> bool:
-        """Whether the model is there; asking the first time lets it be loaded in a moment."""
+    def load_soon(self) -> bool:
+        """Let the model be loaded in a moment, and return whether it is there."""
         return models.loaded(self.path) is not None
 
     @property
@@ -76,16 +77,16 @@ class Answers:
             return stored
         return _samples(self.path, setting)
 
-    def at_the_slider(self, setting: Setting) -> "Future[list[Sample]] | None":
+    def write_at_the_slider(self, setting: Setting) -> Task[list[Sample]] | None:
         """Begin to write a text for every temperature of the slider, all with the same noise."""
         setting = at_the_slider(setting)
         stored = self._stored(setting)
         if stored is not None:
             return _at_hand(self.path, setting, stored)
-        if not self.ready:
+        if not self.load_soon():
             return None
         writing = _at_the_slider(self.path, setting)
-        if writing.cancelled():  # somebody went on before it was begun
+        if writing.state == "stopped":  # whoever wanted it went on
             _at_the_slider.clear(self.path, setting)
             writing = _at_the_slider(self.path, setting)
         return writing
@@ -136,21 +137,36 @@ def _samples(path: Path, setting: Setting) -> list[Sample]:
 
 
 @st.cache_resource(show_spinner=False)
-def _background() -> ThreadPoolExecutor:
-    """Return the one thread that writes what nobody has to wait for."""
-    return ThreadPoolExecutor(1, "background", initializer=let_others_first)
+def _background() -> Queue:
+    """Return the queue for what nobody has to wait for."""
+    return Queue()
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _at_the_slider(path: Path, setting: Setting) -> "Future[list[Sample]]":
-    return _background().submit(lambda: [sample.scored() for sample in _written(path, setting)])
+def _at_the_slider(path: Path, setting: Setting) -> Task[list[Sample]]:
+    due, temperatures = time.monotonic() + REST, setting.temperatures
+
+    def write(report: Report) -> list[Sample]:
+        while (left := due - time.monotonic()) > 0:
+            report(0, len(temperatures))
+            time.sleep(min(left, REST / 10))
+        texts: list[Sample] = []
+        while len(texts) < len(temperatures):
+            report(len(texts), len(temperatures))
+            piece = replace(setting, temperatures=temperatures[len(texts) : len(texts) + _PIECE])
+            texts += [sample.scored() for sample in _written(path, piece)]
+        return texts
+
+    writing = Task(write, watched=False)
+    _background().put(writing)
+    return writing
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _at_hand(path: Path, setting: Setting, _stored: list[Sample]) -> "Future[list[Sample]]":  # noqa: ARG001
-    there: Future[list[Sample]] = Future()
-    there.set_result(_stored)
-    return there
+def _at_hand(path: Path, setting: Setting, _stored: list[Sample]) -> Task[list[Sample]]:  # noqa: ARG001
+    writing = Task(lambda _: _stored, watched=False)
+    writing.run()
+    return writing
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

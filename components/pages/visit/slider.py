@@ -12,13 +12,20 @@ _START, _RESTING, _STALE = "live start", "live resting", "live stale"
 def resting() -> float:
     """Return the temperature at which the slider rests, as Python heard it last."""
     selected = _selected()
-    stale = st.session_state.get(_STALE, selected)
-    if selected is not None and selected == stale and _STALE in st.session_state:
+    if selected is not None and selected == st.session_state.get(_STALE):
         return float(st.session_state[_RESTING])  # the browser is moving it there, and has not said so yet
-    st.session_state.pop(_STALE, None)
-    temperature = start() if selected is None else selected
+    return start() if selected is None else selected
+
+
+def settle() -> None:
+    """Note where the slider rests and where it starts, once at the top of a run."""
+    if KEY not in st.session_state:
+        st.session_state[_START] = st.session_state.get(_RESTING, read(TEMPERATURE))
+    st.session_state.setdefault(_START, read(TEMPERATURE))
+    temperature = resting()
+    if _selected() != st.session_state.get(_STALE):
+        st.session_state.pop(_STALE, None)
     st.session_state[_RESTING] = temperature
-    return temperature
 
 
 def start() -> float:
@@ -26,9 +33,7 @@ def start() -> float:
 
     Where the figure was away (on another page, or while the model was loaded), it starts where it rested.
     """
-    if KEY not in st.session_state:
-        st.session_state[_START] = st.session_state.get(_RESTING, read(TEMPERATURE))
-    return float(st.session_state.setdefault(_START, read(TEMPERATURE)))
+    return float(st.session_state.get(_START, read(TEMPERATURE)))
 
 
 def start_here() -> None:
