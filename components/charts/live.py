@@ -18,6 +18,7 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike
 
+from components.charts import style
 from components.charts.expressions import filled, percent, quoted
 from components.charts.style import BAR_COLOUR, BASE_SIZE, TEXT_COLOUR, TICK_COLOUR
 from components.temperature import apply_temperature, entropy
@@ -175,10 +176,8 @@ def specification(
     )
     figure = figure.add_params(temperature, *canvas.measures())
     # All four sides: where one is left open, the page puts room below the figure.
-    figure = figure.properties(height=HEIGHT, padding={"left": 0, "top": 0, "right": 2, "bottom": 0})
-    figure = figure.configure(aria=True).configure_axis(labelFontSize=canvas.size(12)).configure_view(stroke=None)
-    # Not validated on every start, which takes as long as building: a test does that.
-    return {**figure.to_dict(validate=False), "usermeta": {"embedOptions": {"renderer": "svg"}}}
+    figure = figure.properties(padding={"left": 0, "top": 0, "right": 2, "bottom": 0})
+    return style.finished(figure, HEIGHT, base=base)
 
 
 @dataclass(frozen=True)
@@ -262,6 +261,7 @@ class _Canvas:
             domain=False,
             ticks=False,
             labelFlush=False,
+            labelFontSize=self.size(12),
         )
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 

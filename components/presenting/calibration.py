@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.calibration_result import Calibration, Passage, Passages
+from components.presenting.numbers import percent, plain_number
 from components.words import Words
 
 _APART = 2.0  # standard errors from which on two temperatures are told apart
 _ALIKE = 0.02  # the same distance where there is no standard error
 _DIGITS = 1e6  # of the stored temperatures
+_SHOWN = 3  # digits of a loss and of T*
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def sentences(words: Words, texts: Sequence[PredictedText], passages: Passages |
 def best_value(words: Words, calibration: Calibration) -> str:
     """Return T* with its standard error, where there is one."""
     best, error = calibration.best.temperature, calibration.standard_error
-    return f"{best:.3f}" if error is None else words.calibration.best_value.format(temperature=best, error=error)
+    shown = plain_number(best, _SHOWN)
+    if error is None:
+        return shown
+    return words.calibration.best_value.format(temperature=shown, error=plain_number(error, _SHOWN))
 
 
 def _of(words: Words, calibration: Calibration) -> list[str]:
@@ -65,16 +70,15 @@ def _of(words: Words, calibration: Calibration) -> list[str]:
     return [
         _meaning(words, calibration),
         _loss(words, one.loss, best.loss),
-        error.format(one=one.error, best=best.error),
+        error.format(one=percent(one.error), best=percent(best.error)),
     ]
 
 
 def _loss(words: Words, one: float, best: float) -> str:
-    changed, stayed = (
-        words.calibration.loss_change.format(one=one, best=best),
-        words.calibration.loss_stays.format(loss=one),
-    )
-    return stayed if f"{one:.3f}" == f"{best:.3f}" else changed
+    before, after = plain_number(one, _SHOWN), plain_number(best, _SHOWN)
+    if before == after:
+        return words.calibration.loss_stays.format(loss=before)
+    return words.calibration.loss_change.format(one=before, best=after)
 
 
 def _meaning(words: Words, calibration: Calibration) -> str:
@@ -143,12 +147,12 @@ def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passag
 
 
 def _row(words: Words, text: str, calibration: Calibration) -> tuple[str, str, str, str]:
-    one, best, percent = calibration.one, calibration.best, words.calibration.lesson_percent
+    one, best, change = calibration.one, calibration.best, words.calibration.from_to
     return (
         text,
         best_value(words, calibration),
-        words.calibration.from_to.format(one=f"{one.loss:.3f}", best=f"{best.loss:.3f}"),
-        words.calibration.from_to.format(one=percent.format(value=one.error), best=percent.format(value=best.error)),
+        change.format(one=plain_number(one.loss, _SHOWN), best=plain_number(best.loss, _SHOWN)),
+        change.format(one=percent(one.error), best=percent(best.error)),
     )
 
 

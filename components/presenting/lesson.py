@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from components.analysis.bootstrap import Estimate
 from components.analysis.reference import Reference
 from components.analysis.sweep_results import Results
+from components.presenting.numbers import percent
 from components.words import Words
 
 _WORDS = "word_share"
@@ -91,5 +92,5 @@ def table(words: Words, of: Lesson) -> dict[str, list[str]]:
     shares = [*(of.shares[temperature] for temperature in temperatures), of.real]
     return {
         words.calibration.lesson_temperature: [*names, words.calibration.lesson_real],
-        words.calibration.lesson_words: [words.calibration.lesson_percent.format(value=share) for share in shares],
+        words.calibration.lesson_words: [percent(share) for share in shares],
     }

@@ -41,3 +41,25 @@ def plain_number(value: float, digits: int = 2) -> str:
     ('−1.50', '2.0')
     """
     return f"{value:.{digits}f}".replace("-", MINUS)
+
+
+def points(difference: float) -> str:
+    """Return a difference of two shares in percentage points, with its sign and one decimal.
+
+    Examples
+    --------
+    >>> points(0.1), points(-0.0123)
+    ('+10.0', '−1.2')
+    """
+    return signed(100 * difference, 1)
+
+
+def short_number(value: float) -> str:
+    """Return a number, such as a temperature, with no more digits than it has.
+
+    Examples
+    --------
+    >>> short_number(0.2), short_number(1.0)
+    ('0.2', '1')
+    """
+    return f"{value:g}".replace("-", MINUS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from components.presenting.numbers import percent, signed
 from components.temperature.reasons import Reason
 from components.words import Words
 
@@ -25,17 +26,17 @@ def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words
     >>> from components.words.en import ENGLISH
     >>> from components.temperature.reasons import reason
     >>> sentence(reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1), 0.5, ["e", "h"], ENGLISH)
-    'At T = 0.5 the model picked “h” (base chance 27 %, rank 2). It trailed “e” by 1.00 nats, but its luck was +3.00 \
+    'At T = 0.5 the model picked “h” (base chance 26.9 %, rank 2). It trailed “e” by 1.00 nats, but its luck was +3.00 \
 against +0.50, worth 0.5 × 2.50 = 1.25: enough.'
     """
     picked = words.parting.pick.format(
-        temperature=temperature, character=names[why.picked], chance=100 * why.probability, rank=why.rank
+        temperature=temperature, character=names[why.picked], chance=percent(why.probability), rank=why.rank
     )
     rest = {
         "rival": names[why.rival],
         "gap": abs(why.lead),
-        "luck": why.noise,
-        "rivals_luck": why.rivals_noise,
+        "luck": signed(why.noise),
+        "rivals_luck": signed(why.rivals_noise),
         "temperature": temperature,
         "difference": abs(why.noise - why.rivals_noise),
         "worth": abs(why.noise_lead),

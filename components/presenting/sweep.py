@@ -7,6 +7,7 @@ import numpy as np
 
 from components.analysis.bootstrap import Estimate
 from components.analysis.sweep_results import Results, difference
+from components.presenting import numbers
 from components.words import Words
 
 Means = Mapping[str, Sequence[Estimate]]  # of each measure, at every temperature
@@ -81,17 +82,17 @@ def nearest(temperatures: Sequence[float], temperature: float) -> float:
 
 
 def shown(value: float | None, words: Words, *, percent: bool) -> str:
-    r"""Return a mean as it stands in a sentence.
+    """Return a mean as it stands in a sentence.
 
     Examples
     --------
     >>> from components.words.en import ENGLISH
     >>> shown(0.9971, ENGLISH, percent=True), shown(1.274, ENGLISH, percent=False), shown(None, ENGLISH, percent=True)
-    ('99.7\xa0%', '1.27', '–')
+    ('99.7 %', '1.27', '–')
     """
     if value is None:
         return words.explore.nothing
-    return f"{100 * value:.3g}\u00a0%" if percent else f"{value:.2f}"
+    return numbers.percent(value) if percent else numbers.plain_number(value)
 
 
 def title(measure: Measure, words: Words) -> str:
@@ -130,12 +131,12 @@ def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estima
         for temperature, good, varied in zip(temperatures, means["word_share"], means["compressed_share"], strict=True)
         if good.mean is not None and varied.mean is not None and good.mean >= quality and varied.mean >= size
     ]
-    numbers = {
-        "quality": shown(quality, words, percent=True),
-        "size": shown(size, words, percent=True),
-        "which": ", ".join(f"{temperature:g}" for temperature in reach),
-    }
-    return (words.sweep.trade_off_reached if reach else words.sweep.trade_off_missed).format(**numbers)
+    form = words.sweep.trade_off_reached if reach else words.sweep.trade_off_missed
+    return form.format(
+        quality=shown(quality, words, percent=True),
+        size=shown(size, words, percent=True),
+        which=", ".join(map(numbers.short_number, reach)),
+    )
 
 
 def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
@@ -145,19 +146,16 @@ def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
     --------
     >>> from components.words.en import ENGLISH
     >>> estimate(Estimate(-0.25, -0.262, -0.236, 32), ENGLISH)
-    '-0.25 [-0.26, -0.24]'
+    '−0.25 [−0.26, −0.24]'
     >>> estimate(Estimate(0.1, None, None, 1), ENGLISH, percent=True)
     '+10.0'
     """
     if change.mean is None:
         return words.explore.nothing
-    scale, form = (100, "+.1f") if percent else (1, "+.2f")
-    mean = format(scale * change.mean, form)
+    form = numbers.points if percent else numbers.signed
     if change.low is None or change.high is None:
-        return mean
-    return words.sweep.between.format(
-        mean=mean, low=format(scale * change.low, form), high=format(scale * change.high, form)
-    )
+        return form(change.mean)
+    return words.sweep.between.format(mean=form(change.mean), low=form(change.low), high=form(change.high))
 
 
 def claims(results: Results, means: Means, words: Words) -> list[Claim]:

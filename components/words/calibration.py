@@ -40,7 +40,7 @@ class Calibration:
     best_held_out: str
     best_training: str
     best_own: str
-    best_value: str = "{temperature:.3f} ± {error:.3f}"
+    best_value: str = "{temperature} ± {error}"
     best_overconfident: str
     best_underconfident: str
     best_as_trained: str
@@ -62,7 +62,6 @@ class Calibration:
     lesson_words: str
     lesson_nearest: str
     lesson_real: str
-    lesson_percent: str = "{value:.1%}"
 
     # All models
     networks: str

@@ -24,6 +24,7 @@ from components.pages.calibration import own
 from components.pages.parts import frame
 from components.pages.serving import models
 from components.presenting.calibration import PredictedText, as_csv, sentences
+from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
 from tests.conftest import TEXT
@@ -115,7 +116,7 @@ def test_it_opens_on_the_stored_numbers(page: AppTest, measured: tuple[Calibrati
     assert [row["accuracy"] for row in shown] == [share for share in half.accuracy if share is not None]
     readout = next(row["label"] for row in _rows(page, reliability.READOUT) if row["T"] == 0.5)
     for figure in (half.error, half.mean_confidence, held_out.accuracy):
-        assert f"{figure:.1%}" in readout
+        assert percent(figure) in readout
 
 
 def test_the_diagram_is_of_the_chosen_text(page: AppTest, measured: tuple[Calibration, Calibration]) -> None:
@@ -178,8 +179,8 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     shares = page.table[0].value
     assert shares.iloc[0, 0] == "T = 0.5"
     assert shares.iloc[-1, 0] == WORDS.calibration.lesson_real
-    percent = [float(share.rstrip("%")) for share in shares.iloc[:, 1]]
-    assert percent[:-1] == sorted(percent[:-1], reverse=True)
+    in_percent = [float(share.removesuffix(" %")) for share in shares.iloc[:, 1]]
+    assert in_percent[:-1] == sorted(in_percent[:-1], reverse=True)
 
 
 def test_all_networks_stand_side_by_side(page: AppTest) -> None:
@@ -189,7 +190,7 @@ def test_all_networks_stand_side_by_side(page: AppTest) -> None:
     shipped = calibration_result.load(folder.MODELS / "asker_bytes" / "mended").value.held_out.calibration
     row = table[table.iloc[:, 0] == dict(WORDS.frame.model_labels)["asker_bytes/mended"]].iloc[1]
     assert f"{shipped.best.temperature:.3f} ± {shipped.standard_error:.3f}" == row.iloc[2]
-    assert f"{shipped.one.error:.1%} → {shipped.best.error:.1%}" == row.iloc[4]
+    assert f"{percent(shipped.one.error)} → {percent(shipped.best.error)}" == row.iloc[4]
 
 
 @pytest.mark.parametrize("name", ["shakespeare", "asker_bytes/as_asked", "asker_bytes/mended"])

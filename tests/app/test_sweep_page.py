@@ -62,7 +62,7 @@ def page(model: Path, small_model: Model, made: Results) -> AppTest:
 
 def _text(page: AppTest) -> str:
     said = [*page.markdown, *page.caption, *page.info, *page.success, *page.warning, *page.error]
-    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in said)).replace("\u00a0", " ")
+    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in said))
 
 
 def _data(page: AppTest, name: str) -> list[list[dict[str, Any]]]:
@@ -112,7 +112,7 @@ def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
 
 def test_every_figure_has_its_sentence_and_the_line_of_real_text(page: AppTest, made: Results) -> None:
     run(page)
-    dashed = sentence(MEASURES[4], SETTING.temperatures, summary(made), None, WORDS).replace("\u00a0", " ")
+    dashed = sentence(MEASURES[4], SETTING.temperatures, summary(made), None, WORDS)
     said = next(line for line in _text(page).split("\n") if line.startswith("**Surprise.**"))
     assert said.split(",")[:2] == dashed.split(",")[:2]
     assert WORDS.explore.nothing not in said

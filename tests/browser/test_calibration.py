@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.calibration_result import AtTemperature, load
 from components.language_model.folder import DEFAULT_MODEL
+from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
@@ -56,8 +57,8 @@ def _assert_follows(page: Page, at: AtTemperature) -> None:
     assert [share for share, _ in bars] == pytest.approx([share for share, _ in measured], abs=0.11)
     readouts = page.locator(f"{FIGURES} .readout_marks").all_text_contents()
     assert f"{at.loss:.3f}" in readouts[0]
-    assert f"ECE {at.error:.1%}" in readouts[1]
-    assert f"{at.mean_confidence:.1%}" in readouts[1]
+    assert f"ECE {percent(at.error)}" in readouts[1]
+    assert percent(at.mean_confidence) in readouts[1]
 
 
 def test_both_figures_follow_the_cursor_while_the_server_is_frozen(page: Page, server: Server) -> None:

@@ -24,7 +24,7 @@ def _said(logits: list[float], noise: list[float], temperature: float) -> str:
         ([2, 1, 0], [0.5, 3, 0], 0.5, "It trailed “e” by 1.00 nats, but its luck was +3.00 against +0.50, worth"),
         ([2, 1, 0], [0.5, 2, 0], 0.5, "It led “h” by 1.00 nats; the rival's luck was better, +2.00 against +0.50,"),
         ([2, 1, 0], [2, 0.5, 0], 0.5, "It led “h” by 1.00 nats and had the better luck too, +2.00 against +0.50."),
-        ([1, 1, 0], [0, 1, 0], 0.5, "It was as likely as “e”; luck decided, +1.00 against +0.00."),
+        ([1, 1, 0], [0, 1, 0], 0.5, "It was as likely as “e”; luck decided, +1.00 against 0.00."),
         ([2, 1, 0], [0, 99, 0], 0.0, "At 0 luck counts for nothing, and it led “h” by 1.00 nats."),
         ([1, 1, 0], [0, 9, 0], 0.0, "At 0 luck counts for nothing; “h” was exactly as likely, and the first"),
     ],

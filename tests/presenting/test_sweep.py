@@ -10,6 +10,7 @@ from components.analysis.measures import Measures
 from components.analysis.sweep_results import Results, difference, summary
 from components.analysis.sweep_setting import SweepSetting
 from components.presenting import sweep as sweep_words
+from components.presenting.numbers import MINUS
 from components.presenting.sweep import MEASURES, claims, estimate, sentence
 from components.words.en import ENGLISH as WORDS
 
@@ -44,7 +45,7 @@ def _results(seeds: int = 6, *, temperatures: tuple[float, ...] = TEMPERATURES, 
 
 
 def _numbers(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"[-+]?\d+\.?\d*", text.replace("\u00a0", " "))]
+    return [float(number) for number in re.findall(r"[-+]?\d+\.?\d*", text.replace(MINUS, "-"))]
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
@@ -117,7 +118,7 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
         if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
     ]
     assert reach == ["0.5"]
-    assert "At T = 0.5 the texts reach it in both, 85\u00a0% of words" in sweep_words.trade(
+    assert "At T = 0.5 the texts reach it in both, 85.0 % of words" in sweep_words.trade(
         TEMPERATURES, found, real, WORDS
     )
     none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}

@@ -11,6 +11,7 @@ from components.charts.reliability import Bins
 from components.pages.parts import cursor_view, figure
 from components.pages.visit import slider
 from components.presenting.calibration import PredictedText
+from components.presenting.numbers import percent
 from components.temperature.calibration import BINS
 from components.words import Words
 
@@ -82,6 +83,9 @@ def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
 
 def _bins(words: Words, calibration: Calibration, at: AtTemperature) -> Bins:
     label = words.calibration.reliability_readout.format(
-        temperature=at.temperature, error=at.error, confidence=at.mean_confidence, accuracy=calibration.accuracy
+        temperature=at.temperature,
+        error=percent(at.error),
+        confidence=percent(at.mean_confidence),
+        accuracy=percent(calibration.accuracy),
     )
     return Bins(at.temperature, at.count, at.confidence, at.accuracy, label)

@@ -12,6 +12,7 @@ from components.language_model import programs
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import figure
 from components.presenting.glyphs import glyph, name
+from components.presenting.numbers import percent
 from components.temperature import apply_temperature, published, reweight
 from components.words import Words
 
@@ -90,7 +91,7 @@ def where_they_fail(words: Words, prediction: "Prediction", outcomes: Sequence["
     probabilities, logits = prediction.probabilities, prediction.logits
     st.markdown(
         words.in_keras.fails_thresholds.format(
-            most_likely=probabilities.max(),
+            most_likely=percent(probabilities.max()),
             logit=logits.max(),
             underflow=published.underflows_below(probabilities),
             underflow_64=published.underflows_below(probabilities.astype(np.float64)),

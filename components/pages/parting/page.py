@@ -18,6 +18,7 @@ from components.pages.visit.places import Pages
 from components.presenting import ledger
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph, name, plain
+from components.presenting.numbers import percent
 from components.presenting.pick import sentence
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
@@ -123,7 +124,7 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
         index = st.selectbox(
             words.parting.branch_character,
             order,
-            format_func=lambda index: f"{name(characters[index], words)} · {100 * probabilities[index]:.2g} %",
+            format_func=lambda index: f"{name(characters[index], words)} · {percent(float(probabilities[index]))}",
             width=240,
         )
         text = prompt.text + sample.text[:position] + characters[index if index is not None else order[0]]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.pages.parts.component import component
 from components.pages.visit.link import Field, keep, read
+from components.presenting.numbers import short_number
 from components.words import Words
 
 _RESTING = "{} resting"
@@ -40,7 +41,7 @@ def show(
             "label": words.explore.temperature,
             "field": {"name": field.name, "default": field.default},
             "temperatures": list(temperatures),
-            "shown": [f"{temperature:g}" for temperature in temperatures],
+            "shown": [short_number(temperature) for temperature in temperatures],
             "start": start,
             "texts": list(texts),
             "titles": [words.frame.written_at.format(temperature=temperature) for temperature in temperatures]

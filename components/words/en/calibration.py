@@ -39,8 +39,8 @@ CALIBRATION = Calibration(
     perfect="perfectly calibrated",
     gap="gap",
     reliability_readout=(
-        "T = {temperature:g} · ECE {error:.1%}\nits first choice is given {confidence:.1%} on average\n"
-        "and comes {accuracy:.1%} of the time"
+        "T = {temperature:g} · ECE {error}\nits first choice is given {confidence} on average\n"
+        "and comes {accuracy} of the time"
     ),
     reliability_alt=(
         "Bar chart: predictions in bins by the largest chance, with the share that came in each, the gap to the chance "
@@ -65,11 +65,11 @@ CALIBRATION = Calibration(
         "That is the end of the range that was searched: its chances say nothing of this text, so the flatter the "
         "better."
     ),
-    loss_change="From T = 1 to T\\* the loss goes from {one:.3f} to {best:.3f} nats per character.",
-    loss_stays="The loss is {loss:.3f} nats per character at T = 1 and at T\\*.",
-    error_falls="The ECE falls from {one:.1%} to {best:.1%}.",
+    loss_change="From T = 1 to T\\* the loss goes from {one} to {best} nats per character.",
+    loss_stays="The loss is {loss} nats per character at T = 1 and at T\\*.",
+    error_falls="The ECE falls from {one} to {best}.",
     error_stays=(
-        "The ECE does not fall: it is {one:.1%} at T = 1 and {best:.1%} at T\\*. T\\* is chosen for the loss; one "
+        "The ECE does not fall: it is {one} at T = 1 and {best} at T\\*. T\\* is chosen for the loss; one "
         "number moves all bins at once, and what helps one of them can harm another."
     ),
     best_twice=(

@@ -58,7 +58,7 @@ IN_KERAS = InKeras(
     ),
     fails_method="method",
     fails_thresholds=(
-        "Why there: the largest chance here is {most_likely:.1%}, the largest logit {logit:.1f}. In float32, "
+        "Why there: the largest chance here is {most_likely}, the largest logit {logit:.1f}. In float32, "
         "log-divide-exp and power as published have nothing left below T = −ln(p max) / 103.97 = {underflow:.2g} (in "
         "float64 below {underflow_64:.2g}); exp(z / T) without the shift overflows below T = z max / 88.7 = "
         "{overflow:.2g} (in float64 below {overflow_64:.2g})."

@@ -21,19 +21,19 @@ PARTING = Parting(
     position_before="One character back",
     position_after="One character on",
     row="Seen from the text at",
-    pick="At T = {temperature:g} the model picked “{character}” (base chance {chance:.2g} %, rank {rank}).",
+    pick="At T = {temperature:g} the model picked “{character}” (base chance {chance}, rank {rank}).",
     pick_overtook=(
-        "It trailed “{rival}” by {gap:.2f} nats, but its luck was {luck:+.2f} against {rivals_luck:+.2f}, worth "
+        "It trailed “{rival}” by {gap:.2f} nats, but its luck was {luck} against {rivals_luck}, worth "
         "{temperature:g} × {difference:.2f} = {worth:.2f}: enough."
     ),
     pick_held=(
-        "It led “{rival}” by {gap:.2f} nats; the rival's luck was better, {rivals_luck:+.2f} against {luck:+.2f}, "
+        "It led “{rival}” by {gap:.2f} nats; the rival's luck was better, {rivals_luck} against {luck}, "
         "but that was worth only {temperature:g} × {difference:.2f} = {worth:.2f}: not enough to overtake it."
     ),
     pick_led_and_lucky=(
-        "It led “{rival}” by {gap:.2f} nats and had the better luck too, {luck:+.2f} against {rivals_luck:+.2f}."
+        "It led “{rival}” by {gap:.2f} nats and had the better luck too, {luck} against {rivals_luck}."
     ),
-    pick_tie="It was as likely as “{rival}”; luck decided, {luck:+.2f} against {rivals_luck:+.2f}.",
+    pick_tie="It was as likely as “{rival}”; luck decided, {luck} against {rivals_luck}.",
     pick_at_zero="At 0 luck counts for nothing, and it led “{rival}” by {gap:.2f} nats.",
     pick_tie_at_zero=(
         "At 0 luck counts for nothing; “{rival}” was exactly as likely, and the first of the two is taken."

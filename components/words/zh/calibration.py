@@ -36,7 +36,7 @@ CALIBRATION = Calibration(
     perfect="完美校准",
     gap="差距",
     reliability_readout=(
-        "T = {temperature:g} · ECE {error:.1%}\n给首选的概率平均为 {confidence:.1%}\n首选真正出现的占 {accuracy:.1%}"
+        "T = {temperature:g} · ECE {error}\n给首选的概率平均为 {confidence}\n首选真正出现的占 {accuracy}"
     ),
     reliability_alt=(
         "条形图：预测按最大的概率分进区间，显示每个区间里真正出现的比例、它与所给概率的差距，下方是每个区间有多少预测。"
@@ -50,11 +50,11 @@ CALIBRATION = Calibration(
     best_as_trained="这与 1 没有可辨的差别：训练出来的网络在这里的自信恰如其分。",
     best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以越冷越好。",
     best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以越平越好。",
-    loss_change="从 T = 1 到 T\\*，损失从每字符 {one:.3f} 奈特变为 {best:.3f} 奈特。",
-    loss_stays="在 T = 1 和 T\\*，损失都是每字符 {loss:.3f} 奈特。",
-    error_falls="ECE 从 {one:.1%} 降到 {best:.1%}。",
+    loss_change="从 T = 1 到 T\\*，损失从每字符 {one} 奈特变为 {best} 奈特。",
+    loss_stays="在 T = 1 和 T\\*，损失都是每字符 {loss} 奈特。",
+    error_falls="ECE 从 {one} 降到 {best}。",
     error_stays=(
-        "ECE 没有下降：T = 1 时是 {one:.1%}，T\\* 时是 {best:.1%}。T\\* 是按损失选的；一个数同时移动所有区间，对一个"
+        "ECE 没有下降：T = 1 时是 {one}，T\\* 时是 {best}。T\\* 是按损失选的；一个数同时移动所有区间，对一个"
         "区间有益的，可能对另一个有害。"
     ),
     best_twice=(

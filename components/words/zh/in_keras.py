@@ -47,7 +47,7 @@ IN_KERAS = InKeras(
     ),
     fails_method="方法",
     fails_thresholds=(
-        "为什么是那里：这里最大的概率是 {most_likely:.1%}，最大的 logit 是 {logit:.1f}。在 float32 中，原样的“"
+        "为什么是那里：这里最大的概率是 {most_likely}，最大的 logit 是 {logit:.1f}。在 float32 中，原样的“"
         "对数-除-指数”和幂在 T = −ln(p max) / 103.97 = {underflow:.2g} 以下什么也不剩（float64 中是 {underflow_64:.2g}"
         "）；不减最大值的 exp(z / T) 在 T = z max / 88.7 = {overflow:.2g} 以下溢出（float64 中是 {overflow_64:.2g}"
         "）。"

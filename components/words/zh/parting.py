@@ -19,17 +19,17 @@ PARTING = Parting(
     position_before="后退一个字符",
     position_after="前进一个字符",
     row="从哪个文字来看",
-    pick="T = {temperature:g} 时模型选了“{character}”（基础概率 {chance:.2g} %，第 {rank} 位）。",
+    pick="T = {temperature:g} 时模型选了“{character}”（基础概率 {chance}，第 {rank} 位）。",
     pick_overtook=(
-        "它比“{rival}”落后 {gap:.2f} 奈特，但运气是 {luck:+.2f} 对 {rivals_luck:+.2f}，值 {temperature:g} × "
+        "它比“{rival}”落后 {gap:.2f} 奈特，但运气是 {luck} 对 {rivals_luck}，值 {temperature:g} × "
         "{difference:.2f} = {worth:.2f}：够了。"
     ),
     pick_held=(
-        "它领先“{rival}” {gap:.2f} 奈特；对手的运气更好，{rivals_luck:+.2f} 对 {luck:+.2f}，但只值 {temperature:g}"
+        "它领先“{rival}” {gap:.2f} 奈特；对手的运气更好，{rivals_luck} 对 {luck}，但只值 {temperature:g}"
         " × {difference:.2f} = {worth:.2f}：不够超过它。"
     ),
-    pick_led_and_lucky="它领先“{rival}” {gap:.2f} 奈特，运气也更好，{luck:+.2f} 对 {rivals_luck:+.2f}。",
-    pick_tie="它与“{rival}”同样可能；由运气决定，{luck:+.2f} 对 {rivals_luck:+.2f}。",
+    pick_led_and_lucky="它领先“{rival}” {gap:.2f} 奈特，运气也更好，{luck} 对 {rivals_luck}。",
+    pick_tie="它与“{rival}”同样可能；由运气决定，{luck} 对 {rivals_luck}。",
     pick_at_zero="温度为 0 时运气不算数，它领先“{rival}” {gap:.2f} 奈特。",
     pick_tie_at_zero="温度为 0 时运气不算数；“{rival}”恰好同样可能，取两者中的第一个。",
     parted_before=(
