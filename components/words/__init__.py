@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from components.words.calibration import Calibration
-from components.words.explore import Explore
-from components.words.frame import Frame
-from components.words.in_keras import InKeras
-from components.words.parting import Parting
-from components.words.sweep import Sweep
-from components.words.tour import Tour
+from components.words.calibration import CalibrationWords
+from components.words.explore import ExploreWords
+from components.words.frame import FrameWords
+from components.words.in_keras import InKerasWords
+from components.words.parting import PartingWords
+from components.words.sweep import SweepWords
+from components.words.tour import TourWords
 
 
 @dataclass(frozen=True)
 class Words:
     """All sentences of one language, page by page."""
 
-    calibration: Calibration
-    explore: Explore
-    frame: Frame
-    in_keras: InKeras
-    parting: Parting
-    sweep: Sweep
-    tour: Tour
+    calibration: CalibrationWords
+    explore: ExploreWords
+    frame: FrameWords
+    in_keras: InKerasWords
+    parting: PartingWords
+    sweep: SweepWords
+    tour: TourWords

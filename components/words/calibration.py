@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Calibration:
+class CalibrationWords:
     """What a visitor reads of the page "Calibration"."""
 
     calibration_title: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Explore:
+class ExploreWords:
     """What a visitor reads of the first page."""
 
     # The prompt

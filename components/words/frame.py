@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Frame:
+class FrameWords:
     """What a visitor reads of what every page has."""
 
     # The page
@@ -25,10 +25,13 @@ class Frame:
     model: str
     model_labels: tuple[tuple[str, str], ...]
 
-    # Stored results
-    stored_missing: str
-    stored_damaged: str
-    stored_other_weights: str
+    # A file of a model: what is wrong with it, and what its commands do
+    file_missing: str
+    file_damaged: str
+    file_unfit: str
+    file_other_weights: str
+    file_restore: str
+    file_make: str
 
     # Long work
     job_queued: str
@@ -47,10 +50,6 @@ class Frame:
     wanted_language: str
     link_too_many: str
 
-    # The model
-    model_missing: str
-    model_damaged: str
-    model_unfit: str
-    model_mend: str
+    # The model is being loaded
     model_coming: str
     model_coming_behind: str

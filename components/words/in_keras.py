@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class InKeras:
+class InKerasWords:
     """What a visitor reads of the page "In Keras"."""
 
     # In Keras

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parting:
+class PartingWords:
     """What a visitor reads of the page "Why they part"."""
 
     # Why they part

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sweep:
+class SweepWords:
     """What a visitor reads of the page "Sweep"."""
 
     sweep_title: str

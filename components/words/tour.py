@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tour:
+class TourWords:
     """What a visitor reads of the guided start."""
 
     tour_offer: str

@@ -18,21 +18,18 @@ T = TypeVar("T")
 
 def say_what_is_wrong(words: Words, error: ModelError) -> None:
     """Show what is wrong with a file of a model, and the commands that mend it."""
-    if error.file in stored.FILES:
-        sentence = {"missing": words.frame.stored_missing, "damaged": words.frame.stored_damaged}[error.kind]
-    else:
-        sentences = {
-            "missing": words.frame.model_missing,
-            "damaged": words.frame.model_damaged,
-            "unfit": words.frame.model_unfit,
-        }
-        sentence = f"{sentences[error.kind]} {words.frame.model_mend}"
-    st.error(_with_commands(sentence, error.file, error.folder, *error.mending))
+    wrong = {
+        "missing": words.frame.file_missing,
+        "damaged": words.frame.file_damaged,
+        "unfit": words.frame.file_unfit,
+    }[error.kind]
+    mend = words.frame.file_make if error.file in stored.FILES else words.frame.file_restore
+    st.error(_with_commands(wrong, mend, error.file, error.folder, *error.mending))
 
 
 def say_other_weights(words: Words, file: str, model: Path, command: str) -> None:
     """Show that a result was made with other weights, and the command that makes it again."""
-    st.warning(_with_commands(words.frame.stored_other_weights, file, model, command))
+    st.warning(_with_commands(words.frame.file_other_weights, words.frame.file_make, file, model, command))
 
 
 def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path) -> T | None:
@@ -66,6 +63,6 @@ def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path
     return result.value
 
 
-def _with_commands(sentence: str, file: str, model: Path, *commands: str) -> str:
-    shown = plain(sentence.format(file=file, model=folder.name_of(model)))
+def _with_commands(wrong: str, mend: str, file: str, model: Path, *commands: str) -> str:
+    shown = plain(f"{wrong.format(file=file, model=folder.name_of(model))} {mend}")
     return "\n".join([shown, "```sh", *commands, "```"])

@@ -1,8 +1,8 @@
 """English: the page "Calibration"."""
 
-from components.words.calibration import Calibration
+from components.words.calibration import CalibrationWords
 
-CALIBRATION = Calibration(
+CALIBRATION = CalibrationWords(
     calibration_title="Calibration",
     calibration_lead=(
         "When the network gives a character a chance of 80 %, does it come 80 times out of 100? And at which "

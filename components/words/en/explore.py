@@ -1,8 +1,8 @@
 """English: the first page."""
 
-from components.words.explore import Explore
+from components.words.explore import ExploreWords
 
-EXPLORE = Explore(
+EXPLORE = ExploreWords(
     prompt="Text so far",
     prompt_help=(
         "The network guesses what comes after this text. Type, and every character re-draws the bars. ⏎ or \\n is a "

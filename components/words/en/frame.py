@@ -1,8 +1,8 @@
 """English: what every page has: its name, the menus, the link, the model."""
 
-from components.words.frame import Frame
+from components.words.frame import FrameWords
 
-FRAME = Frame(
+FRAME = FrameWords(
     title="Temperature Explorer",
     explore="Explore",
     lead=(
@@ -31,11 +31,12 @@ FRAME = Frame(
         ("asker_bytes/as_asked", "The Stack Overflow question's network, as posted"),
         ("asker_bytes/mended", "The Stack Overflow question's network, repaired"),
     ),
-    stored_missing="The file {file} of the network “{model}” is missing. This command makes it:",
-    stored_damaged="The file {file} of the network “{model}” is damaged. This command makes it again:",
-    stored_other_weights=(
-        "The file {file} was made with other weights than those of the network “{model}”. This command makes it again:"
-    ),
+    file_missing="The file {file} of the network “{model}” is missing.",
+    file_damaged="The file {file} of the network “{model}” is damaged.",
+    file_unfit="The file {file} of the network “{model}” does not fit what it is used for.",
+    file_other_weights="The file {file} was made with other weights than those of the network “{model}”.",
+    file_restore="Get it back with one of these commands, the second one into an empty folder:",
+    file_make="This command makes it:",
     job_queued="Waiting for a turn; before this one: {before}.",
     job_preparing="The network is getting ready …",
     written_at="Written at T = {temperature:g}:",
@@ -47,10 +48,6 @@ FRAME = Frame(
     wanted_model="one of the networks here: {models}",
     wanted_language="one of the languages here: {languages}",
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
-    model_missing="The file {file} of the network “{model}” is missing.",
-    model_damaged="The file {file} of the network “{model}” is damaged.",
-    model_unfit="The file {file} of the network “{model}” does not fit what it is used for.",
-    model_mend="Get it back with one of these commands, the second one into an empty folder:",
     model_coming="The network is being loaded. The figure and the texts appear here in a few seconds.",
     model_coming_behind="The network is still being loaded; what you see was made beforehand.",
 )

@@ -1,8 +1,8 @@
 """English: the page "In Keras"."""
 
-from components.words.in_keras import InKeras
+from components.words.in_keras import InKerasWords
 
-IN_KERAS = InKeras(
+IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
         "“How do I change the temperature of my Keras softmax?” Here is every answer that the question on Stack "

@@ -1,8 +1,8 @@
 """English: the page "Why they part"."""
 
-from components.words.parting import Parting
+from components.words.parting import PartingWords
 
-PARTING = Parting(
+PARTING = PartingWords(
     parting_title="Why they part",
     parting_lead=(
         "With the same luck at every temperature, texts run along together, then part at one character. Choose any "

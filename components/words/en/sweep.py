@@ -1,8 +1,8 @@
 """English: the page "Sweep"."""
 
-from components.words.sweep import Sweep
+from components.words.sweep import SweepWords
 
-SWEEP = Sweep(
+SWEEP = SweepWords(
     sweep_title="Sweep",
     sweep_lead=(
         "What does temperature buy, and what does it cost? The network wrote {samples} texts of {length:,} characters "

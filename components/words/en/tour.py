@@ -1,8 +1,8 @@
 """English: the guided start."""
 
-from components.words.tour import Tour
+from components.words.tour import TourWords
 
-TOUR = Tour(
+TOUR = TourWords(
     tour_offer="New here? Five guesses, three minutes.",
     tour_start="Guided start",
     tour_step="Guided start, {step} of {steps}",

@@ -1,8 +1,8 @@
 """Simplified Chinese: the page "Calibration"."""
 
-from components.words.calibration import Calibration
+from components.words.calibration import CalibrationWords
 
-CALIBRATION = Calibration(
+CALIBRATION = CalibrationWords(
     calibration_title="校准",
     calibration_lead=(
         "网络给一个字符 80 % 的概率时，它真的会在 100 次里出现 80 次吗？在哪个温度下，网络对从没读过的文字预测得最"

@@ -1,8 +1,8 @@
 """Simplified Chinese: the first page."""
 
-from components.words.explore import Explore
+from components.words.explore import ExploreWords
 
-EXPLORE = Explore(
+EXPLORE = ExploreWords(
     prompt="已有文字",
     prompt_help="网络猜这段文字之后是什么。每输入一个字符，条形都会重画。⏎ 或 \\n 是换行，\\\\ 是反斜杠。",
     add_line_break="添加一个换行",

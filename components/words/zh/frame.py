@@ -1,8 +1,8 @@
 """Simplified Chinese: what every page has: its name, the menus, the link, the model."""
 
-from components.words.frame import Frame
+from components.words.frame import FrameWords
 
-FRAME = Frame(
+FRAME = FrameWords(
     title="温度探索器",
     explore="探索",
     lead="一个逐字母读过莎士比亚的网络在猜下一个字符。T 决定它怎样选择。",
@@ -27,9 +27,12 @@ FRAME = Frame(
         ("asker_bytes/as_asked", "Stack Overflow 提问者的网络，原样"),
         ("asker_bytes/mended", "Stack Overflow 提问者的网络，修正后"),
     ),
-    stored_missing="网络“{model}”缺少文件 {file}。用这条命令生成：",
-    stored_damaged="网络“{model}”的文件 {file} 已损坏。用这条命令重新生成：",
-    stored_other_weights="文件 {file} 不是用网络“{model}”现在的权重做的。用这条命令重新生成：",
+    file_missing="网络“{model}”缺少文件 {file}。",
+    file_damaged="网络“{model}”的文件 {file} 已损坏。",
+    file_unfit="网络“{model}”的文件 {file} 不适合它的用途。",
+    file_other_weights="文件 {file} 不是用网络“{model}”现在的权重做的。",
+    file_restore="用下面的命令之一取回，第二条要写进一个空文件夹：",
+    file_make="用这条命令生成：",
     job_queued="正在排队；前面还有 {before} 个。",
     job_preparing="网络正在准备……",
     written_at="T = {temperature:g} 时写的：",
@@ -41,10 +44,6 @@ FRAME = Frame(
     wanted_model="这里的网络之一：{models}",
     wanted_language="这里的语言之一：{languages}",
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
-    model_missing="网络“{model}”的文件 {file} 不见了。",
-    model_damaged="网络“{model}”的文件 {file} 已损坏。",
-    model_unfit="网络“{model}”的文件 {file} 不适合它的用途。",
-    model_mend="用下面的命令之一取回，第二条要写进一个空文件夹：",
     model_coming="网络正在加载。几秒钟后图和文字会出现在这里。",
     model_coming_behind="网络还在加载；现在看到的是事先做好的。",
 )

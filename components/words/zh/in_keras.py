@@ -1,8 +1,8 @@
 """Simplified Chinese: the page "In Keras"."""
 
-from components.words.in_keras import InKeras
+from components.words.in_keras import InKerasWords
 
-IN_KERAS = InKeras(
+IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
         "“怎样改变 Keras softmax 的温度？”这里是 Stack Overflow 上那个问题得到的每一个回答，都在本页的网络上运"

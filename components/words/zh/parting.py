@@ -1,8 +1,8 @@
 """Simplified Chinese: the page "Why they part"."""
 
-from components.words.parting import Parting
+from components.words.parting import PartingWords
 
-PARTING = Parting(
+PARTING = PartingWords(
     parting_title="为何分道",
     parting_lead=(
         "各个温度的运气相同，文字先一路同行，然后在某个字符处分开。选任意一个字符，看看谁被选中，又是为什么。"

@@ -1,8 +1,8 @@
 """Simplified Chinese: the page "Sweep"."""
 
-from components.words.sweep import Sweep
+from components.words.sweep import SweepWords
 
-SWEEP = Sweep(
+SWEEP = SweepWords(
     sweep_title="扫描",
     sweep_lead=(
         "温度换来什么，又要付出什么？网络在 {count} 个温度下各写了 {samples} 段文字，每段 {length:,} 个字符，全"

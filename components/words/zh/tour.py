@@ -1,8 +1,8 @@
 """Simplified Chinese: the guided start."""
 
-from components.words.tour import Tour
+from components.words.tour import TourWords
 
-TOUR = Tour(
+TOUR = TourWords(
     tour_offer="第一次来？猜五次，三分钟。",
     tour_start="导览",
     tour_step="导览，第 {step} 步，共 {steps} 步",
