@@ -19,6 +19,7 @@ STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text
 
 def main() -> None:
     """Show the page that the visitor chose, in the visitor's language."""
+    language.settle()
     words = language.words()
     st.set_page_config(page_title=words.frame.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.

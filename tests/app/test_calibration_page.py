@@ -137,7 +137,7 @@ def test_the_cursor_starts_where_the_link_says(page: AppTest) -> None:
 
 def test_until_the_model_is_there_all_stored_is_shown(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "pending", lambda path: coming)
+    monkeypatch.setattr(models, "begin", lambda path: coming)
     run(page)
     assert len(page.get("vega_lite_chart")) == 2
     assert WORDS.frame.model_coming_behind in [caption.value for caption in page.caption]

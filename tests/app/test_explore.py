@@ -190,7 +190,7 @@ def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
     app: AppTest, small_model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "pending", lambda path: coming)
+    monkeypatch.setattr(models, "begin", lambda path: coming)
     app.query_params.update(T="9")
     run(app)
     assert "the nearest that works here is 3" in warnings(app)

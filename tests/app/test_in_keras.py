@@ -118,7 +118,7 @@ def test_the_two_trainings_are_told_by_their_records(page: AppTest) -> None:
 def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     from concurrent.futures import Future
 
-    monkeypatch.setattr(models, "pending", lambda path: models.Loading(Future(), ()))
+    monkeypatch.setattr(models, "begin", lambda path: models.Loading(Future(), ()))
     run(page)
     assert WORDS.in_keras.methods_coming in [info.value for info in page.info]
     assert not _charts(page)

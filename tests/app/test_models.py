@@ -45,7 +45,7 @@ def test_weights_that_cannot_be_used_are_one_sentence(
     app = AppTest.from_file(str(APP), default_timeout=60)
     if late:  # the page is there first, with the stored scene
         run(app)
-    models.pending(broken).future.exception(timeout=60)
+    models.begin(broken).future.exception(timeout=60)
     for _ in range(3):  # and the sentence stays
         run(app)
         assert len(app.error) == 1
@@ -57,11 +57,11 @@ def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], mo
     whole = (path / folder.NETWORK).read_bytes()
     (path / folder.NETWORK).write_bytes(b"broken")
     monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
-    models.pending(path).future.exception(timeout=60)
+    models.begin(path).future.exception(timeout=60)
     with pytest.raises(ModelError):
-        models.loaded(path)
+        models.load_soon(path)
     (path / folder.NETWORK).write_bytes(whole)
-    assert models.loaded(path) is None  # begun anew
+    assert models.load_soon(path) is None  # begun anew
     assert models.present(path).name == "small"
 
 
@@ -69,7 +69,7 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
     small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
 ) -> None:
     coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "pending", lambda path: coming)
+    monkeypatch.setattr(models, "begin", lambda path: coming)
     run(app)
     assert rows(app)
     assert len(columns(app)) == 4

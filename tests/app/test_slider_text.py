@@ -66,7 +66,7 @@ def test_those_of_the_first_scene_are_there_without_the_model(
     app: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "pending", lambda path: coming)
+    monkeypatch.setattr(models, "begin", lambda path: coming)
     run(app)
     shown, scene = _slider(app), Scene.load(small_folder)
     assert shown["temperatures"] == list(TEMPERATURES)

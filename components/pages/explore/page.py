@@ -18,6 +18,7 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _tools(words: Words) -> None:
+    aside.settle()
     st.button(words.frame.what_is_it, on_click=aside.toggle_explanation, icon=":material/help:")
     tour.offer(words)
 

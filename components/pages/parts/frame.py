@@ -110,7 +110,7 @@ def _chosen(words: Words) -> Path:
 def _wait(path: Path) -> None:
     """Look whether the model is there, and bring what waits for it."""
     try:
-        coming = models.loaded(path) is None
+        coming = models.load_soon(path) is None
     except ModelError:
         coming = False  # the page says what is wrong
     if not coming:

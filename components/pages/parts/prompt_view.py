@@ -41,8 +41,8 @@ def show(
         bind="query-params",
         persist_state="session",
     )
+    prompt.settle()
     read = prompt.read(vocabulary, words)
-    prompt.keep_taken()
     with st.container(key="fill", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(words.explore.line_break_button, help=words.explore.add_line_break, on_click=_add_line_break)
         st.menu_button(

@@ -55,12 +55,11 @@ class Answers:
 
     def load_soon(self) -> bool:
         """Let the model be loaded in a moment, and return whether it is there."""
-        return models.loaded(self.path) is not None
+        return models.load_soon(self.path) is not None
 
-    @property
-    def _there(self) -> bool:
-        """Whether the model is there, asked by somebody who needs it now."""
-        there = models.loaded(self.path, wanted=True) is not None
+    def _load_now(self) -> bool:
+        """Let the model be loaded at once, since somebody needs it, and return whether it is there."""
+        there = models.load_soon(self.path, wanted=True) is not None
         self.missed = self.missed or not there
         return there
 
@@ -68,12 +67,12 @@ class Answers:
         """Return the scores of the character after a prompt, shape (characters,)."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _reading(self.path, prompt).logits if self._there else None
+        return _reading(self.path, prompt).logits if self._load_now() else None
 
     def samples(self, setting: Setting) -> list[Sample] | None:
         """Return a text for each temperature of a setting, in its order, all with the same noise."""
         stored = self._stored(setting)
-        if stored is not None or not self._there:
+        if stored is not None or not self._load_now():
             return stored
         return _samples(self.path, setting)
 
@@ -93,15 +92,15 @@ class Answers:
 
     def lockstep(self, setting: Setting) -> "list[Drawn] | None":
         """Return texts with the logits and the noise that every character of them was picked from."""
-        return _drawn(self.path, setting) if self._there else None
+        return _drawn(self.path, setting) if self._load_now() else None
 
     def prediction(self, prompt: str) -> "Prediction | None":
         """Return the prediction after a prompt, as Keras's own methods take it."""
-        return _prediction(self.path, prompt) if self._there else None
+        return _prediction(self.path, prompt) if self._load_now() else None
 
     def outcomes(self, prompt: str, temperature: float) -> "dict[str, Outcome] | None":
         """Return what every method makes of the prediction at a temperature."""
-        return _outcomes(self.path, prompt, temperature) if self._there else None
+        return _outcomes(self.path, prompt, temperature) if self._load_now() else None
 
     def compared(self, prompt: str) -> "list[Outcome]":
         """Return what every method makes of the prediction at temperatures from very low to very high."""

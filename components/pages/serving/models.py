@@ -69,8 +69,8 @@ def _files(path: Path) -> Files:
 
 
 @st.cache_resource(show_spinner=False)
-def pending(path: Path) -> Loading:
-    """Return a model that is being loaded, once for all visitors; the first call begins to load it."""
+def begin(path: Path) -> Loading:
+    """Begin to load a model, once for all visitors, and return how that stands."""
     wanted, files = Event(), _files(path)
 
     def load_in_a_moment(_: Report) -> "Model":
@@ -82,8 +82,8 @@ def pending(path: Path) -> Loading:
     return Loading(task.future, files, wanted)
 
 
-def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
-    """Return the model, or None while it is being loaded.
+def load_soon(path: Path, *, wanted: bool = False) -> "Model | None":
+    """Let a model be loaded, and return it, or None while it is being loaded.
 
     Parameters
     ----------
@@ -97,13 +97,13 @@ def loaded(path: Path, *, wanted: bool = False) -> "Model | None":
     ModelError
         If its folder cannot be used. Loading is tried again when its files have changed.
     """
-    loading = pending(path)
+    loading = begin(path)
     if wanted:
         loading.wanted.set()
     if not loading.future.done():
         return None
     if loading.future.exception() is not None and loading.files != _files(path):
-        pending.clear()
+        begin.clear()
         return None
     return loading.future.result()
 
@@ -116,7 +116,7 @@ def present(path: Path) -> "Model":
     ModelError
         If its folder cannot be used.
     """
-    loading = pending(path)
+    loading = begin(path)
     loading.wanted.set()
     return loading.future.result()
 

@@ -11,8 +11,13 @@ _OPEN, _STEP = "aside open", "tour at"
 
 def tour_step() -> int | None:
     """Return the step of the guided start, from 1; None where it is not shown."""
-    step: int | None = st.session_state.setdefault(_STEP, read(TOUR) or None)
+    step: int | None = st.session_state.get(_STEP)
     return step
+
+
+def settle() -> None:
+    """Take the step of a new visit from its link, once at the top of a run."""
+    st.session_state.setdefault(_STEP, read(TOUR) or None)
 
 
 def go_to(step: int | None) -> None:

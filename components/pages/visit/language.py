@@ -11,9 +11,14 @@ KEY = "language"
 _LABEL = "Language · 语言"
 
 
+def settle() -> None:
+    """Take the language of a new visit from its link, or the default one, once at the top of a run."""
+    st.session_state.setdefault(KEY, read(LANGUAGE))
+
+
 def words() -> Words:
-    """Return the words of the chosen language; a new visit has that of its link, or the default one."""
-    return LANGUAGES[st.session_state.setdefault(KEY, read(LANGUAGE))]
+    """Return the words of the chosen language."""
+    return LANGUAGES[st.session_state[KEY]]
 
 
 def menu() -> None:

@@ -19,7 +19,7 @@ def noise_start() -> int:
     if PROMPT.name not in st.session_state:
         return 0
     field = st.session_state[PROMPT.name]
-    grown, taken = st.session_state.setdefault(_GROWN, (field, read_field(TAKEN)))
+    grown, taken = st.session_state.get(_GROWN, (field, read_field(TAKEN)))
     # Who types makes a prompt of their own. (The field's own callback also runs when a script has filled it.)
     return min(int(taken), len(typed(field))) if grown in (field, None) else 0
 
@@ -72,8 +72,9 @@ def _text() -> str:
     return typed(st.session_state[PROMPT.name])
 
 
-def keep_taken() -> None:
-    """Keep in the link how many characters were taken."""
+def settle() -> None:
+    """Note how many characters of the field were taken, here and in the link; once it is shown."""
+    st.session_state.setdefault(_GROWN, (st.session_state[PROMPT.name], read_field(TAKEN)))
     keep(TAKEN, noise_start())
 
 
