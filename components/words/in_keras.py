@@ -10,8 +10,15 @@ class InKerasWords:
     # In Keras
     in_keras: str
     in_keras_lead: str
-    methods: str
-    methods_lead: str
+    method: str
+    wanted_method: str
+    method_lead: str
+    method_of: str
+    scaled_answer: str
+    log_answer: str
+    power_answer: str
+    layer_answer: str
+    mistake_answer: str
     code: str
     method_gives: str
     reference: str
@@ -35,10 +42,12 @@ class InKerasWords:
     power_published: str
     unshifted: str
     mistake: str
+    mistake_idea: str
     which: str
     which_lead: str
     logits_or_chances: str
     logits_or_chances_lead: str
+    one_token: str
     from_logits: str = "softmax(z / T)"
     from_logarithms: str = "softmax(log p / T)"
     from_chances: str = "✗ exp(p / T) ÷ sum"

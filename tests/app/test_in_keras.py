@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.loading import Model
-from components.language_model.programs import source
+from components.language_model.programs import LINES, source
 from components.pages.in_keras.setup_view import AS_ASKED, MENDED
 from components.pages.serving import models
 from components.temperature import apply_temperature, published
@@ -49,19 +49,54 @@ def _text(page: AppTest) -> str:
     return "\n".join(element.value for element in page.markdown)
 
 
+def _rows(page: AppTest, method: str) -> list[dict[str, Any]]:
+    page.query_params["method"] = method
+    (rows,) = _charts(run(page))
+    return rows
+
+
+@pytest.mark.parametrize("method", ["scaled", "log", "power", "layer", "mistake"])
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
 def test_four_methods_stand_on_the_reference_and_the_mistake_does_not(
-    page: AppTest, small_model: Model, temperature: float
+    page: AppTest, small_model: Model, temperature: float, method: str
 ) -> None:
     page.query_params["T"] = f"{temperature:g}"
-    charts = _charts(run(page))
+    rows = _rows(page, method)
     expected = np.sort(apply_temperature(small_model.sampler.read(PROMPT).logits, temperature))[::-1][:12]
-    assert len(charts) == 5
-    for rows in charts:
-        np.testing.assert_allclose([row["reference"] for row in rows], expected, atol=1e-7)
-    for rows in charts[:4]:
-        np.testing.assert_allclose([row["probability"] for row in rows], expected, atol=1e-5)
-    assert np.abs(np.array([row["probability"] for row in charts[4]]) - expected).max() > 0.01
+    np.testing.assert_allclose([row["reference"] for row in rows], expected, atol=1e-7)
+    error = np.abs(np.array([row["probability"] for row in rows]) - expected).max()
+    assert error > 0.01 if method == "mistake" else error < 1e-5
+
+
+@pytest.mark.parametrize("method", ["scaled", "log", "power", "layer", "mistake"])
+def test_a_chosen_method_shows_its_line_and_its_program_and_is_in_the_link(page: AppTest, method: str) -> None:
+    run(page)
+    page.selectbox(key="method chosen").set_value(method)
+    run(page)
+    shown = [block.value.rstrip() for block in page.code]
+    programs = {"scaled": "scale_last_dense", "log": "log_divide_exp", "power": "power", "layer": "temperature_layer"}
+    assert LINES[programs.get(method, method)] in shown
+    for name, program in programs.items():
+        assert (source(program).rstrip() in shown) == (name == method)
+    assert getattr(WORDS.in_keras, f"{method}_answer") in _text(page)
+    assert page.query_params.get("method", "scaled") == method
+
+
+def test_an_unknown_method_in_a_link_is_named(page: AppTest) -> None:
+    page.query_params["method"] = "divide"
+    run(page)
+    assert "divide" in page.warning[0].value
+    assert page.selectbox(key="method chosen").value == "scaled"
+
+
+def test_one_log_probability_divided_by_t_is_not_the_chance(page: AppTest) -> None:
+    run(page)
+    text = next(element.value for element in page.markdown if "ln p₁" in element.value)
+    weights = np.exp(np.array([2.0, 1.0, 0.0]) / 0.5)
+    base = np.exp(2) / np.exp([2.0, 1.0, 0.0]).sum()
+    for number in (base, base**2, weights[0] / weights.sum()):
+        assert f"{number:.3f}" in text
+    assert f"{base**2:.3f}" == "0.443"
 
 
 def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, small_model: Model) -> None:
@@ -89,10 +124,10 @@ def test_softmax_of_z_and_of_log_p_are_the_same_numbers(page: AppTest) -> None:
     assert np.abs(z - wrong).max() > 0.01
 
 
-def test_every_recipe_is_shown_as_it_stands(page: AppTest) -> None:
+def test_programs_are_shown_as_they_stand(page: AppTest) -> None:
     run(page)
     shown = [block.value for block in page.code]
-    for name in ("scale_last_dense", "log_divide_exp", "power", "temperature_layer", "train_temperature", "draw"):
+    for name in ("scale_last_dense", "train_temperature", "draw"):
         assert source(name).rstrip() in [text.rstrip() for text in shown]
     assert source("asker_network").rstrip() in [text.rstrip() for text in shown]
 
@@ -122,7 +157,7 @@ def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch:
     run(page)
     assert WORDS.in_keras.methods_coming in [info.value for info in page.info]
     assert not _charts(page)
-    assert len(page.code) >= 6
+    assert len(page.code) >= 3
 
 
 def test_a_network_that_is_not_there_is_named(page: AppTest) -> None:

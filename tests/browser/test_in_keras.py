@@ -18,9 +18,9 @@ def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
     open_page(page, server)
     page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
-    expect(page.get_by_role("heading", name=WORDS.in_keras.methods, exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name=WORDS.in_keras.which, exact=True)).to_be_visible()
     expect(page.get_by_text(WORDS.in_keras.methods_coming)).to_have_count(0, timeout=PATIENCE)
-    expect(page.locator(f"{FIGURES} svg")).to_have_count(6, timeout=PATIENCE)
+    expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
     return page
 
 

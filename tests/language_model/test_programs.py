@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.language_model import programs
 from components.language_model.programs import FOLDER, source
 
 # What every program that reshapes a distribution must have got right: q is p at T.
@@ -50,3 +51,8 @@ def test_the_drawing_program_draws_in_four_ways(tmp_path: Path) -> None:
 def test_the_askers_network_learns_and_writes(tmp_path: Path) -> None:
     said = _run(source("asker_network") + "\nassert loss < 5 and len(written) == 44", tmp_path)
     assert "nats per byte" in said
+
+
+def test_the_one_line_of_a_program_stands_in_it() -> None:
+    for name, line in programs.LINES.items():
+        assert name == "mistake" or line in programs.source(name)

@@ -21,19 +21,21 @@ def _content(words: Words, answers: Answers) -> None:
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
     prompt_view.say(prompt)
-    temperature = live_view.show(words, answers, prompt)
-    prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
-    if outcomes is None:
-        st.info(words.in_keras.methods_coming)
-    methods_view.show(words, answers.vocabulary, outcomes, temperature)
-    if prediction is not None and outcomes is not None:
-        methods_view.where_they_fail(words, prediction, answers.compared(prompt.text))
+    left, right = st.columns([5, 4], gap="medium")
+    with left:
+        temperature = live_view.show(words, answers, prompt)
         st.subheader(words.in_keras.which, anchor=False)
         st.markdown(words.in_keras.which_lead)
+    prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
+    with right:
+        methods_view.show(words, answers.vocabulary, outcomes, temperature)
+    methods_view.trained(words)
+    if prediction is not None and outcomes is not None:
+        methods_view.where_they_fail(words, prediction, answers.compared(prompt.text))
         methods_view.logits_or_chances(words, answers.vocabulary, prediction, outcomes["mistake"])
         drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
     setup_view.show(words)
 
 
-FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, slider.TEMPERATURE)
+FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, slider.TEMPERATURE, methods_view.METHOD)
 PAGE = places.Page(places.IN_KERAS, lambda words: words.in_keras.in_keras, show, FIELDS)

@@ -9,12 +9,18 @@ IN_KERAS = InKerasWords(
         "Overflow got, run on the network of this page, with the code to copy. They are one formula; what differs is "
         "where they take hold, and what breaks them."
     ),
-    methods="The methods",
-    methods_lead=(
-        "Each figure shows what the method gives for the text above at the slider's temperature, T = "
-        "{temperature:g}; the marks are the reference, softmax(z / T) in double precision. Only the {most} likeliest "
-        "characters are drawn."
+    method="Method",
+    wanted_method="one of {methods}",
+    method_lead=(
+        "Bars: what the method gives at T = {temperature:g}. Marks: the right answer, softmax(z / T) in double "
+        "precision. The {most} likeliest characters."
     ),
+    method_of="[The question on Stack Overflow]({address}): {answer}",
+    scaled_answer="the asker's own idea, with 1/T for T.",
+    log_answer="answer 1.",
+    power_answer="answer 2.",
+    layer_answer="answer 3.",
+    mistake_answer="in none of its answers.",
     code="The whole program, to copy",
     method_gives="the method",
     reference="the reference",
@@ -67,6 +73,10 @@ IN_KERAS = InKerasWords(
     power_published="power as published, float32",
     unshifted="exp(z / T) without the shift, float32",
     mistake="exp(p / T): the logarithm forgotten",
+    mistake_idea=(
+        "Not an answer of the thread but what many programs do: probabilities are divided by T as if they were logits. "
+        "They lie between 0 and 1, so the result is nearly flat; at T = 1 it is not even p."
+    ),
     which="Which to use when",
     which_lead=(
         "**Have the logits? Use them**: `softmax(z / T)`, or better, draw with Gumbel noise, which needs no division "
@@ -78,7 +88,13 @@ IN_KERAS = InKerasWords(
     logits_or_chances_lead=(
         "On logits; or on the *logarithm* of probabilities, which is the same, as the two columns show at T = "
         "{temperature:g}. The common mistake divides p itself: **exp(p / T) is wrong**, because p lies between 0 and "
-        "1 and so all of the exponents are nearly equal. The bars show what that does."
+        "1 and so all of the exponents are nearly equal. Choose that method above to see what it does."
+    ),
+    one_token=(
+        "**An API gave you the log-probability of one token?** Dividing that one number by T is not enough. With "
+        "logits {logits} and T = {temperature:g}, the first has p₁ = {base} at T = 1; exp(ln p₁ / T) is {divided}, but "
+        "its probability is {right}. T changes the share of *every* token, so the sum over all of them has to be taken "
+        "anew; a list that is cut off after the first few cannot give it exactly."
     ),
     drawing="Drawing a character",
     drawing_lead=(

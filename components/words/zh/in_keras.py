@@ -8,11 +8,18 @@ IN_KERAS = InKerasWords(
         "“怎样改变 Keras softmax 的温度？”这里是 Stack Overflow 上那个问题得到的每一个回答，都在本页的网络上运"
         "行，并附可复制的代码。它们是同一个公式；不同的是从哪里下手，以及什么会让它们失效。"
     ),
-    methods="各种方法",
-    methods_lead=(
-        "每张图显示该方法在滑块温度 T = {temperature:g} 下对上面的文字给出什么；横线是参照，即双精度的 softmax("
-        "z / T)。只画最可能的 {most} 个字符。"
+    method="方法",
+    wanted_method="{methods} 之一",
+    method_lead=(
+        "条形：该方法在 T = {temperature:g} 时给出的概率。横线：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
+        "{most} 个字符。"
     ),
+    method_of="[Stack Overflow 上的提问]({address})：{answer}",
+    scaled_answer="提问者自己的想法，只是 T 应为 1/T。",
+    log_answer="第 1 个回答。",
+    power_answer="第 2 个回答。",
+    layer_answer="第 3 个回答。",
+    mistake_answer="哪个回答里都没有。",
     code="完整程序，可复制",
     method_gives="该方法",
     reference="参照",
@@ -56,6 +63,10 @@ IN_KERAS = InKerasWords(
     power_published="幂，原样，float32",
     unshifted="不减最大值的 exp(z / T)，float32",
     mistake="exp(p / T)：忘了取对数",
+    mistake_idea=(
+        "这不是那里的回答，而是许多程序的写法：把概率当成 logit 直接除以 T。概率都在 0 和 1 之间，所以结果几乎是平"
+        "的；即使 T = 1，也得不到 p。"
+    ),
     which="什么时候用哪个",
     which_lead=(
         "**有 logit？就用它**：`softmax(z / T)`，或者更好：用 Gumbel 噪声抽取，不必做除法，T = 0 也照样可以。**"
@@ -65,7 +76,13 @@ IN_KERAS = InKerasWords(
     logits_or_chances="T 作用在概率上还是 logit 上？",
     logits_or_chances_lead=(
         "作用在 logit 上；或者作用在概率的*对数*上，那是一回事，正如下面 T = {temperature:g} 的两列所示。常见的"
-        "错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。条形图显示了后果。"
+        "错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。"
+        "在上面选这种方法，就能看到后果。"
+    ),
+    one_token=(
+        "**API 只给了一个词元的对数概率？**只把这一个数除以 T 是不够的。设 logit 为 {logits}，T = {temperature:g}：第一"
+        "个在 T = 1 时 p₁ = {base}；exp(ln p₁ / T) 得 {divided}，而正确的概率是 {right}。T 改变的是*每一个*词元的份额，"
+        "所以必须对全部词元重新求和；只有前几名的列表，就算不出准确值。"
     ),
     drawing="抽取一个字符",
     drawing_lead=(
