@@ -106,7 +106,7 @@ def test_the_cursor_stays_while_one_looks_at_another_page_or_text(page: Page, se
     training = {at.temperature: at for at in load(DEFAULT_MODEL).value.training.calibration.slider}
     assert [count for _, count in _bars(page)] == [count for _, count in _measured(training[0.7])]
     page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
-    expect(page.get_by_role("heading", name=WORDS.in_keras.methods, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=WORDS.in_keras.which, exact=True)).to_be_visible(timeout=PATIENCE)
     page.get_by_role("link", name=WORDS.calibration.calibration_title).click()
     expect(page.locator(".cursor output")).to_have_text("0.7", timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} .readout_marks").last).to_contain_text("T = 0.7")
