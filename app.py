@@ -1,7 +1,6 @@
 """The page list and the shared frame. Start it with ``streamlit run app.py``."""
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -10,11 +9,11 @@ from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
 from components.pages.parting import page as parting
 from components.pages.parts import figure
+from components.pages.style import STYLE
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
 PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE)  # the first is the first page
-STYLE = (Path(__file__).parent / "components" / "pages" / "style.css").read_text("utf-8")
 
 
 def main() -> None:

@@ -12,7 +12,9 @@ from components.temperature.scale import HIGHEST
 
 BASE_SIZE = 16  # pixels of the page's own text; every size of type is a share of it
 
-TEXT_COLOUR = "#7a828c"  # legible on light and dark; in a page, style.css gives text of this colour the theme's own
+TEXT_COLOUR = (
+    "#7a828c"  # legible on light and dark; in a page, style/figures.css gives text of this colour the theme's own
+)
 BAR_COLOUR, TICK_COLOUR = "#4c8bd6", "#e8710a"  # blue and orange: told apart by every kind of eye
 
 # Text by role: its size as a share of the base, its weight, its colour.

@@ -23,7 +23,7 @@ SLIDER = f"{FIGURE} input[type=range]"
 BARS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
 ANY_BARS = f"{FIGURE} svg .mark-rect path"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-THUMB = 20  # pixels; see style.css
+THUMB = 20  # pixels; see style/page.css
 LOW, HIGH, RESTING = 0.3, 2.7, 300  # a drag goes from T to T, and rests there for milliseconds: the server hears of it
 LIVE = 90  # milliseconds after which a typed character may have been committed without Enter
 ATTEMPTS = 20

@@ -19,7 +19,7 @@ BARS = f"{MARKS}[aria-label*='·']"  # what is said of the mark of the others ha
 READOUT = f"{DRAWN} .readout_marks text"
 OWN, FIXED = ".sample.own", ".sample:not(.own)"
 RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
-THUMB = 20  # pixels; see style.css
+THUMB = 20  # pixels; see style/page.css
 
 
 def open_page(page: Page, server: Server, query: str = "", *, words: Words = ENGLISH) -> Locator:

@@ -1,16 +1,14 @@
 """What holds of all figures: valid, drawn as SVG, legible, and in the reader's own text colour."""
 
 from functools import cache
-from pathlib import Path
 
 import altair as alt
 import pytest
 
 from components.charts import style
+from components.pages.style import STYLE
 from tests.charts.figures import FIGURES
 from tests.charts.rendering import Mark, Picture, render
-
-CSS = (Path(__file__).parents[2] / "components" / "pages" / "style.css").read_text("utf-8")
 
 
 @cache
@@ -63,4 +61,4 @@ def test_text_has_the_colour_that_the_page_replaces_or_one_with_a_meaning(name: 
 
 
 def test_the_page_gives_that_colour_the_themes_own() -> None:
-    assert f'.stVegaLiteChart svg text[fill="{style.TEXT_COLOUR}"] {{ fill: currentColor; }}' in CSS
+    assert f'.stVegaLiteChart svg text[fill="{style.TEXT_COLOUR}"] {{ fill: currentColor; }}' in STYLE

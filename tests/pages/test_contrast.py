@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from components.pages.style import STYLE
+
 ROOT = Path(__file__).parents[2]
-STYLE = (ROOT / "components" / "pages" / "style.css").read_text("utf-8")
 THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 LEAST = 4.5
 

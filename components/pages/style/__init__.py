@@ -1,0 +1,6 @@
+"""The style of all pages: one sheet per part of the page, in the order in which they are read."""
+
+from pathlib import Path
+
+_SHEETS = ("page", "prompt", "live", "texts", "figures", "aside", "phone")  # a later one has its way
+STYLE = "\n".join((Path(__file__).parent / f"{sheet}.css").read_text("utf-8") for sheet in _SHEETS)

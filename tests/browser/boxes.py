@@ -1,0 +1,70 @@
+"""Where things are in the window: what a visitor sees without scrolling."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from components.words.en import ENGLISH
+from components.words.zh import CHINESE
+from tests.browser.conftest import PATIENCE
+
+LANGUAGES = {"English": (ENGLISH, ""), "Chinese": (CHINESE, "?lang=zh")}
+
+WINDOWS = [(1280, 720), (1366, 768), (1366, 640), (1920, 1080), (1024, 576), (390, 844), (390, 660)]
+PHONE = 640  # pixels: a narrower window is a phone's
+
+Box = dict[str, float]
+
+
+@contextmanager
+def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
+    """Open a window of a size; a narrow one is a phone's."""
+    phone = width < PHONE
+    context = browser.new_context(viewport={"width": width, "height": height}, is_mobile=phone, has_touch=phone)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def boxes(page: Page, place: str) -> list[Box]:
+    """Return the boxes of all that is drawn at a place, in pixels of the window."""
+    found: list[Box] = page.eval_on_selector_all(
+        place,
+        """all => all.map((one) => one.getBoundingClientRect()).filter((box) => box.width && box.height)
+          .map(({left, right, top, bottom}) => ({left, right, top, bottom}))""",
+    )
+    return found
+
+
+def middles(page: Page, place: str) -> list[float]:
+    """Return at what height the middle of each of them lies."""
+    return [(box["top"] + box["bottom"]) / 2 for box in boxes(page, place)]
+
+
+def assert_inside(page: Page, place: str, drawn: list[Box]) -> None:
+    """Assert that there are boxes, and that every one is whole in the window."""
+    size: Any = page.viewport_size
+    assert drawn, place
+    for box in drawn:
+        assert box["left"] >= -1, (place, box)
+        assert box["top"] >= 0, (place, box)
+        assert box["right"] <= size["width"] + 1, (place, box)
+        assert box["bottom"] <= size["height"], (place, box)
+
+
+def apart(one: Box, other: Box) -> bool:
+    """Return whether two boxes do not touch."""
+    slack = 2  # a box of text has some air in it
+    across = one["right"] <= other["left"] + slack or other["right"] <= one["left"] + slack
+    return across or one["bottom"] <= other["top"] + slack or other["bottom"] <= one["top"] + slack
+
+
+def smallest(page: Page, place: str) -> float:
+    """Return the smallest type at a place, in pixels."""
+    sizes = page.eval_on_selector_all(place, "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))")
+    return float(min(sizes))
