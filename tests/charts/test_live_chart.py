@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from components.charts import live
 from components.charts.live import LiveLabels
+from components.charts.live.canvas import LEAST_SHOWN
 from components.presenting.numbers import percent
 from components.temperature import apply_temperature, effective_choices, entropy
 from components.temperature.scale import TEMPERATURES
@@ -187,11 +188,7 @@ def test_bars_stand_on_the_axis_that_was_asked_for(logarithmic: bool) -> None:
     assert (drawn["c1"] / drawn["c0"] > 0.5) == (logarithmic or drawn["c1"] > 0.5 * drawn["c0"])
     ratio = drawn["c5"] / drawn["c0"]
     right = apply_temperature(LOGITS, 0.5)
-    wanted = (
-        np.log(right[5] / live.LEAST_SHOWN) / np.log(right[0] / live.LEAST_SHOWN)
-        if logarithmic
-        else right[5] / right[0]
-    )
+    wanted = np.log(right[5] / LEAST_SHOWN) / np.log(right[0] / LEAST_SHOWN) if logarithmic else right[5] / right[0]
     assert ratio == pytest.approx(max(wanted, 0), abs=2e-3)
 
 
