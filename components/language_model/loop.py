@@ -87,14 +87,14 @@ class Loop:
     def write(
         self, logits: Floats, states: States, temperatures: Sequence[float], noise: Sequence[Floats], size: int
     ) -> tuple[NDArray[np.int32], Floats]:
-        """Write texts that all go on from one prediction.
+        """Write texts, each going on from a prediction.
 
         Parameters
         ----------
-        logits : ndarray of float32, shape (characters,)
-            The prediction.
+        logits : ndarray of float32, shape (rows, characters)
+            The predictions, one per text.
         states : list of ndarray
-            The network's state there, for one row.
+            The network's state at each of them, with one row per text.
         temperatures : sequence of float
             One per text.
         noise : sequence of ndarray of float32, shape (length, characters)
@@ -112,7 +112,7 @@ class Loop:
         rows, length = len(temperatures), len(noise[0])
         column = tf.constant(np.resize(np.array(temperatures, np.float32), (size, 1)))
         padded = list(islice(cycle(noise), size))  # repeated where there is room to spare
-        logits, *states = (tf.constant(np.broadcast_to(row, (size, row.shape[-1]))) for row in (logits, *states))
+        logits, *states = (tf.constant(np.resize(of_rows, (size, of_rows.shape[-1]))) for of_rows in (logits, *states))
         codes = np.empty((length, size), np.int32)
         scores = np.empty((length, size, self._characters), np.float32)
         for start in range(0, length, CHUNK):

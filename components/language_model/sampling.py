@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 import keras
 import numpy as np
@@ -29,11 +30,12 @@ from components.language_model.batching import (
     noise_by_stream,
     shards,
 )
+from components.language_model.gathering import Gathering
 from components.language_model.loop import CHUNK, Loop
 from components.language_model.sample import Drawn
 from components.language_model.stepping import Floats, States
 from components.language_model.vocabulary import Vocabulary
-from components.language_model.workers import workers
+from components.language_model.workers import Workers, workers
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,14 @@ class Reading:
     states: States
     logits: Floats
     features: Floats
+
+
+class _Text(NamedTuple):
+    """A text to write: where it goes on from, what it is written with, and its noise (length, characters)."""
+
+    reading: Reading
+    row: Row
+    noise: Floats
 
 
 class Sampler:
@@ -76,6 +86,7 @@ class Sampler:
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._loop, self._reading_cost = Loop(network), READING_COST
+        self._gatherings: dict[Workers, Gathering[_Text, Drawn]] = {}
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
             raise ValueError(
@@ -104,7 +115,7 @@ class Sampler:
 
         def write() -> float:
             began = time.thread_time()
-            self._write_shard(reading, [Row(1.0, 0)], [noise], size)
+            self._write([_Text(reading, Row(1.0, 0), noise)] * size)
             return time.thread_time() - began
 
         write()
@@ -244,27 +255,41 @@ class Sampler:
         for start in range(0, len(rows), size):
             batch = rows[start : start + size]
             noise = noise_by_stream(batch, length, len(self.vocabulary), noise)
-            yield self._write_batch(reading, batch, [noise[row.stream] for row in batch], alone=alone)
+            yield self._write_batch([_Text(reading, row, noise[row.stream]) for row in batch], alone=alone)
 
-    def _write_batch(
-        self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], *, alone: bool
-    ) -> list[Drawn]:
+    def _write_batch(self, texts: Sequence[_Text], *, alone: bool) -> list[Drawn]:
+        if alone:
+            return self._write(texts, alone=True)
         team = workers()
-        sizes = (1,) if alone else shards(len(rows), team.free, self._reading_cost)
-        starts = (0, *_ends(sizes))
+        sizes = shards(len(texts), team.free, self._reading_cost)
+        gathering = self._gathering(team)
         pieces = [
-            partial(self._write_shard, reading, rows[start : start + size], noise[start : start + size], size)
-            for start, size in zip(starts, sizes, strict=True)
+            partial(gathering.ask, texts[start : start + size], kind=len(texts[start].noise))
+            for start, size in zip((0, *_ends(sizes)), sizes, strict=True)
         ]
         return [drawn for shard in team.run(pieces) for drawn in shard]
 
-    def _write_shard(self, reading: Reading, rows: Sequence[Row], noise: Sequence[Floats], size: int) -> list[Drawn]:
+    def _gathering(self, team: Workers) -> Gathering[_Text, Drawn]:
+        """Return what gathers the texts of all who write with a team's priority."""
+        return self._gatherings.setdefault(team, Gathering(self._write, SHARDS[-1], team.cores))
+
+    def _write(self, texts: Sequence[_Text], *, alone: bool = False) -> list[Drawn]:
+        """Write texts of one length in one shard."""
+        size = 1 if alone else next(size for size in SHARDS if size >= len(texts))
+        logits = np.stack([text.reading.logits for text in texts])  # (rows, characters)
+        states = [np.concatenate(of_rows) for of_rows in zip(*(text.reading.states for text in texts), strict=True)]
         codes, scores = self._loop.write(
-            reading.logits, reading.states, [row.temperature for row in rows], noise, size
+            logits, states, [text.row.temperature for text in texts], [text.noise for text in texts], size
         )  # (length, rows) and (length, rows, characters)
         return [
-            Drawn(self.vocabulary.decode(codes[:, at]), float(row.temperature), codes[:, at], scores[:, at], noise[at])
-            for at, row in enumerate(rows)
+            Drawn(
+                self.vocabulary.decode(codes[:, at]),
+                float(text.row.temperature),
+                codes[:, at],
+                scores[:, at],
+                text.noise,
+            )
+            for at, text in enumerate(texts)
         ]
 
 

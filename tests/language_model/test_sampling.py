@@ -1,81 +1,24 @@
 """The sampler: what it writes, what it leaves alone, and what it never compiles again."""
 
-import math
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-
 import keras
 import numpy as np
 import pytest
 
-from components.language_model import sampling
-from components.language_model.batching import LARGEST_BATCH, SHARDS, Row, take
-from components.language_model.folder import MODELS
-from components.language_model.loading import Model, load
+from components.language_model.batching import LARGEST_BATCH, SHARDS
+from components.language_model.loading import Model
 from components.language_model.loop import CHUNK
-from components.language_model.recipe import SHIPPED
-from components.language_model.sample import Drawn
 from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
-from components.language_model.workers import Workers
 from components.temperature import apply_temperature, gumbel_noise, pick
-
-PROMPT = "First Citizen:\nBefore we"
-TEMPERATURES = [0.0, 0.2, 0.5, 1.0, 1.2, 3.0]
-WARM = [0.2, 0.5, 1.0, 1.2]
-
-
-def _same(ours: Drawn, theirs: Drawn) -> bool:
-    return ours.text == theirs.text and np.array_equal(ours.logits, theirs.logits)
+from tests.language_model.written import PROMPT, ROWS, TEMPERATURES, same
 
 
 def test_a_row_does_not_depend_on_its_neighbours(sampler: Sampler) -> None:
     alone = [sampler.sample(PROMPT, [t], 200, seed=5)[0] for t in TEMPERATURES]
     together = sampler.sample(PROMPT, TEMPERATURES, 200, seed=5)
     backwards = sampler.sample(PROMPT, TEMPERATURES[::-1], 200, seed=5)[::-1]
-    assert all(map(_same, alone, together))
-    assert all(map(_same, together, backwards))
-
-
-def _cut_into(size: int) -> Callable[..., tuple[int, ...]]:
-    return lambda rows, *others: (size,) * math.ceil(rows / size)
-
-
-def _check_that_shards_do_not_matter(sampler: Sampler, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [Row(temperature, seed) for seed in (3, 1, 40, 7) for temperature in TEMPERATURES]
-    (expected,) = sampler.sample_rows(PROMPT, rows, 400)
-    texts = sampler.vocabulary.encode(PROMPT + expected[3].text)
-    read = np.concatenate([logits for logits, _ in sampler.predictions(texts)])
-    columns = np.stack([texts] * 19, axis=1)
-    for size in SHARDS:
-        monkeypatch.setattr(sampling, "shards", _cut_into(size))
-        (written,) = sampler.sample_rows(PROMPT, rows, 400)
-        assert all(map(_same, written, expected)), size
-        again = np.concatenate([logits for logits, _ in sampler.predictions(columns)])
-        assert (again == read[:, None]).all(), size
-    monkeypatch.undo()
-
-
-def test_texts_are_the_same_whatever_shards_they_are_cut_into(
-    sampler: Sampler, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _check_that_shards_do_not_matter(sampler, monkeypatch)
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_texts_of_shipped_models_are_the_same_whatever_shards_they_are_cut_into(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _check_that_shards_do_not_matter(load(MODELS / name).sampler, monkeypatch)
-
-
-@pytest.mark.parametrize("cores", [1, 2, 3, 16])
-def test_texts_are_the_same_on_however_many_cores(
-    sampler: Sampler, monkeypatch: pytest.MonkeyPatch, cores: int
-) -> None:
-    expected = sampler.sample(PROMPT, TEMPERATURES * 3, 150, seed=5)
-    monkeypatch.setattr(sampling, "workers", lambda: Workers(cores))
-    assert all(map(_same, sampler.sample(PROMPT, TEMPERATURES * 3, 150, seed=5), expected))
+    assert all(map(same, alone, together))
+    assert all(map(same, together, backwards))
 
 
 def test_what_was_written_is_read_with_the_same_logits(sampler: Sampler, shipped: Model) -> None:
@@ -88,7 +31,7 @@ def test_what_was_written_is_read_with_the_same_logits(sampler: Sampler, shipped
 def test_the_same_seed_gives_the_same_text_and_another_seed_another(sampler: Sampler) -> None:
     first, again = (sampler.sample(PROMPT, [1.0], 100, seed=1)[0] for _ in range(2))
     other = sampler.sample(PROMPT, [1.0], 100, seed=2)[0]
-    assert _same(first, again)
+    assert same(first, again)
     assert first.text != other.text
 
 
@@ -147,102 +90,6 @@ def test_the_shipped_loop_gives_the_networks_own_logits(shipped: Model) -> None:
     np.testing.assert_allclose(sample.logits, expected, atol=1e-4)
 
 
-ROWS = [Row(temperature, seed) for seed in (3, 1, 40) for temperature in TEMPERATURES]
-
-
-def _check_rows(sampler: Sampler, length: int, size: int) -> None:
-    batches = list(sampler.sample_rows(PROMPT, ROWS, length, size=size))
-    assert [len(batch) for batch in batches[:-1]] == [size] * (len(batches) - 1)
-    drawn = [text for batch in batches for text in batch]
-    for row, found in zip(ROWS, drawn, strict=True):
-        expected = sampler.sample(PROMPT, [row.temperature], length, row.seed)[0]
-        assert _same(found, expected)
-        assert np.array_equal(found.noise, expected.noise)
-        assert np.array_equal(found.codes, expected.codes)
-        assert found.temperature == row.temperature
-
-
-@pytest.mark.parametrize("size", [8, 64])
-def test_a_row_with_a_seed_of_its_own_is_what_sample_gives(sampler: Sampler, size: int) -> None:
-    _check_rows(sampler, CHUNK + 30, size)
-
-
-def test_a_row_of_the_shipped_model_with_a_seed_of_its_own_is_what_sample_gives(shipped: Model) -> None:
-    _check_rows(shipped.sampler, CHUNK + 30, 64)
-
-
-def test_rows_of_one_seed_have_the_same_noise_and_no_others(sampler: Sampler) -> None:
-    drawn = [text for batch in sampler.sample_rows(PROMPT, ROWS, 50, size=4) for text in batch]
-    for one, first in zip(ROWS, drawn, strict=True):
-        for other, second in zip(ROWS, drawn, strict=True):
-            assert np.array_equal(first.noise, second.noise) == (one.seed == other.seed)
-
-
-def _check_that_noise_goes_on(sampler: Sampler, taken: int) -> None:
-    length = taken + 40
-    for seed in (1, 2):
-        for column in sampler.sample(PROMPT, WARM, length, seed):
-            prompt = PROMPT
-            for step in range(taken):
-                index = take(sampler.read(prompt).logits, column.temperature, seed, step)
-                prompt += sampler.vocabulary.characters[index]
-            assert prompt == PROMPT + column.text[:taken]
-            (rest,) = sampler.sample(prompt, [column.temperature], length - taken, seed, noise_start=taken)
-            assert rest.text == column.text[taken:]
-            assert np.array_equal(rest.noise, column.noise[taken:])
-            assert np.array_equal(rest.logits, column.logits[taken:])
-
-
-@pytest.mark.parametrize("taken", [1, 12])
-def test_taking_characters_one_by_one_writes_the_column_and_its_rest_goes_on(sampler: Sampler, taken: int) -> None:
-    _check_that_noise_goes_on(sampler, taken)
-
-
-def test_taking_characters_one_by_one_writes_the_column_of_the_shipped_model(shipped: Model) -> None:
-    _check_that_noise_goes_on(shipped.sampler, 30)
-
-
-def test_a_noise_start_moves_the_noise_and_nothing_else(sampler: Sampler) -> None:
-    first = sampler.sample(PROMPT, [0.0, 1.0], 60, seed=4)
-    later = sampler.sample(PROMPT, [0.0, 1.0], 60, seed=4, noise_start=CHUNK + 5)
-    assert _same(first[0], later[0])  # no noise acts at T = 0
-    assert first[1].text != later[1].text
-    noise = gumbel_noise(4, range(CHUNK + 5, CHUNK + 65), len(sampler.vocabulary)).astype(np.float32)
-    assert np.array_equal(later[1].noise, noise)
-
-
-def test_rows_of_several_noise_starts_are_what_sample_gives(sampler: Sampler) -> None:
-    rows = [Row(1.0, 4, 0), Row(1.0, 4, 7), Row(0.5, 4, 7), Row(1.0, 5, 7)]
-    (batch,) = sampler.sample_rows(PROMPT, rows, 50, size=8)
-    for row, drawn in zip(rows, batch, strict=True):
-        (alone,) = sampler.sample(PROMPT, [row.temperature], 50, row.seed, noise_start=row.noise_start)
-        assert _same(drawn, alone)
-
-
-def test_no_more_is_written_than_is_asked_for(sampler: Sampler, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[int] = []
-    whole = sampler._write_batch
-    monkeypatch.setattr(sampler, "_write_batch", lambda *args, **options: written.append(1) or whole(*args, **options))
-    batches = sampler.sample_rows(PROMPT, ROWS, 10, size=4)
-    assert not written
-    next(batches)
-    batches.close()
-    assert len(written) == 1
-
-
-def test_a_bad_row_is_named_before_anything_is_written(sampler: Sampler) -> None:
-    for row, message in (
-        (Row(-0.5, 1), "got -0.5"),
-        (Row(1.0, -3), "seed -3"),
-        (Row(1e39, 1), "at most"),
-        (Row(1.0, 1, -2), "got -2"),
-    ):
-        with pytest.raises(ValueError, match=message):
-            sampler.sample_rows(PROMPT, [*ROWS, row], 10)
-    with pytest.raises(UnknownCharacterError, match="é"):
-        sampler.sample_rows("é", ROWS, 10)
-
-
 def test_nothing_compiles_after_the_warm_up(small_network: keras.Model, vocabulary: Vocabulary) -> None:
     fresh = Sampler(small_network, vocabulary)
     fresh.warm_up()
@@ -265,17 +112,8 @@ def test_no_state_stays_behind(sampler: Sampler, small_network: keras.Model) -> 
     first = sampler.sample(PROMPT, [1.0], 50, seed=1)[0]
     sampler.sample("Speak", [2.0], 500, seed=3)
     again = sampler.sample(PROMPT, [1.0], 50, seed=1)[0]
-    assert _same(first, again)
+    assert same(first, again)
     assert all(map(np.array_equal, before, (variable.numpy() for variable in small_network.variables)))
-
-
-def test_threads_do_not_disturb_each_other(sampler: Sampler) -> None:
-    jobs = [(PROMPT, [0.5, 1.0], 200, seed) for seed in range(6)] + [("All:\n", [0.0, 3.0], 300, 1)] * 2
-    alone = [sampler.sample(*job) for job in jobs]
-    with ThreadPoolExecutor(2) as pool:
-        at_once = list(pool.map(lambda job: sampler.sample(*job), jobs))
-    for ours, theirs in zip(alone, at_once, strict=True):
-        assert all(map(_same, ours, theirs))
 
 
 def test_a_text_that_is_written_alone_parts_from_it_only_at_near_ties(shipped: Model) -> None:
