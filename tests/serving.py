@@ -64,6 +64,11 @@ class Server:
         line = next(line for line in self._about("status").splitlines() if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
 
+    def threads(self) -> int:
+        """Return how many threads it has now (Linux)."""
+        line = next(line for line in self._about("status").splitlines() if line.startswith("Threads:"))
+        return int(line.split()[1])
+
     def _about(self, name: str) -> str:
         return Path(f"/proc/{self.process.pid}/{name}").read_text("ascii", "replace")
 
