@@ -6,23 +6,26 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 
 
-def checked_logits(logits: ArrayLike) -> Floats:
+def checked_logits(logits: ArrayLike, *, impossible: bool = False) -> Floats:
     """Return logits as float64 if they are valid.
 
     Raises
     ------
     ValueError
-        If there are none along the last axis, or one of them is not finite.
+        If there are none along the last axis, or one of them is not finite. With `impossible`, -inf is allowed beside
+        a finite one: the logit of a character that cannot be picked.
     """
     scores = np.asarray(logits, dtype=np.float64)
     if scores.ndim == 0 or scores.shape[-1] == 0:
         raise ValueError(f"logits need at least one score along the last axis, got shape {scores.shape}")
     wrong = ~np.isfinite(scores)
+    if impossible:
+        wrong &= (scores != -np.inf) | ~np.isfinite(scores.max(axis=-1, keepdims=True))
     if wrong.any():
         index = tuple(int(axis) for axis in np.argwhere(wrong)[0])
         raise ValueError(
             f"logits must be finite, got {scores[index]} at {index}: give a character that must not "
-            "be picked a large negative score, such as -1e30"
+            f"be picked {'-inf beside a finite logit' if impossible else 'a large negative score, such as -1e30'}"
         )
     return scores
 

@@ -16,8 +16,8 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     Parameters
     ----------
     logits : array_like, shape (..., n)
-        Finite scores in nats, up to a constant; log-probabilities serve as well, since
-        log p = z - const and a constant shifts nothing.
+        Scores in nats, up to a constant; log-probabilities serve as well, since
+        log p = z - const and a constant shifts nothing. Finite, or -inf beside a finite one: probability 0.
     temperature : array_like, optional
         0 or more. An array is broadcast against the leading axes of `logits`.
 
@@ -29,7 +29,7 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     Raises
     ------
     ValueError
-        If a temperature is negative or NaN, or a logit is not finite.
+        If a temperature is negative or NaN, or a logit is neither finite nor -inf beside a finite one.
 
     Notes
     -----
@@ -37,7 +37,8 @@ def apply_temperature(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
 
     The largest logit is subtracted from all of them first, which changes nothing but the size of the
     numbers: no exponent is above 0, so nothing overflows at any T. At T = 0 the limit is returned
-    (all mass on the most likely character, shared among ties), at T = inf the uniform distribution.
+    (all mass on the most likely character, shared among ties), at T = inf the uniform distribution
+    of the characters that can be picked.
 
     References
     ----------
@@ -68,14 +69,14 @@ def log_probabilities(logits: ArrayLike, temperature: ArrayLike = 1.0) -> Floats
     Parameters
     ----------
     logits : array_like, shape (..., n)
-        Finite scores in nats.
+        Scores in nats, as for `apply_temperature`.
     temperature : array_like, optional
         0 or more.
 
     Returns
     -------
     ndarray of float64, shape (..., n)
-        Values of 0 or less; -inf at T = 0 for all but the most likely.
+        Values of 0 or less; -inf where a logit is, and at T = 0 for all but the most likely.
 
     Raises
     ------
@@ -117,12 +118,13 @@ def at_targets(values: ArrayLike, targets: ArrayLike) -> Floats:
 
 def _exponents(logits: ArrayLike, temperature: ArrayLike) -> Floats:
     """Return (z - max z) / T: 0 for the most likely, below 0 for the rest; shape (..., n)."""
-    scores, divisor = checked_logits(logits), checked_temperature(temperature)
+    scores, divisor = checked_logits(logits, impossible=True), checked_temperature(temperature)
     top = scores.max(axis=-1, keepdims=True)
     with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
         gaps = (scores - top) / divisor
         # Logits that span more than the largest float: half of the gap is still a float.
         gaps = np.where(np.isinf(scores - top), 2 * ((scores / 2 - top / 2) / divisor), gaps)
+    gaps = np.where(scores == -np.inf, -np.inf, gaps)  # -inf / inf at T = inf
     return np.where(scores == top, 0.0, gaps)  # 0 / 0 at T = 0: the most likely stay
 
 

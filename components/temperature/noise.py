@@ -70,7 +70,7 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     Parameters
     ----------
     logits : array_like, shape (..., n)
-        Finite scores in nats.
+        Scores in nats: finite, or -inf beside a finite one for what is not picked.
     temperature : array_like
         Finite, 0 or more. At 0 the pick is the argmax, with no special case.
     noise : array_like, shape (..., n)
@@ -84,7 +84,7 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     Raises
     ------
     ValueError
-        If a temperature is negative, NaN or infinite, or a logit is not finite.
+        If a temperature is negative, NaN or infinite, or a logit is neither finite nor -inf beside a finite one.
 
     References
     ----------
@@ -97,9 +97,10 @@ def pick(logits: ArrayLike, temperature: ArrayLike, noise: ArrayLike) -> NDArray
     >>> int(pick([2.0, 1.0, 0.0], temperature=1, noise=[0.1, 5.0, 0.3]))
     1
     """
-    scores, scale = checked_logits(logits), checked_temperature(temperature, finite=True)
+    scores, scale = checked_logits(logits, impossible=True), checked_temperature(temperature, finite=True)
     shifts = np.asarray(noise, dtype=np.float64)
-    if max(np.abs(scores).max(initial=0.0), scale.max(initial=0.0)) > _LARGEST:
+    sizes = np.abs(np.where(scores == -np.inf, 0.0, scores))
+    if max(sizes.max(initial=0.0), scale.max(initial=0.0)) > _LARGEST:
         scores, scale = scores / _ROOM, scale / _ROOM
     # Shifted as in apply_temperature: beside a large logit the noise would be lost to rounding.
     gaps = scores - scores.max(axis=-1, keepdims=True)

@@ -180,14 +180,40 @@ def test_temperature_that_is_none_is_named_with_a_remedy(
 
 
 @pytest.mark.parametrize("give", [apply_temperature, log_probabilities])
-@pytest.mark.parametrize(("wrong", "named"), [(math.inf, "inf"), (-math.inf, "-inf"), (math.nan, "nan")])
+@pytest.mark.parametrize(("wrong", "named"), [(math.inf, "inf"), (math.nan, "nan")])
 def test_logit_that_is_not_finite_is_named_with_a_remedy(
     give: Callable[..., NDArray[np.float64]], wrong: float, named: str
 ) -> None:
     with pytest.raises(ValueError, match="logits must be finite") as caught:
         give([[0.0, 0.0], [0.0, wrong]])
     assert f"got {named} at (1, 1)" in str(caught.value)
-    assert "-1e30" in str(caught.value)
+    assert "-inf beside a finite logit" in str(caught.value)
+
+
+@pytest.mark.parametrize("give", [apply_temperature, log_probabilities])
+@pytest.mark.parametrize("wrong", [[-math.inf, -math.inf], [-math.inf, math.nan], [-math.inf, math.inf]])
+def test_minus_infinity_needs_a_finite_logit_beside_it(
+    give: Callable[..., NDArray[np.float64]], wrong: list[float]
+) -> None:
+    with pytest.raises(ValueError, match="logits must be finite"):
+        give([[0.0, 0.0], wrong])
+
+
+@given(any_logits.filter(lambda logits: max(logits) < 1e300 and min(logits) > -1e300), st.floats(1e-3, 1e3))
+@unhurried
+def test_minus_infinity_is_probability_zero_as_in_scipy(logits: list[float], temperature: float) -> None:
+    scores = np.array([-math.inf, *logits, -math.inf])
+    expected = scipy.special.log_softmax(scores / temperature)
+    np.testing.assert_allclose(log_probabilities(scores, temperature), expected, rtol=1e-9, atol=1e-9)
+    np.testing.assert_array_equal(apply_temperature(scores, temperature)[1:-1], apply_temperature(logits, temperature))
+
+
+@pytest.mark.parametrize("temperature", [0.0, 5e-324, 1.0, 1e308, math.inf])
+def test_minus_infinity_stays_at_every_temperature(temperature: float) -> None:
+    chances = apply_temperature([-math.inf, 2.0, 1.0], temperature)
+    assert chances[0] == 0
+    np.testing.assert_array_equal(chances[1:], apply_temperature([2.0, 1.0], temperature))
+    assert log_probabilities([-math.inf, 2.0, 1.0], temperature)[0] == -math.inf
 
 
 @pytest.mark.parametrize("logits", [[], 3.0, [[], []]])

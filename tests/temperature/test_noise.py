@@ -142,10 +142,16 @@ def test_temperature_that_cannot_be_picked_at_is_named(temperature: float, named
         pick([1.0, 0.0], temperature, [0.0, 0.0])
 
 
-@pytest.mark.parametrize(("wrong", "named"), [(math.inf, "inf"), (-math.inf, "-inf"), (math.nan, "nan")])
+@pytest.mark.parametrize(("wrong", "named"), [(math.inf, "inf"), (math.nan, "nan")])
 def test_logit_that_is_not_finite_is_named(wrong: float, named: str) -> None:
     with pytest.raises(ValueError, match=f"logits must be finite, got {named} at"):
         pick([1.0, wrong], 1.0, [0.0, 0.0])
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1.0, 1e300])
+@pytest.mark.parametrize("size", [0.0, 1e308, -1e308])
+def test_minus_infinity_is_never_picked(temperature: float, size: float) -> None:
+    assert pick([-math.inf, size, -math.inf, size - 1], temperature, [36.0, 0.0, 36.0, -1.0]) == 1
 
 
 @pytest.fixture(scope="module")
