@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.presenting.numbers import percent, signed
-from components.temperature.reasons import Reason
+from components.temperature.contenders import Reason
 from components.words import Words
 
 
@@ -24,7 +24,7 @@ def sentence(why: Reason, temperature: float, names: Sequence[str], words: Words
     Examples
     --------
     >>> from components.words.en import ENGLISH
-    >>> from components.temperature.reasons import reason
+    >>> from components.temperature.contenders import reason
     >>> sentence(reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1), 0.5, ["e", "h"], ENGLISH)
     'At T = 0.5 the model picked “h” (base chance 26.9 %, rank 2). It trailed “e” by 1.00 nats, but its luck was +3.00 \
 against +0.50, worth 0.5 × 2.50 = 1.25: enough.'

@@ -7,7 +7,7 @@ import pytest
 
 from components.presenting.pick import sentence
 from components.temperature import gumbel_noise, pick
-from components.temperature.reasons import reason
+from components.temperature.contenders import reason
 from components.words.en import ENGLISH as WORDS
 
 NAMES = ["e", "h", "o"]

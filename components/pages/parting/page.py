@@ -22,7 +22,7 @@ from components.presenting.numbers import percent
 from components.presenting.pick import sentence
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
-from components.temperature.reasons import reason
+from components.temperature.contenders import reason
 from components.words import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds

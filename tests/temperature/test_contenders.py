@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from components.temperature import apply_temperature, pick
-from components.temperature.reasons import reason
+from components.temperature.contenders import reason
 
 sizes = st.shared(st.integers(1, 20))
 lines = {
