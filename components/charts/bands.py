@@ -9,15 +9,16 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from components.charts import style
+from components.charts import compared, style
+from components.charts.compared import RULES
 from components.charts.style import encoded
 from components.temperature import apply_temperature, entropy
-from components.temperature.scale import HIGHEST
 
-BANDS, NAMES, ENTROPY, RULES = "bands", "names", "entropy", "rules"
-LOWEST = 0.05  # where the logarithmic axis begins
+BANDS, NAMES, ENTROPY = "bands", "names", "entropy"
 MOST = 8  # characters with a band of their own
-GRID = np.geomspace(LOWEST, HIGHEST, 60)
+POINTS = 76  # temperatures at which the chances are worked out
+# Black can be read on each of them, in light and dark.
+COLOURS = ["#7fa8d6", "#ffbe7d", "#e8837f", "#72b7b2", "#6fb667", "#eeca3b", "#c391bb", "#ff9da6", "#bab0ac"]
 HEIGHT, SPLIT = 360, 90  # pixels; above the split stands the entropy
 _LEGIBLE = 0.05  # the least share whose band has room for a name
 _MARGIN = 6  # points of the grid at either end, where a name would be cut
@@ -45,7 +46,7 @@ def rows(
     logits : array_like, shape (n,)
         Scores in nats.
     temperatures : sequence of float
-        Those that are compared; what is outside of the axis is left out.
+        Those that are compared, in ascending order.
     others : str
         The name of all characters without a band of their own.
 
@@ -57,12 +58,13 @@ def rows(
 
     Examples
     --------
-    >>> data = rows(["a", "b"], [1.0, 0.0], [0.5, 9.0], others="others")
-    >>> round(max(edge["top"] for edge in data[BANDS]), 9), [rule["T"] for rule in data[RULES]]
-    (1.0, [0.5])
+    >>> data = rows(["a", "b"], [1.0, 0.0], [0.5, 2.0], others="others")
+    >>> round(max(edge["top"] for edge in data[BANDS]), 9), [rule["label"] for rule in data[RULES]]
+    (1.0, ['T = 0.5', 'T = 2'])
     """
     scores = np.asarray(logits, np.float64)
-    probabilities = apply_temperature(np.broadcast_to(scores, (len(GRID), len(scores))), GRID)  # (grid, n)
+    grid = np.linspace(0, compared.last_shown(temperatures), POINTS)
+    probabilities = apply_temperature(np.broadcast_to(scores, (len(grid), len(scores))), grid)  # (grid, n)
     own = np.argsort(-scores, kind="stable")[:MOST]
     bands = [glyphs[index] for index in own]
     shares = probabilities[:, own]  # (grid, bands)
@@ -70,22 +72,24 @@ def rows(
         bands.append(others)
         shares = np.column_stack([shares, 1 - shares.sum(axis=1)])
     shares = np.maximum(shares, 0)
-    bits = [{"T": float(t), "bits": float(h)} for t, h in zip(GRID, entropy(probabilities), strict=True)]
-    rules = [{"T": t, "label": f"T = {t:g}"} for t in temperatures if LOWEST <= t <= HIGHEST]
-    return {**_bands(bands, shares), ENTROPY: bits, RULES: rules}
+    bits = [{"T": float(t), "bits": float(h)} for t, h in zip(grid, entropy(probabilities), strict=True)]
+    rules = compared.rules(temperatures, [f"T = {t:g}" for t in temperatures])
+    return {**_bands(grid, bands, shares), ENTROPY: bits, RULES: rules}
 
 
-def _bands(names: Sequence[str], shares: NDArray[np.float64]) -> dict[str, list[dict[str, Any]]]:
+def _bands(
+    grid: NDArray[np.float64], names: Sequence[str], shares: NDArray[np.float64]
+) -> dict[str, list[dict[str, Any]]]:
     """Return the edges of bands whose shares, shape (grid, bands), are stacked in order, and where names stand."""
     tops = np.minimum(shares.cumsum(axis=1), 1)
     edges = [
         {"T": float(t), "name": name, "order": order, "bottom": float(top - share), "top": float(top)}
         for order, name in enumerate(names)
-        for t, share, top in zip(GRID, shares[:, order], tops[:, order], strict=True)
+        for t, share, top in zip(grid, shares[:, order], tops[:, order], strict=True)
     ]
     widest = shares[_MARGIN:-_MARGIN].argmax(axis=0) + _MARGIN
     middles = [
-        {"T": float(GRID[row]), "name": name, "middle": float(tops[row, order] - shares[row, order] / 2)}
+        {"T": float(grid[row]), "name": name, "middle": float(tops[row, order] - shares[row, order] / 2)}
         for order, (name, row) in enumerate(zip(names, widest, strict=True))
         if shares[row, order] > _LEGIBLE
     ]
@@ -102,26 +106,23 @@ def specification(labels: BandsLabels, *, base: int = style.BASE_SIZE) -> dict[s
         A Vega-Lite specification that takes its rows from the data sets `BANDS`, `NAMES`, `ENTROPY` and
         `RULES`. It is built once and shared: do not change it.
     """
-    x = alt.X(
-        "T:Q",
-        scale=alt.Scale(type="log", domain=[LOWEST, HIGHEST], nice=False),
-        axis=style.temperature_axis(labels.temperature_axis, values=[0.05, 0.1, 0.2, 0.5, 1, 2, 3]),
-    )
+    x = compared.axis("T:Q", labels.temperature_axis)
     lower = alt.Scale(domain=[0, 1], range=[alt.ExprRef("height"), SPLIT])
     bands = (_areas(x, lower, labels), _names(x, lower))
-    figure = alt.layer(*bands, _entropy(x, labels.entropy_axis), _rules(x), _rules_names(x))
+    rules = (compared.upright(x), *compared.names(x, "0", "top", base=base))
+    figure = alt.layer(*bands, _entropy(x, labels.entropy_axis), *rules)
     return style.finished(figure.resolve_scale(y="independent"), HEIGHT, base=base)
 
 
 def _areas(x: alt.X, scale: alt.Scale, labels: BandsLabels) -> alt.Chart:
-    areas = alt.Chart(alt.NamedData(BANDS)).mark_area(stroke="white", strokeWidth=0.6, opacity=0.85)
+    areas = alt.Chart(alt.NamedData(BANDS)).mark_area(stroke="white", strokeWidth=0.6, opacity=1)
     axis = alt.Axis(format="~%", title=labels.chance, tickCount=5, grid=False)
     return encoded(
         areas,
         x=x,
         y=alt.Y("bottom:Q", scale=scale, axis=axis),
         y2="top:Q",
-        color=alt.Color("order:N", scale=alt.Scale(scheme="tableau10"), legend=None),
+        color=alt.Color("order:O", scale=alt.Scale(domain=list(range(len(COLOURS))), range=COLOURS), legend=None),
         detail="name:N",
         description="name:N",
         tooltip=[alt.Tooltip("name:N", title=labels.character)],
@@ -138,12 +139,3 @@ def _entropy(x: alt.X, title: str) -> alt.Chart:
     scale = alt.Scale(range=[SPLIT - 14, 4], zero=True)
     axis = alt.Axis(title=title, orient="right", tickCount=3, grid=False)
     return encoded(line, x=x, y=alt.Y("bits:Q", scale=scale, axis=axis))
-
-
-def _rules(x: alt.X) -> alt.Chart:
-    return encoded(alt.Chart(alt.NamedData(RULES)).mark_rule(style="at a temperature"), x=x, description="label:N")
-
-
-def _rules_names(x: alt.X) -> alt.Chart:
-    text = alt.Chart(alt.NamedData(RULES)).mark_text(style="name of a rule", align="left", baseline="top", dx=4)
-    return encoded(text, x=x, y=alt.value(0), text="label:N")

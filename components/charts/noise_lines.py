@@ -12,14 +12,17 @@ import altair as alt
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from components.charts import style
+from components.charts import compared, style
+from components.charts.compared import RULES
 from components.charts.style import encoded
+from components.temperature.contenders import contenders
 from components.temperature.envelope import envelope, nearness
 
-LINES, WINNERS, RULES = "lines", "winners", "rules"
-HEIGHT = 360  # pixels
+LINES, WINNERS, SECONDS, NOTE = "lines", "winners", "seconds", "note"
+HEIGHT = 360  # pixels, where the page gives none
 NEAR = 0.7  # nats from the envelope within which a line has a name
 ROOM = 5.0  # nats below the envelope that are shown
+GAP = 0.07  # of the height: what a name takes in a low figure
 TONES = [style.BAR_COLOUR, "#1b4f8f"]  # neighbours on the envelope differ
 
 
@@ -28,11 +31,10 @@ class NoiseLinesLabels:
     """The figure's texts in the reader's language."""
 
     temperature_axis: str
-    score: str
+    score_axis: str
     character: str
     logit: str
     luck: str
-    picked_at: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ def rows(
     temperatures: Sequence[float],
     *,
     picked_at: str,
+    second_at: str,
+    lower: str,
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the figure's data sets.
 
@@ -89,23 +93,28 @@ def rows(
         Those that are compared, in ascending order.
     picked_at : str
         A sentence with `{temperature}` and `{character}`.
+    second_at : str
+        The same for who came second, with `{character}`.
+    lower : str
+        What is said of the characters that are too low to be drawn, with `{count}` and `{all}`.
 
     Returns
     -------
     dict of list
         `LINES`, cut to what is shown; `WINNERS`, a row for each stretch of the envelope; `RULES`, a row for each
-        compared temperature.
+        compared temperature, and `SECONDS`, who came second there; `NOTE`, one row.
 
     Examples
     --------
-    >>> data = rows(["a", "b"], [2.0, 1.0], [0.0, 2.0], [0.2, 1.0], picked_at="{character} at {temperature:g}")
+    >>> says = {"picked_at": "{character} at {temperature:g}", "second_at": "then {character}", "lower": "{count}"}
+    >>> data = rows(["a", "b"], [2.0, 1.0], [0.0, 2.0], [0.2, 1.0], **says)
     >>> [(piece["name"], piece["start"], piece["end"]) for piece in data[WINNERS]]
     [('a', 0.0, 0.5), ('b', 0.5, 1.5)]
-    >>> [rule["label"] for rule in data[RULES]]
-    ['a at 0.2', 'b at 1']
+    >>> [rule["label"] for rule in data[RULES]], [second["label"] for second in data[SECONDS]]
+    (['a at 0.2', 'b at 1'], ['then b', 'then a'])
     """
     scores = _Lines(np.asarray(logits, np.float64), np.asarray(noise, np.float64))
-    last = max(1.5, 1.2 * max(temperatures))
+    last = compared.last_shown(temperatures)
     stretches = [s for s in envelope(scores.intercepts, scores.slopes) if s.start < last and s.end > 0]
     winners: list[dict[str, Any]] = [
         {
@@ -115,25 +124,57 @@ def rows(
         }
         for number, stretch in enumerate(stretches)
     ]
-    lowest = min(min(piece["from"], piece["to"]) for piece in winners) - ROOM
-    near = nearness(scores.intercepts, scores.slopes, np.linspace(0, last, 200)) <= NEAR  # (n,)
-    lines = [
-        {"name": name, "label": name if near[index] else "", **scores.row(index, start, end)}
-        for index, name in enumerate(glyphs)
+    picks = [int((scores.intercepts + t * scores.slopes).argmax()) for t in temperatures]
+    seconds = _seconds(scores, glyphs, temperatures, picks, second_at)
+    heights = [height for piece in winners for height in (piece["from"], piece["to"])]
+    lowest = min([min(heights) - ROOM, *(second["height"] - 1 for second in seconds)])
+    pieces = [
+        (index, start, end)
+        for index in range(len(glyphs))
         for start, end in [scores.above(index, lowest, last)]
         if start < end
     ]
-    return {LINES: lines, WINNERS: winners, RULES: [_rule(scores, glyphs, t, picked_at) for t in temperatures]}
+    named = _named(scores, pieces, last, gap=GAP * (max(heights) - lowest))
+    lines = [
+        {"name": glyphs[index], "label": glyphs[index] if index in named else "", **scores.row(index, start, end)}
+        for index, start, end in pieces
+    ]
+    said = [picked_at.format(temperature=t, character=glyphs[i]) for t, i in zip(temperatures, picks, strict=True)]
+    rules = [
+        {**rule, "name": glyphs[index], "height": scores.at(index, rule["T"])}
+        for rule, index in zip(compared.rules(temperatures, said), picks, strict=True)
+    ]
+    missing = len(glyphs) - len(pieces)
+    note = lower.format(count=missing, all=len(glyphs)) if missing else ""
+    return {LINES: lines, WINNERS: winners, RULES: rules, SECONDS: seconds, NOTE: [{"note": note}]}
 
 
-def _rule(scores: _Lines, glyphs: Sequence[str], temperature: float, picked_at: str) -> dict[str, Any]:
-    index = int((scores.intercepts + temperature * scores.slopes).argmax())
-    return {
-        "T": temperature,
-        "height": scores.at(index, temperature),
-        "name": glyphs[index],
-        "label": picked_at.format(temperature=temperature, character=glyphs[index]),
-    }
+def _seconds(
+    scores: _Lines, glyphs: Sequence[str], temperatures: Sequence[float], picks: Sequence[int], second_at: str
+) -> list[dict[str, Any]]:
+    """Return who came second at each temperature; nobody where a character is alone."""
+    pairs = [contenders(scores.intercepts, scores.slopes, t, i) for t, i in zip(temperatures, picks, strict=True)]
+    return [
+        {
+            "T": t,
+            "height": scores.at(pair[1], t),
+            "name": glyphs[pair[1]],
+            "label": second_at.format(character=glyphs[pair[1]]),
+        }
+        for t, pair in zip(temperatures, pairs, strict=True)
+        if len(pair) > 1
+    ]
+
+
+def _named(scores: _Lines, pieces: Sequence[tuple[int, float, float]], last: float, *, gap: float) -> set[int]:
+    """Return whose name stands at the end of its line: those near the envelope, as far as names have room there."""
+    distances = nearness(scores.intercepts, scores.slopes, np.linspace(0, last, 200))  # (n,)
+    taken: dict[int, float] = {}
+    for index, _, end in sorted(pieces, key=lambda piece: float(distances[piece[0]])):
+        height = scores.at(index, last)
+        if end == last and distances[index] <= NEAR and all(abs(height - other) >= gap for other in taken.values()):
+            taken[index] = height
+    return set(taken)
 
 
 @lru_cache(maxsize=16)
@@ -143,13 +184,13 @@ def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> d
     Returns
     -------
     dict
-        A Vega-Lite specification that takes its rows from the data sets `LINES`, `WINNERS` and `RULES`.
-        It is built once and shared: do not change it.
+        A Vega-Lite specification that takes its rows from the data sets that `rows` returns. It is built once and
+        shared: do not change it.
     """
-    x_axis = style.temperature_axis(labels.temperature_axis)
+    x = compared.axis("start:Q", labels.temperature_axis)
     ends = {
-        "x": alt.X("start:Q", axis=x_axis, scale=alt.Scale(nice=False, zero=True)),
-        "y": alt.Y("from:Q", axis=alt.Axis(title=labels.score, grid=False), scale=alt.Scale(zero=False, nice=False)),
+        "x": x,
+        "y": alt.Y("from:Q", axis=alt.Axis(title=labels.score_axis, grid=False), scale=_SCALE),
         "x2": "end:Q",
         "y2": "to:Q",
         "tooltip": [
@@ -158,13 +199,18 @@ def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> d
             alt.Tooltip("luck:Q", title=labels.luck, format="+.2f"),
         ],
     }
-    lines, rules = alt.Chart(alt.NamedData(LINES)), alt.Chart(alt.NamedData(RULES))
+    at = compared.axis("T:Q", labels.temperature_axis)
+    lines = alt.Chart(alt.NamedData(LINES))
     named = lines.transform_filter("datum.label != ''")
     winners = alt.Chart(alt.NamedData(WINNERS))
     sheaf = (_faint(lines, ends, 0.25), _faint(named, ends, 0.55), _envelope(winners, ends))
-    chosen = (_rules(rules, labels.picked_at), _points(rules))
-    texts = (_names(named, x_axis), _winners_names(winners), _rules_names(rules))
-    return style.finished(alt.layer(*sheaf, *chosen, *texts), HEIGHT, base=base)
+    chosen = (compared.upright(at), _points(at), _second_points(at))
+    names = (_names(named, labels), _second_names(at), _winners_names(winners))
+    rules = compared.names(at, "height - 4", "bottom", base=base)
+    return style.finished(alt.layer(*sheaf, *chosen, *names, *rules, _note(base)), HEIGHT, base=base)
+
+
+_SCALE = alt.Scale(zero=False, nice=False, padding=8)  # room for a stroke at the top
 
 
 def _faint(lines: alt.Chart, ends: dict[str, Any], opacity: float) -> alt.Chart:
@@ -177,19 +223,28 @@ def _envelope(winners: alt.Chart, ends: dict[str, Any]) -> alt.Chart:
     return encoded(strokes, **ends, color=alt.Color("tone:N", scale=tones, legend=None), description="name:N")
 
 
-def _rules(rules: alt.Chart, title: str) -> alt.Chart:
-    tooltip = alt.Tooltip("label:N", title=title)
-    return encoded(rules.mark_rule(style="at a temperature"), x="T:Q", description="label:N", tooltip=tooltip)
+def _points(x: alt.X) -> alt.Chart:
+    points = alt.Chart(alt.NamedData(RULES)).mark_point(
+        size=110, filled=True, color=style.TICK_COLOUR, opacity=1, aria=False
+    )
+    return encoded(points, x=x, y=alt.Y("height:Q", scale=_SCALE))
 
 
-def _points(rules: alt.Chart) -> alt.Chart:
-    points = rules.mark_point(size=110, filled=True, color=style.TICK_COLOUR, opacity=1, aria=False)
-    return encoded(points, x="T:Q", y="height:Q")
+def _second_points(x: alt.X) -> alt.Chart:
+    points = alt.Chart(alt.NamedData(SECONDS)).mark_point(
+        size=80, strokeWidth=2.5, color=style.TICK_COLOUR, opacity=1, aria=False
+    )
+    return encoded(points, x=x, y=alt.Y("height:Q", scale=_SCALE))
 
 
-def _names(named: alt.Chart, axis: alt.Axis) -> alt.Chart:
+def _second_names(x: alt.X) -> alt.Chart:
+    text = alt.Chart(alt.NamedData(SECONDS)).mark_text(style="name", align="left", baseline="top", dx=8, dy=2)
+    return encoded(text, x=x, y=alt.Y("height:Q", scale=_SCALE), text="label:N")
+
+
+def _names(named: alt.Chart, labels: NoiseLinesLabels) -> alt.Chart:
     text = named.mark_text(style="faint name", align="left", dx=5)
-    return encoded(text, x=alt.X("end:Q", axis=axis), y="to:Q", text="label:N")
+    return encoded(text, x=compared.axis("end:Q", labels.temperature_axis), y="to:Q", text="label:N")
 
 
 def _winners_names(winners: alt.Chart) -> alt.Chart:
@@ -197,6 +252,8 @@ def _winners_names(winners: alt.Chart) -> alt.Chart:
     return encoded(middle.mark_text(style="large name", dy=-14), x="middle:Q", y="height:Q", text="name:N")
 
 
-def _rules_names(rules: alt.Chart) -> alt.Chart:
-    text = rules.mark_text(style="name of a rule", align="left", baseline="bottom", dx=4, dy=-4)
-    return encoded(text, x="T:Q", y=alt.value("height"), text="label:N")
+def _note(base: int) -> alt.Chart:
+    """Return what is said of those that are not drawn: at the right, in the line of the axis's title."""
+    text = alt.Chart(alt.NamedData(NOTE)).mark_text(style="note", align="right", baseline="top")
+    below = alt.value(alt.ExprRef(f"height + {12 + style.pixels(0.875, base):g}"))
+    return encoded(text, x=alt.value("width"), y=below, text="note:N").properties(name="note")

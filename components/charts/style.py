@@ -25,7 +25,7 @@ _TEXT: dict[str, tuple[float, int, str]] = {
     "faint name": (0.8125, 400, TEXT_COLOUR),
     "large name": (1.125, 700, TEXT_COLOUR),
     "name on a band": (0.9375, 700, "black"),
-    "name of a rule": (0.8125, 600, TICK_COLOUR),
+    "name of a rule": (0.8125, 600, TEXT_COLOUR),  # orange is too pale for text on white
 }
 _LABEL, _TITLE = 0.75, 0.875  # of an axis
 

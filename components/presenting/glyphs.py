@@ -61,6 +61,19 @@ def name(character: str, words: Words) -> str:
     return glyph(character)
 
 
+def called(character: str, words: Words) -> str:
+    """Return the sign of a character, with its name where the sign alone does not say what it is.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> [called(character, ENGLISH) for character in ("a", " ", chr(10))]
+    ['a', '␣ space', '⏎ line break']
+    """
+    sign, title = glyph(character), name(character, words)
+    return sign if sign == title else f"{sign} {title}"
+
+
 def plain(text: str) -> str:
     r"""Give a text as Markdown that shows it as it stands, on one line.
 

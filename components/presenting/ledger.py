@@ -5,7 +5,8 @@ from typing import Literal
 
 from components.language_model.sample import Sample
 from components.presenting.columns import parting
-from components.presenting.glyphs import glyph
+from components.presenting.glyphs import called, glyph
+from components.presenting.numbers import several
 from components.presenting.texts import Text, text
 from components.words import Words
 
@@ -51,3 +52,29 @@ def texts(samples: Sequence[Sample], words: Words) -> list[Text]:
     """
     kinds = states([sample.text for sample in samples])
     return [text(sample, words, kinds, sign=glyph) for sample in samples]
+
+
+def seen(samples: Sequence[Sample], row: int, position: int, words: Words) -> str:
+    """Return the sentence that says what a position shows: the same pick, the parting, or what came after it.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        Texts of the same length, written with the same noise.
+    row : int
+        The text that is looked at.
+    position : int
+        The character, from 0.
+    words : Words
+        The reader's language.
+    """
+    picks: dict[str, list[float]] = {}
+    for sample in samples:
+        picks.setdefault(called(sample.text[position], words), []).append(sample.temperature)
+    first = parting(*(sample.text for sample in samples))
+    if first is None or position < first:
+        return words.parting.seen_same.format(character=next(iter(picks)))
+    if position > first:
+        return words.parting.parted_before.format(temperature=samples[row].temperature)
+    each = [words.parting.pick_at.format(temperatures=several(where), character=sign) for sign, where in picks.items()]
+    return words.parting.seen_parting.format(picks=words.parting.pick_join.join(each))

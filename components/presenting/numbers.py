@@ -1,5 +1,7 @@
 """Numbers as a reader sees them, in one form on every page."""
 
+from collections.abc import Iterable
+
 MINUS = "−"  # a hyphen is too short beside digits
 
 
@@ -63,3 +65,14 @@ def short_number(value: float) -> str:
     ('0.2', '1')
     """
     return f"{value:g}".replace("-", MINUS)
+
+
+def several(values: Iterable[float]) -> str:
+    """Return numbers in a row, each with no more digits than it has.
+
+    Examples
+    --------
+    >>> several([0.3, 1.0])
+    '0.3, 1'
+    """
+    return ", ".join(map(short_number, values))

@@ -1,49 +1,17 @@
-"""Why a character was picked: its lead in logits, and its lead in noise times the temperature."""
+"""Which characters show why one of them was picked: the picked one and those that it had to beat."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from components.temperature.distribution import apply_temperature
 from components.temperature.envelope import checked_lines
 
 
-@dataclass(frozen=True)
-class Reason:
-    """A picked character beside its rival.
-
-    The rival of the most likely character is the one that came nearest to it; the rival of any other is the most
-    likely one, which it overtook.
-
-    Attributes
-    ----------
-    picked, rival : int
-        Indices into the vocabulary; the rival is the picked one itself where it is alone.
-    probability : float
-        The picked one's at T = 1.
-    rank : int
-        Its rank among all, from 1; of equal logits the first has the lower rank.
-    lead : float
-        Its logit minus the rival's, in nats.
-    noise, rivals_noise : float
-        Their Gumbel noise.
-    noise_lead : float
-        The temperature times the difference of their noise, in nats.
-    """
-
-    picked: int
-    rival: int
-    probability: float
-    rank: int
-    lead: float
-    noise: float
-    rivals_noise: float
-    noise_lead: float
-
-
-def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int) -> Reason:
-    """Return how a picked character stood against its rival.
+def contenders(
+    logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int, elsewhere: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return the characters among which a pick was decided.
 
     Parameters
     ----------
@@ -53,11 +21,14 @@ def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int)
         0 or more.
     picked : int
         The index of the picked character.
+    elsewhere : sequence of int, optional
+        Those that are picked at other temperatures.
 
     Returns
     -------
-    Reason
-        The two leads sum to 0 or more, up to rounding.
+    tuple of int
+        Indices into the vocabulary, each once: the picked character, the one that came nearest to it, those picked
+        elsewhere, and the most likely one. A character that is alone has no contender.
 
     Raises
     ------
@@ -66,25 +37,14 @@ def reason(logits: ArrayLike, noise: ArrayLike, temperature: float, picked: int)
 
     Examples
     --------
-    >>> why = reason([2.0, 1.0], [0.5, 3.0], 0.5, picked=1)
-    >>> why.rank, why.rival, why.lead, why.noise_lead
-    (2, 0, -1.0, 1.25)
+    >>> contenders([2.0, 1.0, 0.0], [0.5, 3.0, 4.5], temperature=0.5, picked=1)
+    (1, 0)
+    >>> contenders([2.0, 1.0, 0.0], [0.5, 3.0, 4.5], temperature=1.0, picked=2)
+    (2, 1, 0)
+    >>> contenders([2.0, 1.0, 0.0], [0.5, 3.0, 4.5], temperature=0.5, picked=1, elsewhere=[2])
+    (1, 0, 2)
     """
     scores, slopes = checked_lines(logits, noise)
-    order = np.argsort(-scores, kind="stable")
-    rank = int(np.flatnonzero(order == picked)[0]) + 1
-    rival = int(order[0])
-    if rank == 1 and len(scores) > 1:
-        others = scores + temperature * slopes
-        others[picked] = -np.inf
-        rival = int(others.argmax())
-    return Reason(
-        picked=picked,
-        rival=rival,
-        probability=float(apply_temperature(scores)[picked]),
-        rank=rank,
-        lead=float(scores[picked] - scores[rival]),
-        noise=float(slopes[picked]),
-        rivals_noise=float(slopes[rival]),
-        noise_lead=float(temperature * (slopes[picked] - slopes[rival])),
-    )
+    others = scores + temperature * slopes
+    others[picked] = -np.inf  # it came first, whatever rounding makes of its sum
+    return tuple(dict.fromkeys([picked, int(others.argmax()), *elsewhere, int(scores.argmax())]))

@@ -1,40 +1,47 @@
-"""What a visitor reads of the page "Why they part"; a sentence that is the same in every language has it here."""
+"""What a visitor reads of the page on which texts part; a sentence that is the same in every language has it here."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
 class PartingWords:
-    """What a visitor reads of the page "Why they part"."""
+    """What a visitor reads of the page on which texts part."""
 
-    # Why they part
     parting_title: str
     parting_lead: str
+    parting_settings: str
     compared: str
     compared_help: str
     parting_two: str
-    ledger: str
     ledger_lead: str
     first_parting: str
     position: str
     position_before: str
     position_after: str
     row: str
-    pick: str
-    pick_overtook: str
-    pick_held: str
-    pick_led_and_lucky: str
-    pick_tie: str
-    pick_at_zero: str
-    pick_tie_at_zero: str
+    seen_same: str
+    seen_parting: str
+    pick_at: str
+    pick_join: str
     parted_before: str
-    noise_lines: str
+    pick: str
+    pick_tie: str
+    picked: str
+    second: str
+    picked_elsewhere: str
+    most_likely: str
+    score: str
+    worth: str
+    total: str
+    units: str
     noise_lines_lead: str
     noise_lines_alt: str
     temperature_axis: str
-    score: str
+    score_axis: str
     luck: str
     picked_at: str
+    second_at: str
+    lower: str
     bands: str
     bands_lead: str
     bands_alt: str

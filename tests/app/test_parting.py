@@ -1,4 +1,4 @@
-"""The page "Why they part" as a script: it follows the sampler's own scores and noise, position by position."""
+"""The page on which texts part as a script: it follows the sampler's own scores and noise, position by position."""
 
 import re
 from typing import Any
@@ -12,7 +12,7 @@ from components.language_model.sample import Drawn
 from components.language_model.scene import BEFORE_VERSIONS
 from components.pages.visit import character
 from components.presenting.columns import parting
-from components.presenting.glyphs import glyph
+from components.presenting.glyphs import called, glyph
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import run
 
@@ -68,6 +68,11 @@ def _text(page: AppTest) -> str:
     return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in page.markdown))
 
 
+def _table(page: AppTest) -> str:
+    (table,) = [element.proto.body for element in page.get("html")]
+    return str(table)
+
+
 def _assert_rules_name_what_was_written(page: AppTest, drawn: list[Drawn], position: int) -> None:
     for rule, sample in zip(_data(page, "rules"), drawn, strict=True):
         assert rule["T"] == sample.temperature
@@ -80,8 +85,10 @@ def test_it_opens_at_the_first_parting_and_names_both_picks(page: AppTest, drawn
     assert first is not None
     assert page.number_input(key=character.POSITION.name).value == first + 1
     _assert_rules_name_what_was_written(page, drawn, first)
-    assert "At T = 0.5 the model picked" in _text(page)
-    assert "At T = 1 the model picked" in _text(page)
+    for sample in drawn:
+        of_this_text = {"character": called(sample.text[first], WORDS), "temperatures": f"{sample.temperature:g}"}
+        assert WORDS.parting.pick_at.format(**of_this_text) in _text(page)
+    assert ["T = 0.5: " in _table(page), "T = 1: " in _table(page)] == [True, True]
 
 
 def test_arrows_and_the_field_move_everything(page: AppTest, drawn: list[Drawn]) -> None:
@@ -102,8 +109,8 @@ def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, d
     run(page)
     (envelope_at_half,) = [rule for rule in _data(page, "rules") if rule["T"] == 0.5]
     assert envelope_at_half["name"] == glyph(drawn[0].text[199])
-    assert WORDS.parting.parted_before.format(temperature=0.5) in [caption.value for caption in page.caption]
-    assert "At T = 1 the model picked" not in _text(page)
+    assert WORDS.parting.parted_before.format(temperature=0.5) in _text(page)
+    assert ["T = 0.5: " in _table(page), "T = 1: " in _table(page)] == [True, False]
 
 
 def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, drawn: list[Drawn]) -> None:

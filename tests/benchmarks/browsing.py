@@ -203,7 +203,7 @@ def seeds(page: Page, tries: int) -> list[Seed]:
 
 
 def choices(page: Page, tries: int) -> list[float]:
-    """Choose characters on the page "Why they part"; give the milliseconds from a click to all figures changed."""
+    """Choose characters on the page on which texts part; give the milliseconds from a click to all figures changed."""
     page.get_by_role("link", name=WORDS.parting.parting_title).click()
     expect(page.locator(f"{FIGURE} svg")).to_have_count(2, timeout=PATIENCE)
     _rest(page)

@@ -1,4 +1,4 @@
-"""The page "Why they part" in a real browser: a character is chosen by mouse and by keyboard, and all follows."""
+"""The page on which texts part in a real browser: a character is chosen by mouse and by keyboard, and all follows."""
 
 import re
 
@@ -18,7 +18,7 @@ def opened(page: Page, server: Server) -> Page:
     """Go to the page as a visitor does: from the first one."""
     open_page(page, server)
     page.get_by_role("link", name=WORDS.parting.parting_title).click()
-    expect(page.get_by_role("heading", name=WORDS.parting.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=WORDS.parting.parting_title, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
     expect(page.locator(".texts .text")).to_have_count(2)
     page.locator(RESTS).wait_for()
@@ -35,7 +35,7 @@ def _position(page: Page) -> int:
 def test_a_click_on_a_character_moves_everything(opened: Page) -> None:
     opened.locator(".texts .text").nth(1).locator(".c").nth(11).click()
     expect(opened.get_by_label(WORDS.parting.position, exact=True)).to_have_value("12")
-    expect(opened.get_by_text("At T = 1 the model picked")).to_be_visible()
+    expect(opened.locator(".picks").get_by_text("T = 1: ")).to_be_visible()
     opened.wait_for_url("**position=12*")
     expect(opened.locator(".texts .chosen")).to_have_count(2)
 
@@ -70,7 +70,7 @@ def test_a_character_of_the_first_page_opens_this_one_at_it(page: Page, server: 
     text.locator(".c").nth(41).wait_for()
     chosen = text.locator(".c").nth(41).text_content()
     text.locator(".c").nth(41).click()
-    expect(page.get_by_role("heading", name=WORDS.parting.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=WORDS.parting.parting_title, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_label(WORDS.parting.position, exact=True)).to_have_value("42")
     expect(page.locator(".texts .title")).to_have_text(["T = 0.3", "T = 0.75"])
     shown = page.locator(".texts .text").nth(1).locator(".chosen").text_content()

@@ -40,7 +40,7 @@ def test_why_they_part_is_shown_where_they_part(page: Page, server: Server) -> N
     page.get_by_text(WORDS.tour.part_options[0]).click()
     page.get_by_role("button", name=WORDS.tour.tour_tell).click()
     page.get_by_role("button", name=WORDS.tour.part_why).click()
-    expect(page.get_by_role("heading", name=WORDS.parting.ledger, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=WORDS.parting.parting_title, exact=True)).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".texts .c.parting.chosen")).to_have_count(2)
 
 

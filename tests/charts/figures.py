@@ -24,6 +24,7 @@ TEMPERATURES = [0.0, 0.5, 1.0, 2.0]
 GLYPHS = [chr(0x4E00 + index) for index in range(40)]
 LOGITS = np.random.default_rng(2).normal(size=40) * 3
 (NOISE,) = gumbel_noise(4, range(1), 40)
+SAYS = {"picked_at": "{temperature:g}{character}", "second_at": "then {character}", "lower": "{count} of {all}"}
 ESTIMATES = [(0.9, 0.85, 0.95), (0.8, 0.75, 0.85), (0.7, 0.65, 0.75), (0.3, 0.25, 0.35)]
 REAL = (0.85, 0.84, 0.86)
 
@@ -63,7 +64,7 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
     ),
     "noise lines": (
         lambda **size: noise_lines.specification(labels(noise_lines.NoiseLinesLabels), **size),
-        noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, picked_at="{temperature:g}{character}"),
+        noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS),
     ),
     "a share over temperature": (
         lambda **size: _over_temperature(highest=2.0, percent=True, titled=True, **size),

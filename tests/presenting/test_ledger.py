@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
 from components.presenting.columns import parting
-from components.presenting.ledger import states
+from components.presenting.ledger import seen, states
 from components.presenting.ledger import texts as shown_texts
 from components.words.en import ENGLISH as WORDS
 
@@ -42,3 +42,22 @@ def test_a_row_says_what_every_character_is() -> None:
     assert row.bits == [3.0] * 6
     assert row.levels == "333333"
     assert row.title == "T = 0.5"
+
+
+@pytest.mark.parametrize(
+    ("position", "sentence"),
+    [
+        (0, "every T compared picks “a”"),
+        (1, "“b” is picked at T = 0.5, “␣ space” is picked at T = 1."),
+        (2, "Shown here: the text written at T = 1."),
+    ],
+)
+def test_what_is_seen_at_a_position_is_said(position: int, sentence: str) -> None:
+    both = [Sample(text, temperature, np.zeros(3), np.zeros(3)) for text, temperature in (("abc", 0.5), ("a c", 1.0))]
+    assert sentence in seen(both, 1, position, WORDS)
+
+
+def test_texts_that_pick_the_same_are_named_together() -> None:
+    texts = zip("abb", (0.0, 0.3, 1.0), strict=True)
+    samples = [Sample(text, temperature, np.zeros(1), np.zeros(1)) for text, temperature in texts]
+    assert "“a” is picked at T = 0, “b” is picked at T = 0.3, 1." in seen(samples, 0, 0, WORDS)

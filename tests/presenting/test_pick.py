@@ -1,48 +1,108 @@
-"""A pick in words: every case has its sentence, and the numbers in it are those of the pick."""
+"""A pick in numbers: what is shown can be added up, and the picked character has the highest sum."""
 
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.presenting.pick import sentence
-from components.temperature import gumbel_noise, pick
-from components.temperature.contenders import reason
+from components.presenting.numbers import MINUS
+from components.presenting.pick import Pick, accounts, table
+from components.temperature import apply_temperature, gumbel_noise, pick
 from components.words.en import ENGLISH as WORDS
 
-NAMES = ["e", "h", "o"]
+NAMES = ["e", "h", "o", "\n"]
 
 
-def _said(logits: list[float], noise: list[float], temperature: float) -> str:
-    picked = int(pick(logits, temperature, noise))
-    return sentence(reason(logits, noise, temperature, picked), temperature, NAMES, WORDS)
+def _account(logits: list[float], noise: list[float], temperature: float) -> Pick:
+    picks = {temperature: int(pick(logits, temperature, noise))}
+    (made,) = accounts(logits, noise, picks, NAMES[: len(logits)], WORDS)
+    return made
 
 
-@pytest.mark.parametrize(
-    ("logits", "noise", "temperature", "rest"),
-    [
-        ([2, 1, 0], [0.5, 3, 0], 0.5, "It trailed “e” by 1.00 nats, but its luck was +3.00 against +0.50, worth"),
-        ([2, 1, 0], [0.5, 2, 0], 0.5, "It led “h” by 1.00 nats; the rival's luck was better, +2.00 against +0.50,"),
-        ([2, 1, 0], [2, 0.5, 0], 0.5, "It led “h” by 1.00 nats and had the better luck too, +2.00 against +0.50."),
-        ([1, 1, 0], [0, 1, 0], 0.5, "It was as likely as “e”; luck decided, +1.00 against 0.00."),
-        ([2, 1, 0], [0, 99, 0], 0.0, "At 0 luck counts for nothing, and it led “h” by 1.00 nats."),
-        ([1, 1, 0], [0, 9, 0], 0.0, "At 0 luck counts for nothing; “h” was exactly as likely, and the first"),
-    ],
+def _numbers(cell: str) -> list[Decimal]:
+    return [Decimal(number) for number in re.findall(r"-?\d+(?:\.\d+)?", cell.replace(MINUS, "-"))]
+
+
+@given(
+    seed=st.integers(0, 10_000),
+    temperature=st.one_of(st.floats(0, 3).map(lambda t: round(t, 3)), st.just(0.0)),
 )
-def test_every_case_has_its_sentence(logits: list[float], noise: list[float], temperature: float, rest: str) -> None:
-    assert rest in _said(logits, noise, temperature)
+def test_sums_agree_with_the_digits_shown(seed: int, temperature: float) -> None:
+    logits = np.random.default_rng(seed).normal(size=4) * 3
+    (noise,) = gumbel_noise(seed, range(1), 4)
+    made = _account(logits.tolist(), noise.tolist(), temperature)
+    rows = re.findall(r"<td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>", table([made], WORDS))
+    assert len(rows) == len(made.rows)
+    totals = []
+    for score, product, total in rows:
+        luck, t, worth = _numbers(product)
+        assert abs(luck * t - worth) <= Decimal(5).scaleb(-made.digits - 1)
+        assert _numbers(score)[0] + worth == _numbers(total)[0]
+        totals.append(_numbers(total)[0])
+    assert totals[0] == max(totals)
+    assert totals.count(totals[0]) == 1
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_the_numbers_said_are_enough_or_not_as_it_says(seed: int) -> None:
-    logits = np.random.default_rng(seed).normal(size=3) * 2
-    (noise,) = gumbel_noise(seed, range(1), 3)
-    temperature = 0.7
-    said = _said(logits.tolist(), noise.tolist(), temperature)
-    gap = re.search(r"by ([\d.]+) nats", said)
-    worth = re.search(r"= ([\d.]+):", said)
-    picked = int(pick(logits, temperature, noise))
-    assert f"picked “{NAMES[picked]}”" in said
-    if worth and gap:
-        enough = float(worth[1]) >= float(gap[1]) - 0.011
-        assert enough == ("not enough" not in said) or abs(float(worth[1]) - float(gap[1])) < 0.02
+def test_the_numbers_are_those_of_the_step() -> None:
+    made = _account([2.0, 1.0, 0.0, -1.0], [0.5, 3.0, 4.5, 0.0], 1.0)
+    assert [row.character for row in made.rows] == ["o", "h", "e"]
+    assert [(row.score, row.luck, row.worth, row.total) for row in made.rows] == [
+        (0.0, 4.5, 4.5, 4.5),
+        (1.0, 3.0, 3.0, 4.0),
+        (2.0, 0.5, 0.5, 2.5),
+    ]
+
+
+def test_what_is_picked_at_another_temperature_is_there_too() -> None:
+    logits, noise, temperatures = [2.0, 1.0, 0.0, -1.0], [0.5, 1.2, 3.0, 0.0], [0.5, 1.0, 1.5]
+    picks = {temperature: int(pick(logits, temperature, noise)) for temperature in temperatures}
+    low, middle, high = accounts(logits, noise, picks, NAMES, WORDS)
+    assert [(row.character, row.role) for row in low.rows] == [
+        ("e", "picked"),
+        ("h", "second"),
+        ("o", "picked at T = 1, 1.5"),
+    ]
+    for each in (low, middle, high):
+        assert {row.character: (row.score, row.luck) for row in each.rows}["o"] == (0.0, 3.0)
+
+
+def test_digits_come_until_the_sums_differ() -> None:
+    made = _account([1.0, 1.0004], [0.0, 0.0], 1.0)
+    assert made.digits == 4
+    assert [row.total for row in made.rows] == [1.0004, 1.0]
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.5])
+def test_a_tie_is_said_to_be_one(temperature: float) -> None:
+    made = _account([1.0, 1.0, 0.0], [0.25, 0.25, 0.0], temperature)
+    assert made.digits == 2
+    assert WORDS.parting.pick_tie in made.sentence
+    assert WORDS.parting.pick_tie not in _account([1.0, 0.5], [0.0, 0.0], temperature).sentence
+
+
+def test_the_chance_is_the_one_at_this_temperature() -> None:
+    logits = [2.0, 1.0, 0.0]
+    made = _account(logits, [0.5, 3.0, 0.0], 0.5)
+    chance = f"{100 * apply_temperature(logits, 0.5)[1]:.1f} %"
+    assert made.sentence == f"T = 0.5: “h” is picked. Its chance at this T is {chance} (rank 2 of 3)."
+
+
+def test_what_cannot_be_seen_has_a_sign_and_a_name() -> None:
+    made = _account([0.0, 0.0, 0.0, 5.0], [0.0] * 4, 1.0)
+    assert "“⏎ line break”" in made.sentence
+    assert made.rows[0].character == "⏎"
+
+
+def test_the_table_writes_every_character_as_it_stands() -> None:
+    shown = table(accounts([1.0, 0.0], [0.0, 0.0], {1.0: 0}, ["<", "&"], WORDS), WORDS)
+    assert "<b>&lt;</b>" in shown
+    assert "<b>&amp;</b>" in shown
+    assert "“&lt;” is picked" in shown
+    assert shown.count("<tbody>") == 1
+
+
+def test_a_character_that_is_alone_has_a_row_of_its_own() -> None:
+    assert len(_account([1.0], [0.0], 1.0).rows) == 1

@@ -1,1 +1,1 @@
-"""The page "Why they part"."""
+"""The page on which texts part: the same luck, another temperature."""

@@ -1,4 +1,4 @@
-"""The fields of the page "Why they part" in which another character is chosen."""
+"""The fields in which another character is chosen: its position, and the text in which it stands."""
 
 from collections.abc import Sequence
 
@@ -13,25 +13,28 @@ def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
     """Show the fields for text and position of the character."""
     # Both fields follow a choice that is made elsewhere, so they are set on every run.
     st.session_state[character.POSITION.name], st.session_state[character.ROW.name] = at.position + 1, at.row
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(
+        key="position fields", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
+    ):
         st.button("←", on_click=_step, args=(at, -1), help=words.parting.position_before)
         st.number_input(
             words.parting.position,
             character.POSITIONS[0],
             character.POSITIONS[-1],
             key=character.POSITION.name,
-            width=140,
+            width=150,
             on_change=_read,
         )
         st.button("→", on_click=_step, args=(at, 1), help=words.parting.position_after)
-        st.segmented_control(
-            words.parting.row,
-            range(len(temperatures)),
-            format_func=lambda row: words.explore.column_title.format(temperature=temperatures[row]),
-            key=character.ROW.name,
-            required=True,
-            on_change=_read,
-        )
+    st.segmented_control(
+        words.parting.row,
+        range(len(temperatures)),
+        format_func=lambda row: words.explore.column_title.format(temperature=temperatures[row]),
+        key=character.ROW.name,
+        required=True,
+        on_change=_read,
+        width="content",
+    )
 
 
 def _step(at: Settled, by: int) -> None:

@@ -3,7 +3,7 @@
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 import streamlit as st
@@ -14,7 +14,14 @@ Labels = TypeVar("Labels")
 Rows = Sequence[dict[str, Any]] | dict[str, list[Any]]  # a dict a row, or a list a column
 
 
-def show(specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, alt: str) -> None:
+def show(
+    specification: dict[str, Any],
+    data: Mapping[str, Rows],
+    *,
+    key: str,
+    alt: str,
+    height: Literal["content", "stretch"] = "content",
+) -> None:
     """Show a figure with its data sets.
 
     Parameters
@@ -27,13 +34,15 @@ def show(specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, a
         The figure's own.
     alt : str
         What it shows, in words. Another text would let the browser build the figure anew.
+    height : str, optional
+        "content": as the specification has it; "stretch": that of the container around it.
     """
     # As Arrow, or Streamlit would take every data set through pandas.
     tables = {
         name: pa.table(rows) if isinstance(rows, dict) else pa.Table.from_pylist(list(rows))
         for name, rows in data.items()
     }
-    st.vega_lite_chart(None, specification | {"datasets": tables}, key=key, width="stretch", alt=alt)
+    st.vega_lite_chart(None, specification | {"datasets": tables}, key=key, width="stretch", height=height, alt=alt)
 
 
 def base_size() -> int:

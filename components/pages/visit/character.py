@@ -1,4 +1,4 @@
-"""The character that was chosen, on whatever page: in which text it stands, and where; "Why they part" shows it."""
+"""The character that was chosen, on whatever page: in which text it stands, and where; a page of its own shows it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def choose(row: int, position: int) -> None:
 
 
 def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
-    """Ask for the page "Why they part" with a character that was chosen elsewhere; for a callback."""
+    """Ask for the page on which texts part, with a character that was chosen elsewhere; for a callback."""
     shown, row = compared(temperatures, row)
     choose(row, position)
     places.go(places.PARTING, **{COMPARED.name: [f"{temperature:g}" for temperature in shown]})

@@ -1,73 +1,81 @@
-"""English: the page "Why they part"."""
+"""English: the page on which texts part."""
 
 from components.words.parting import PartingWords
 
 PARTING = PartingWords(
-    parting_title="Why they part",
+    parting_title="Same luck, different text",
     parting_lead=(
-        "With the same luck at every temperature, texts run along together, then part at one character. Choose any "
-        "character and see who was picked there, and why."
+        "One network continues the same text with the same luck; only T differs. The texts are equal at first, then "
+        "they part."
     ),
+    parting_settings="Temperatures, seed",
     compared="Temperatures to compare",
     compared_help="Two to {most} of them, from 0 to {highest:g}. Choose, or type a number of your own.",
     parting_two="Choose at least two temperatures to compare.",
-    ledger="The ledger",
     ledger_lead=(
-        "What all texts share is pale; the first character at which they part is framed; where they meet again "
-        "afterwards they are underlined. Click a character, or use the arrow keys inside a line."
+        "Pale: the same in all. Framed: where they part. Underlined: the same again. Choose a character to see why it "
+        "was picked."
     ),
     first_parting="Here the texts part",
     position="Position",
     position_before="One character back",
     position_after="One character on",
-    row="Seen from the text at",
-    pick="At T = {temperature:g} the model picked “{character}” (base chance {chance}, rank {rank}).",
-    pick_overtook=(
-        "It trailed “{rival}” by {gap:.2f} nats, but its luck was {luck} against {rivals_luck}, worth "
-        "{temperature:g} × {difference:.2f} = {worth:.2f}: enough."
+    row="Text written at",
+    seen_same=(
+        "The texts are still the same here: with the same scores and the same luck, every T compared picks "
+        "“{character}”."
     ),
-    pick_held=(
-        "It led “{rival}” by {gap:.2f} nats; the rival's luck was better, {rivals_luck} against {luck}, "
-        "but that was worth only {temperature:g} × {difference:.2f} = {worth:.2f}: not enough to overtake it."
+    seen_parting=(
+        "Here the texts part: {picks}. Every character has the same score and the same luck in all texts; only T, by "
+        "which luck is multiplied, differs."
     ),
-    pick_led_and_lucky=(
-        "It led “{rival}” by {gap:.2f} nats and had the better luck too, {luck} against {rivals_luck}."
-    ),
-    pick_tie="It was as likely as “{rival}”; luck decided, {luck} against {rivals_luck}.",
-    pick_at_zero="At 0 luck counts for nothing, and it led “{rival}” by {gap:.2f} nats.",
-    pick_tie_at_zero=(
-        "At 0 luck counts for nothing; “{rival}” was exactly as likely, and the first of the two is taken."
-    ),
+    pick_at="“{character}” is picked at T = {temperatures}",
+    pick_join=", ",
     parted_before=(
-        "The texts have parted before, so each reads another text so far. What is shown here is what the text at T = "
-        "{temperature:g} had before it."
+        "The texts have parted before this position, so the network has read different texts and gives different "
+        "scores. Shown here: the text written at T = {temperature:g}."
     ),
-    noise_lines="Luck against likelihood",
+    pick="T = {temperature:g}: “{character}” is picked. Its chance at this T is {chance} (rank {rank} of {count}).",
+    pick_tie="The highest sums are equal; of equal ones the first is taken.",
+    picked="picked",
+    second="second",
+    picked_elsewhere="picked at T = {temperatures}",
+    most_likely="most likely",
+    score="score (logit)",
+    worth="luck × T",
+    total="sum",
+    units=(
+        "All in nats. At T = 1, a character whose score is 1 nat higher than another's has 2.7 times its chance; 1 nat "
+        "= 1.44 bits. Luck is a random number for each character, the same at every T (in the literature: Gumbel "
+        "noise)."
+    ),
     noise_lines_lead=(
-        "Every character is a straight line: it starts at its logit and rises with its luck. At each T the highest "
-        "line is picked."
+        "Each line is a character: at T = 0 it starts at its score (logit), and its slope is its luck. A line that "
+        "falls has negative luck. At each T the highest line is picked."
     ),
     noise_lines_alt=(
-        "Straight lines, one a character, over temperature; the highest at each temperature is drawn strongly. "
-        "At each compared temperature an upright line says who is picked."
+        "Straight lines, one for each character, over temperature; the highest at each temperature is drawn strongly. "
+        "At each compared temperature an upright line says who is picked, a ring who comes second."
     ),
     temperature_axis="temperature T",
-    score="logit + T × luck (nats)",
-    luck="luck (Gumbel noise)",
+    score_axis="sum: score + luck × T (nats)",
+    luck="luck",
     picked_at="T = {temperature:g}: {character}",
-    bands="Chance against temperature",
-    bands_lead="How the whole is shared out at each T, without any luck; the line above is the entropy.",
-    bands_alt=(
-        "Stacked bands: every character's chance over a logarithmic temperature axis, with the entropy as a line "
-        "above them."
+    second_at="second: {character}",
+    lower="{count} of {all} characters lie lower",
+    bands="Each character's chance at every T",
+    bands_lead=(
+        "How high each band is at a T is that character's chance there, before any luck. The line above is the "
+        "entropy: 1 bit is as uncertain as 2 equally likely characters, 2 bits as 4, 3 bits as 8. T goes from 0 to "
+        "{last:g}, as above."
     ),
+    bands_alt=("Stacked bands: every character's chance over temperature, with the entropy as a line above them."),
     entropy_axis="bits",
     others="all others",
-    branch="Branch from here",
+    branch="What if another character had been picked?",
     branch_lead=(
-        "What if another character had been picked? Take the text up to the chosen position, add one, and read on "
-        "from there on the first page."
+        "Take the text up to the chosen position, add a character of your choice, and let the first page continue it."
     ),
-    branch_character="The next character",
-    branch_button="Read on from there",
+    branch_character="The next character (chance at T = 1)",
+    branch_button="Continue from there",
 )

@@ -1,56 +1,65 @@
-"""Simplified Chinese: the page "Why they part"."""
+"""Simplified Chinese: the page on which texts part."""
 
 from components.words.parting import PartingWords
 
 PARTING = PartingWords(
-    parting_title="为何分道",
-    parting_lead=(
-        "各个温度的运气相同，文字先一路同行，然后在某个字符处分开。选任意一个字符，看看谁被选中，又是为什么。"
-    ),
+    parting_title="运气相同，文字不同",
+    parting_lead="同一个网络，用同样的运气续写同一段文字，只有 T 不同：起初写得一样，到某个字符就分开了。",
+    parting_settings="温度、种子",
     compared="要比较的温度",
     compared_help="两到 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。",
     parting_two="请至少选择两个温度来比较。",
-    ledger="对照",
-    ledger_lead=(
-        "各文字共有的部分颜色淡；最先分开的字符加框；之后又相遇的加下划线。点击一个字符，或在一行之内用方向键。"
-    ),
-    first_parting="各文字在这里分开",
+    ledger_lead="颜色淡：各段文字相同。加框：在这里分开。下划线：后来又相同。选一个字符，看它为什么被选中。",
+    first_parting="各段文字在这里分开",
     position="位置",
     position_before="后退一个字符",
     position_after="前进一个字符",
-    row="从哪个文字来看",
-    pick="T = {temperature:g} 时模型选了“{character}”（基础概率 {chance}，第 {rank} 位）。",
-    pick_overtook=(
-        "它比“{rival}”落后 {gap:.2f} 奈特，但运气是 {luck} 对 {rivals_luck}，值 {temperature:g} × "
-        "{difference:.2f} = {worth:.2f}：够了。"
-    ),
-    pick_held=(
-        "它领先“{rival}” {gap:.2f} 奈特；对手的运气更好，{rivals_luck} 对 {luck}，但只值 {temperature:g}"
-        " × {difference:.2f} = {worth:.2f}：不够超过它。"
-    ),
-    pick_led_and_lucky="它领先“{rival}” {gap:.2f} 奈特，运气也更好，{luck} 对 {rivals_luck}。",
-    pick_tie="它与“{rival}”同样可能；由运气决定，{luck} 对 {rivals_luck}。",
-    pick_at_zero="温度为 0 时运气不算数，它领先“{rival}” {gap:.2f} 奈特。",
-    pick_tie_at_zero="温度为 0 时运气不算数；“{rival}”恰好同样可能，取两者中的第一个。",
+    row="看哪一段",
+    seen_same="到这里，各段文字还是一样的：分数相同，运气相同，所比较的每个 T 都选“{character}”。",
+    seen_parting="文字在这里分开：{picks}。每个字符的分数和运气在各段文字中都相同；不同的只有 T，运气要乘以它。",
+    pick_at="T = {temperatures} 时选“{character}”",
+    pick_join="，",
     parted_before=(
-        "这些文字在此之前已经分开，所以各自读到的上文不同。这里显示的是 T = {temperature:g} 的文字的上文之后的情况。"
+        "各段文字在这个位置之前已经分开，网络读到的上文不同，给出的分数也就不同。这里显示的是 T = {temperature:g} "
+        "时写的那一段。"
     ),
-    noise_lines="运气与可能性",
-    noise_lines_lead="每个字符是一条直线：从它的 logit 出发，按它的运气上升。在每个 T，最高的那条被选中。",
+    pick="T = {temperature:g}：选中“{character}”，此温度下概率为 {chance}（{count} 个中排第 {rank}）。",
+    pick_tie="最高的和相等；相等时取排在前面的字符。",
+    picked="选中",
+    second="第二",
+    picked_elsewhere="T = {temperatures} 时选中",
+    most_likely="最可能",
+    score="分数（logit）",
+    worth="运气 × T",
+    total="和",
+    units=(
+        "单位都是奈特。T = 1 时，分数比另一个字符高 1 奈特，概率就是它的 2.7 倍；1 奈特 = 1.44 比特。运气是每个字符"
+        "各有的一个随机数，在每个 T 都不变（文献中称为 Gumbel 噪声）。"
+    ),
+    noise_lines_lead=(
+        "每条线是一个字符：T = 0 处的起点是它的分数（logit），斜率是它的运气；运气为负，线就下降。在每个 T，最高的那条"
+        "线被选中。"
+    ),
     noise_lines_alt=(
-        "以温度为横轴的直线，每个字符一条；每个温度下最高的画得最粗。每个所比较的温度处有一条竖线，标出谁被选中。"
+        "以温度为横轴的直线，每个字符一条；每个温度下最高的画得最粗。每个所比较的温度处有一条竖线，标出谁被选中，圆圈标出"
+        "谁排第二。"
     ),
     temperature_axis="温度 T",
-    score="logit + T × 运气（奈特）",
-    luck="运气（Gumbel 噪声）",
+    score_axis="和：分数 + 运气 × T（奈特）",
+    luck="运气",
     picked_at="T = {temperature:g}：{character}",
-    bands="概率随温度的变化",
-    bands_lead="不计运气，每个 T 下整体如何分配；上面的线是熵。",
-    bands_alt="堆叠的色带：每个字符的概率，横轴是对数温度；上方的线是熵。",
+    second_at="第二：{character}",
+    lower="{all} 个字符中有 {count} 个更低，未画出",
+    bands="每个 T 下各字符的概率",
+    bands_lead=(
+        "色带在某个 T 处的高度，就是那个字符在该温度下的概率，还没有计入运气。上方的线是熵：1 比特相当于在 2 个同样可能"
+        "的字符中选，2 比特是 4 个，3 比特是 8 个。T 从 0 到 {last:g}，与上图相同。"
+    ),
+    bands_alt="堆叠的色带：每个字符的概率，横轴是温度；上方的线是熵。",
     entropy_axis="比特",
-    others="其他所有",
-    branch="从这里分叉",
-    branch_lead="如果当时选的是另一个字符呢？取所选位置之前的文字，加上一个字符，到第一页继续读。",
-    branch_character="下一个字符",
-    branch_button="从那里继续读",
+    others="其余所有",
+    branch="如果当时选的是另一个字符呢？",
+    branch_lead="取所选位置之前的文字，加上你选的一个字符，让首页接着写下去。",
+    branch_character="下一个字符（T = 1 时的概率）",
+    branch_button="从那里接着写",
 )

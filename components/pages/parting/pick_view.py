@@ -1,0 +1,71 @@
+"""Why the chosen character was picked: its step as lines over T, with the sums beside them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.charts import bands, compared, noise_lines
+from components.language_model.vocabulary import Vocabulary
+from components.pages.parts import figure
+from components.pages.visit.character import Settled
+from components.presenting.columns import parting
+from components.presenting.glyphs import glyph, plain
+from components.presenting.ledger import seen
+from components.presenting.pick import accounts, table
+from components.words import Words
+
+if TYPE_CHECKING:  # what this imports takes seconds
+    from components.language_model.sample import Drawn
+
+
+def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
+    """Show what is seen at a position: a sentence, the lines of all characters, and the picks in numbers."""
+    sample = drawn[at.row]
+    logits, noise = sample.logits[at.position], sample.noise[at.position]
+    with st.container(key="seen"):
+        st.markdown(plain(seen([each.scored() for each in drawn], at.row, at.position, words)))
+    left, right = st.columns([3, 2], gap="medium")
+    with left, st.container(key="lines"):
+        figure.show(
+            noise_lines.specification(
+                figure.labels(noise_lines.NoiseLinesLabels, words.parting, words.explore), base=figure.base_size()
+            ),
+            noise_lines.rows(
+                [glyph(character) for character in vocabulary.characters],
+                logits,
+                noise,
+                [each.temperature for each in drawn],
+                picked_at=words.parting.picked_at,
+                second_at=words.parting.second_at,
+                lower=words.parting.lower,
+            ),
+            key="noise lines",
+            alt=words.parting.noise_lines_alt,
+            height="stretch",
+        )
+    first = parting(*(each.text for each in drawn))
+    together = first is None or at.position <= first
+    picks = {each.temperature: int(each.codes[at.position]) for each in (drawn if together else [sample])}
+    with right, st.container(key="picks"):
+        st.caption(words.parting.noise_lines_lead)
+        st.html(table(accounts(logits, noise, picks, vocabulary.characters, words), words))
+        st.caption(words.parting.units)
+
+
+def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
+    """Show the chance of every character over T, without luck."""
+    temperatures = [each.temperature for each in drawn]
+    st.header(words.parting.bands, anchor=False)
+    st.caption(words.parting.bands_lead.format(last=compared.last_shown(temperatures)))
+    figure.show(
+        bands.specification(figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()),
+        bands.rows(
+            [glyph(character) for character in vocabulary.characters],
+            drawn[at.row].logits[at.position],
+            temperatures,
+            others=words.parting.others,
+        ),
+        key="bands",
+        alt=words.parting.bands_alt,
+    )

@@ -1,0 +1,75 @@
+"""What a first visit sees of the page on which texts part, nothing scrolled: held by the boxes of the elements."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.words import Words
+from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, assert_inside, boxes, smallest, window
+from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import RESTS
+from tests.serving import Server
+
+LINES = ".st-key-lines svg.marks"
+TEXTS = ".texts .row .text"
+PLOT = {1280: 300, 1366: 230, 1920: 450, 1024: 170, 390: 170}  # pixels that the rules are high at least, by width
+
+
+def _open(page: Page, server: Server, query: str, words: Words) -> None:
+    page.goto(f"{server.address}why-they-part{query}")
+    page.locator(f"{LINES} path").first.wait_for()
+    page.locator(f"{TEXTS} .c").first.wait_for()
+    for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
+        expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
+    before = None
+    for _ in range(100):
+        page.locator(RESTS).wait_for()
+        now = [page.locator(place).first.bounding_box() for place in (TEXTS, LINES)]
+        if now == before:
+            return
+        before = now
+        page.wait_for_timeout(150)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_a_first_visit_sees_texts_place_and_lines(
+    browser: Browser, server: Server, width: int, height: int, language: str
+) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, width, height) as page:
+        _open(page, server, query, words)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(page.locator("h1")).to_have_text(words.parting.parting_title)
+        # The text goes on to the right: what has to be seen is the character that is chosen, in every text.
+        assert page.locator(f"{TEXTS} .c.chosen.parting").count() == 2
+        whole = [f"{TEXTS} .c.chosen", ".texts .row .title", ".st-key-place input", ".st-key-place button"]
+        whole += [".st-key-seen p", LINES, f"{LINES} text", f"{LINES} .mark-rule line"]
+        if width >= PHONE:
+            whole += [".st-key-lead p"] if width > 1100 else []
+            whole += [".picks thead", ".picks tbody"]
+        for place in ["h1", *whole]:
+            assert_inside(page, place, boxes(page, place))
+        rules = boxes(page, f"{LINES} .mark-rule line[aria-label^='T =']")
+        assert max(rule["bottom"] - rule["top"] for rule in rules) >= PLOT[width]
+        assert smallest(page, f"{LINES} text") >= 12
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_frame_of_the_parting_is_seen_under_the_mark(browser: Browser, server: Server, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    try:
+        _open(page, server, "", LANGUAGES["English"][0])
+        both = page.locator(f"{TEXTS} .c.chosen.parting").first
+        frame, mark, ground = both.evaluate(
+            """(character) => {
+              const style = getComputedStyle(character);
+              return [style.outlineColor, style.backgroundColor, getComputedStyle(document.body).backgroundColor];
+            }"""
+        )
+        assert both.evaluate("(character) => parseFloat(getComputedStyle(character).outlineWidth)") >= 2
+        assert len({frame, mark, ground}) == 3
+    finally:
+        context.close()
