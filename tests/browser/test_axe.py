@@ -1,6 +1,7 @@
-"""For every eye: axe-core finds nothing on the first page, in light, dark and Chinese, with all that opens on it."""
+"""For every eye: axe-core finds nothing on the pages, in light, dark and Chinese, with all that opens on them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -35,17 +36,27 @@ def _violations(page: Page) -> list[str]:
 VISITS = {"light": ("light", ENGLISH, ""), "dark": ("dark", ENGLISH, ""), "Chinese": ("light", CHINESE, "?lang=zh")}
 
 
-@pytest.fixture(params=list(VISITS.values()), ids=list(VISITS))
-def visit(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[tuple[Page, Words]]:
-    scheme, words, query = request.param
+@contextmanager
+def _visited(browser: Browser, server: Server, of: str, path: str, place: str) -> Iterator[tuple[Page, Words]]:
+    """Open a page, and wait for what is drawn last on it."""
+    scheme, words, query = VISITS[of]
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(server.address + query)
-    page.locator(".sample .c").first.wait_for()
-    expect(page.get_by_text(words.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
-    yield page, words
-    context.close()
+    try:
+        page.goto(server.address + path + query)
+        page.locator(place).first.wait_for()
+        for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
+            expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
+        yield page, words
+    finally:
+        context.close()
+
+
+@pytest.fixture(params=VISITS)
+def visit(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[tuple[Page, Words]]:
+    with _visited(browser, server, request.param, "", ".sample .c") as opened:
+        yield opened
 
 
 def test_nothing_is_hard_to_see_or_to_reach(visit: tuple[Page, Words]) -> None:
@@ -66,3 +77,23 @@ def test_nothing_is_hard_to_see_or_to_reach(visit: tuple[Page, Words]) -> None:
         page.wait_for_timeout(700)
         found[name] = _violations(page)
     assert [violation for violations in found.values() for violation in dict.fromkeys(violations)] == []
+
+
+# By path: what is drawn last on a page, and what opens on it.
+OTHERS: dict[str, tuple[str, Callable[[Words], list[str]]]] = {
+    "why-they-part": (".st-key-lines svg .mark-symbol path", lambda words: [words.parting.parting_settings]),
+}
+
+
+@pytest.mark.parametrize("of", VISITS)
+@pytest.mark.parametrize("path", OTHERS)
+def test_nor_on_another_page(browser: Browser, server: Server, of: str, path: str) -> None:
+    place, opened = OTHERS[path]
+    with _visited(browser, server, of, path, place) as (page, words):
+        page.wait_for_timeout(700)
+        found = _violations(page)
+        for name in opened(words):
+            page.get_by_role("button", name=name).click()
+            page.wait_for_timeout(700)
+            found += _violations(page)
+    assert list(dict.fromkeys(found)) == []
