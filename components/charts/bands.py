@@ -88,6 +88,7 @@ def _bands(
         for t, share, top in zip(grid, shares[:, order], tops[:, order], strict=True)
     ]
     widest = shares[_MARGIN:-_MARGIN].argmax(axis=0) + _MARGIN
+    widest[MOST:] = np.minimum(widest[MOST:], POINTS - 3 * _MARGIN)  # all others have a long name
     middles = [
         {"T": float(grid[row]), "name": name, "middle": float(tops[row, order] - shares[row, order] / 2)}
         for order, (name, row) in enumerate(zip(names, widest, strict=True))
@@ -116,7 +117,7 @@ def specification(labels: BandsLabels, *, base: int = style.BASE_SIZE) -> dict[s
 
 def _areas(x: alt.X, scale: alt.Scale, labels: BandsLabels) -> alt.Chart:
     areas = alt.Chart(alt.NamedData(BANDS)).mark_area(stroke="white", strokeWidth=0.6, opacity=1)
-    axis = alt.Axis(format="~%", title=labels.chance, tickCount=5, grid=False)
+    axis = compared.left(labels.chance, format="~%", tickCount=5)
     return encoded(
         areas,
         x=x,
@@ -137,5 +138,5 @@ def _names(x: alt.X, scale: alt.Scale) -> alt.Chart:
 def _entropy(x: alt.X, title: str) -> alt.Chart:
     line = alt.Chart(alt.NamedData(ENTROPY)).mark_line(strokeWidth=2.5, color=style.TEXT_COLOUR)
     scale = alt.Scale(range=[SPLIT - 14, 4], zero=True)
-    axis = alt.Axis(title=title, orient="right", tickCount=3, grid=False)
+    axis = compared.left(title, tickCount=3)
     return encoded(line, x=x, y=alt.Y("bits:Q", scale=scale, axis=axis))

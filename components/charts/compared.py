@@ -10,6 +10,7 @@ from components.charts.style import encoded
 from components.temperature.scale import HIGHEST
 
 RULES = "rules"  # the data set
+_LEFT = 34  # pixels that an axis at the left takes, so that T = 0 stands alike in both figures
 _ROOM = 0.25  # of the axis: what the name of a rule takes in a narrow figure
 
 
@@ -55,6 +56,11 @@ def axis(field: str, title: str) -> alt.X:
     # The title stands at the left, so that the right end has room for a note.
     marks = style.temperature_axis(title, tickCount=7, titleAnchor="start", labelPadding=6, titlePadding=6)
     return alt.X(field, scale=alt.Scale(nice=False, zero=True), axis=marks)
+
+
+def left(title: str, **more: Any) -> alt.Axis:
+    """Return an axis at the left, as wide in one figure as in another."""
+    return alt.Axis(title=title, orient="left", grid=False, minExtent=_LEFT, maxExtent=_LEFT, **more)
 
 
 def upright(x: alt.X, **channels: Any) -> alt.Chart:

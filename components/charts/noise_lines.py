@@ -190,7 +190,7 @@ def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> d
     x = compared.axis("start:Q", labels.temperature_axis)
     ends = {
         "x": x,
-        "y": alt.Y("from:Q", axis=alt.Axis(title=labels.score_axis, grid=False), scale=_SCALE),
+        "y": alt.Y("from:Q", axis=compared.left(labels.score_axis), scale=_SCALE),
         "x2": "end:Q",
         "y2": "to:Q",
         "tooltip": [

@@ -23,7 +23,7 @@ PARTING = PartingWords(
         "各段文字在这个位置之前已经分开，网络读到的上文不同，给出的分数也就不同。这里显示的是 T = {temperature:g} "
         "时写的那一段。"
     ),
-    pick="T = {temperature:g}：选中“{character}”，此温度下概率为 {chance}（{count} 个中排第 {rank}）。",
+    pick="T = {temperature:g}：选中“{character}”，此温度下概率 {chance}（第 {rank}，共 {count}）。",
     pick_tie="最高的和相等；相等时取排在前面的字符。",
     picked="选中",
     second="第二",
