@@ -22,9 +22,9 @@ def rule(x: alt.X) -> alt.Chart:
     return encoded(here.mark_rule(style="at a temperature"), x=x)
 
 
-def readout(data: str) -> alt.Chart:
-    """Return the text of a data set's row at the cursor, at the top left of a figure."""
+def readout(data: str, *, x: float = 2, y: float = 2) -> alt.Chart:
+    """Return the text of a data set's row at the cursor; its upper left corner is at x and y, in pixels."""
     here = alt.Chart(alt.NamedData(data)).transform_filter(FOLLOWS)
     text = here.mark_text(style="readout", align="left", baseline="top", lineBreak="\n")
-    at_corner = {"x": alt.value(2), "y": alt.value(2)}
+    at_corner = {"x": alt.value(x), "y": alt.value(y)}
     return encoded(text, **at_corner, text="label:N", description="label:N").properties(name="readout")

@@ -13,15 +13,15 @@ from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
 from components.charts.style import encoded
 from components.temperature.scale import HIGHEST
 
-CURVES, BEST, READOUT = "curves", "best", "readout"
-HEIGHT = 430  # pixels
-_TOP = 4  # times the size of type: above it stands what is read at the cursor
-_CLOSE = 0.15  # of the height: text under a lowest point would meet another point that near
+CURVES, BEST, LEGEND = "curves", "best", "legend"
+HEIGHT = 430  # pixels, where the page gives none
+_TOP = 5  # times the size of type: above it stands all text, so that no line crosses it
+_LINE = 1.2  # the same, from one line of the legend to the next
+_LEFT, _SWATCH = -44, 32  # pixels: where the legend begins, and how long its pieces of line are
 ROOM = 0.6  # nats of a curve that are shown above its lowest point, at least
 
 COLOURS = (style.BAR_COLOUR, "#2a9d8f", "#b565c9")
 DASHES: tuple[list[int], ...] = ([1, 0], [8, 4], [2, 3])
-SIGNS = ("━━━", "━ ━", "•••")  # the dashes, as text
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Curve:
     best, lowest : float
         T*, and the loss there.
     label : str
-        What is written at that point.
+        What the legend says of that point.
     """
 
     name: str
@@ -68,45 +68,45 @@ def rows(curves: Sequence[Curve], *, loss_at: str) -> dict[str, list[dict[str, A
     curves : sequence of Curve
         One or more, all at the same temperatures.
     loss_at : str
-        The readout of a curve at the cursor, with the blanks `text` and `loss`.
+        What the legend says of a curve at the cursor, with the blanks `text` and `loss`.
 
     Returns
     -------
     dict of list
         `CURVES`, cut off where losses rise steeply; `BEST`, a row for each text, not visible where T* is off
-        the axis; `READOUT`, a row for each temperature; `following.CURSOR`.
+        the axis; `LEGEND`, a row for each temperature and text; `following.CURSOR`.
 
     Examples
     --------
     >>> curve = Curve("text", 0, [0.5, 1.0, 2.0], [9.0, 1.0, 1.2], 1.0, 1.0, "T* = 1")
     >>> data = rows([curve], loss_at="{text}: {loss}")
-    >>> [(row["T"], row["loss"]) for row in data[CURVES]], data[READOUT][0]["label"]
-    ([(0.962..., 1.6), (1.0, 1.0), (2.0, 1.2)], '━━━ text: 9.0')
+    >>> [(row["T"], row["loss"]) for row in data[CURVES]], data[LEGEND][0]["label"]
+    ([(0.962..., 1.6), (1.0, 1.0), (2.0, 1.2)], 'text: 9.0 · T* = 1')
     """
     roof = max(max(curve.losses[-1], curve.lowest + ROOM) for curve in curves)
-    floor = min(curve.lowest for curve in curves)
     best = [
         {
             "T": min(curve.best, HIGHEST),
             "loss": curve.lowest,
             "style": curve.style,
-            "label": curve.label,
+            "label": f"{curve.name} · {curve.label}",
             "visible": curve.best <= HIGHEST,
-            "above": any(0 < curve.lowest - other.lowest < (roof - floor) * _CLOSE for other in curves),
         }
         for curve in curves
     ]
-    readout = [
+    legend = [
         {
             "T": temperature,
-            "label": "\n".join(
-                f"{SIGNS[curve.style]} {loss_at.format(text=curve.name, loss=curve.losses[index])}" for curve in curves
-            ),
+            "row": row,
+            "style": curve.style,
+            "label": loss_at.format(text=curve.name, loss=curve.losses[index])
+            + (f" · {curve.label}" if curve.best <= HIGHEST else ""),
         }
         for index, temperature in enumerate(curves[0].temperatures)
+        for row, curve in enumerate(curves)
     ]
     below_roof = [row for curve in curves for row in _cut(curve, roof)]
-    return {CURVES: below_roof, BEST: best, READOUT: readout, CURSOR: CURSOR_ROWS}
+    return {CURVES: below_roof, BEST: best, LEGEND: legend, CURSOR: CURSOR_ROWS}
 
 
 def _cut(curve: Curve, roof: float) -> list[dict[str, Any]]:
@@ -133,8 +133,7 @@ def specification(labels: LossLabels, *, base: int = style.BASE_SIZE) -> dict[st
     x, top = style.temperature(labels.temperature_axis), _TOP * base
     y = alt.Y(
         "loss:Q",
-        # Room below for what is written under the lowest points.
-        scale=alt.Scale(zero=False, nice=False, padding=24, range=[alt.ExprRef("height"), top]),
+        scale=alt.Scale(zero=False, nice=False, padding=8, range=[alt.ExprRef("height"), top]),
         axis=alt.Axis(title=labels.loss_axis, format="~g", tickCount=6, gridOpacity=0.5),
     )
     styles = list(range(len(COLOURS)))
@@ -142,8 +141,8 @@ def specification(labels: LossLabels, *, base: int = style.BASE_SIZE) -> dict[st
     dash = alt.StrokeDash("style:N", scale=alt.Scale(domain=styles, range=list(DASHES)), legend=None)
     at = {"x": x, "y": y}
     rules = (_as_trained(x, top), encoded(following.rule(x), **_from(top)), _as_trained_name(x, top, labels.as_trained))
-    curves = (_lines(at, colour, dash), _lowest(at, colour), _names(at), _rings(at, colour))
-    figure = alt.layer(*rules, *curves, following.readout(READOUT))
+    curves = (_lines(at, colour, dash), _lowest(at, colour), _rings(at, colour))
+    figure = alt.layer(*rules, *curves, *_legend(base, colour, dash))
     return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
 
 
@@ -158,7 +157,7 @@ def _as_trained(x: alt.X, top: float) -> alt.Chart:
 
 def _as_trained_name(x: alt.X, top: float, name: str) -> alt.Chart:
     at_one = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T="1")
-    text = at_one.mark_text(style="note", align="left", baseline="top", dx=5)
+    text = at_one.mark_text(style="note", align="center", baseline="bottom", dy=-4)
     return encoded(text, x=x, y=alt.value(top), text=alt.value(name)).properties(name="quiet")
 
 
@@ -172,16 +171,27 @@ def _lowest(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
     return encoded(points, **at, color=colour, opacity=style.visible_if("datum.visible"), description="label:N")
 
 
-def _names(at: dict[str, Any]) -> alt.Chart:
-    """Return what is written at the lowest points: under them, or above where another point is close below."""
-    above = "datum.above ? {} : {}".format
-    text = alt.Chart(alt.NamedData(BEST)).mark_text(
-        style="name", align="center", dx=alt.expr(above(0, 20)), dy=alt.expr(above(-17, 17))
-    )
-    return encoded(text, **at, text="label:N", opacity=style.visible_if("datum.visible")).properties(name="told")
-
-
 def _rings(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
     """Return a ring around each curve's point at the cursor."""
     rings = alt.Chart(alt.NamedData(CURVES)).mark_point(size=110, strokeWidth=2.5, aria=False)
     return encoded(rings, **at, color=colour, opacity=style.visible_if(FOLLOWS))
+
+
+def _legend(base: int, colour: alt.Color, dash: alt.StrokeDash) -> tuple[alt.Chart, alt.Chart]:
+    """Return a piece of each curve's line, in its colour and its dashes, and what is said of it at the cursor."""
+    line = _LINE * base
+    here = (
+        alt.Chart(alt.NamedData(LEGEND)).transform_filter(FOLLOWS).transform_calculate(y=f"{line} * (datum.row + 0.5)")
+    )
+    y = alt.Y("y:Q", scale=None, axis=None)
+    swatches = encoded(
+        here.mark_rule(strokeWidth=2.5, aria=False),
+        x=alt.value(_LEFT),
+        x2=alt.value(_LEFT + _SWATCH),
+        y=y,
+        color=colour,
+        strokeDash=dash,
+    )
+    text = here.mark_text(style="readout", align="left", baseline="middle")
+    said = encoded(text, x=alt.value(_LEFT + _SWATCH + 6), y=y, text="label:N", description="label:N")
+    return swatches.properties(name="swatches"), said.properties(name="readout")

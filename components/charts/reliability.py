@@ -6,7 +6,7 @@ Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2
 https://arxiv.org/abs/1706.04599.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,9 +19,11 @@ from components.charts.following import FOLLOWS
 from components.charts.style import encoded
 
 BINS, DIAGONAL, READOUT = "bins", "diagonal", "summary"
-HEIGHT = 430  # pixels
-_TOP = 4  # times the size of type: above it stands the readout
-SPLIT, COUNTS = "height - 92", "height - 68"  # below the split stands how many predictions there are
+HEIGHT = 430  # pixels, where the page gives none
+_TOP = 5  # times the size of type: above it stand the legend and the readout
+_SPLIT, _COUNTS = 4.5, 3  # the same, from below: under the split stands how many predictions there are
+_LEFT = -44  # pixels: where legend and readout begin
+_SIGNS = ("▮", "┅", "╱")  # what the legend's colours stand for, as shapes
 _NARROWER: dict[str, Any] = {"xOffset": 0.5, "x2Offset": -0.5}  # than its bin: one bar can be told from the next
 
 
@@ -108,12 +110,17 @@ def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> 
         and shared: do not change it.
     """
     top, unit = _TOP * base, alt.Scale(domain=[0, 1], nice=False)
+    split, counts = f"height - {_SPLIT * base:g}", f"height - {_COUNTS * base:g}"
     x_axis = alt.Axis(title=labels.given_axis, format="~%", tickCount=5, grid=False)
     y_axis = alt.Axis(
-        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({top} + {SPLIT}) / 2")
+        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({top} + {split}) / 2")
     )
-    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(SPLIT), top])
-    bins = alt.Chart(alt.NamedData(BINS)).transform_filter(FOLLOWS).transform_calculate(zero="0", label=_label(labels))
+    scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(split), top])
+    bins = (
+        alt.Chart(alt.NamedData(BINS))
+        .transform_filter(FOLLOWS)
+        .transform_calculate(zero="0", label=_label(labels), came=quoted(labels.came), gap=quoted(labels.gap))
+    )
     across = {
         "x": alt.X("low:Q", scale=unit, axis=x_axis),
         "x2": alt.X2("high:Q"),
@@ -123,62 +130,75 @@ def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> 
         "x": alt.X("confidence:Q", scale=unit, axis=x_axis),
         "y": alt.Y("accuracy:Q", scale=scale, axis=None),
     }
+    colour = _colours(labels)
     upper = (
-        _bars(bins, across, alt.Y("accuracy:Q", scale=scale, axis=y_axis)),
-        _gaps(bins, across, alt.Y("confidence:Q", scale=scale, axis=None)),
-        _diagonal(along),
-        _diagonal_name(along, labels.perfect),
+        _bars(bins, across, alt.Y("accuracy:Q", scale=scale, axis=y_axis), colour("came")),
+        _gaps(bins, across, alt.Y("confidence:Q", scale=scale, axis=None), colour("gap")),
+        _diagonal(along, labels.perfect, colour("perfect")),
     )
-    lower = (_shares(bins, across), _floor(), _shares_name(labels.predictions_share))
-    figure = alt.layer(*upper, *lower, following.readout(READOUT)).resolve_scale(y="independent")
+    lower = (_shares(bins, across, counts), _floor(split), _shares_name(split, labels.predictions_share))
+    readout = following.readout(READOUT, x=_LEFT, y=1.5 * base)
+    figure = alt.layer(*upper, *lower, readout).resolve_scale(y="independent")
     return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
 
 
-def _bars(bins: alt.Chart, across: dict[str, Any], y: alt.Y) -> alt.Chart:
-    bars = bins.mark_rect(color=style.BAR_COLOUR, opacity=0.75, **_NARROWER)
-    return encoded(bars, **across, y=y, y2="zero:Q", description="label:N")
-
-
-def _gaps(bins: alt.Chart, across: dict[str, Any], y: alt.Y) -> alt.Chart:
-    """Return boxes from the share that was right to the mean probability."""
-    colour = style.TICK_COLOUR
-    boxes = bins.mark_rect(color=colour, stroke=colour, fillOpacity=0.22, strokeDash=[3, 2], aria=False, **_NARROWER)
-    return encoded(boxes, **across, y=y, y2="accuracy:Q")
-
-
-def _diagonal(along: dict[str, Any]) -> alt.Chart:
-    ends = alt.Chart(alt.NamedData(DIAGONAL))
-    return encoded(ends.mark_line(color=style.TEXT_COLOUR, strokeWidth=1.5, aria=False), **along)
-
-
-def _diagonal_name(along: dict[str, Any], name: str) -> alt.Chart:
-    text = (
-        _one_row()
-        .transform_calculate(confidence="0.6", accuracy="0.6")
-        .mark_text(style="note", align="right", baseline="bottom", dx=-8, dy=-4)
+def _colours(labels: ReliabilityLabels) -> Callable[[str], alt.Color]:
+    """Return the colour by the field that names a mark; all share one legend, which stands above the plot."""
+    signs = ", ".join(map(quoted, _SIGNS))
+    legend = alt.Legend(
+        orient="none",
+        legendX=_LEFT,
+        legendY=0,
+        padding=0,
+        columnPadding=12,
+        direction="horizontal",
+        title=None,
+        labelLimit=400,
+        symbolType="square",
+        symbolOpacity=1,
+        labelExpr=f"[{signs}][datum.index] + ' ' + datum.label",
     )
-    return encoded(text, **along, text=alt.value(name)).properties(name="quiet")
+    names = [labels.came, labels.gap, labels.perfect]
+    scale = alt.Scale(domain=names, range=[style.BAR_COLOUR, style.TICK_COLOUR, style.TEXT_COLOUR])
+    return lambda mark: alt.Color(f"{mark}:N", scale=scale, legend=legend)
 
 
-def _shares(bins: alt.Chart, across: dict[str, Any]) -> alt.Chart:
+def _bars(bins: alt.Chart, across: dict[str, Any], y: alt.Y, colour: alt.Color) -> alt.Chart:
+    bars = bins.mark_rect(opacity=0.75, **_NARROWER)
+    return encoded(bars, **across, y=y, y2="zero:Q", color=colour, description="label:N")
+
+
+def _gaps(bins: alt.Chart, across: dict[str, Any], y: alt.Y, colour: alt.Color) -> alt.Chart:
+    """Return boxes from the share that was right to the mean probability."""
+    outline: dict[str, Any] = {"stroke": style.TICK_COLOUR, "strokeDash": [3, 2]}
+    boxes = bins.mark_rect(fillOpacity=0.22, aria=False, **outline, **_NARROWER)
+    return encoded(boxes, **across, y=y, y2="accuracy:Q", color=colour)
+
+
+def _diagonal(along: dict[str, Any], name: str, colour: alt.Color) -> alt.Chart:
+    ends = alt.Chart(alt.NamedData(DIAGONAL)).transform_calculate(perfect=quoted(name))
+    return encoded(ends.mark_line(strokeWidth=1.5, aria=False), **along, color=colour)
+
+
+def _shares(bins: alt.Chart, across: dict[str, Any], counts: str) -> alt.Chart:
     """Return bars for the share of all predictions that is in each bin, below the diagram."""
     bars = bins.mark_rect(color=style.TEXT_COLOUR, opacity=0.55, aria=False, **_NARROWER)
     y = alt.Y(
         "share:Q",
-        scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(COUNTS)]),
+        scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(counts)]),
         axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=2, grid=False),
     )
     return encoded(bars, **across, y=y, y2="zero:Q")
 
 
-def _floor() -> alt.Chart:
+def _floor(split: str) -> alt.Chart:
     line = alt.Chart(alt.NamedData(DIAGONAL)).mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False)
-    return encoded(line, y=alt.value(alt.ExprRef(SPLIT)))
+    return encoded(line, y=alt.value(alt.ExprRef(split)))
 
 
-def _shares_name(name: str) -> alt.Chart:
+def _shares_name(split: str, name: str) -> alt.Chart:
     text = _one_row().mark_text(style="note", align="left", baseline="top")
-    at = {"x": alt.value(2), "y": alt.value(alt.ExprRef(f"{SPLIT} + 5"))}
+    at = {"x": alt.value(2), "y": alt.value(alt.ExprRef(f"{split} + 5"))}
     return encoded(text, **at, text=alt.value(name)).properties(name="told")
 
 

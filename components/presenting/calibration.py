@@ -6,12 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.analysis.calibration_result import Calibration, Passage, Passages
+from components.analysis.calibration_result import AtTemperature, Calibration, Passage, Passages
 from components.presenting.numbers import percent, plain_number
 from components.words import Words
 
 _APART = 2.0  # standard errors from which on two temperatures are told apart
 _ALIKE = 0.02  # the same distance where there is no standard error
+_HONEST = 0.01  # between the mean chance and the share that came: a difference of one point is seen as none
 _DIGITS = 1e6  # of the stored temperatures
 _SHOWN = 3  # digits of a loss and of T*
 
@@ -86,6 +87,23 @@ def _meaning(words: Words, calibration: Calibration) -> str:
     if side == 0:
         return words.calibration.best_as_trained
     return words.calibration.best_overconfident if side > 0 else words.calibration.best_underconfident
+
+
+def readout(words: Words, calibration: Calibration, at: AtTemperature) -> str:
+    """Return what is said of the reliability at a temperature, in two lines."""
+    return words.calibration.reliability_readout.format(
+        temperature=at.temperature,
+        verdict=_verdict(words, at.mean_confidence - calibration.accuracy),
+        error=percent(at.error),
+        confidence=percent(at.mean_confidence),
+        accuracy=percent(calibration.accuracy),
+    )
+
+
+def _verdict(words: Words, excess: float) -> str:
+    if abs(excess) < _HONEST:
+        return words.calibration.honest
+    return words.calibration.overconfident if excess > 0 else words.calibration.underconfident
 
 
 def side_of_one(calibration: Calibration) -> int:

@@ -18,7 +18,7 @@ class CalibrationWords:
     loss_lead: str
     loss_axis: str
     loss_at: str
-    loss_best: str
+    loss_lowest: str
     loss_alt: str
 
     # The reliability diagram
@@ -33,6 +33,9 @@ class CalibrationWords:
     perfect: str
     gap: str
     reliability_readout: str
+    overconfident: str
+    underconfident: str
+    honest: str
     reliability_alt: str
 
     # What the numbers say

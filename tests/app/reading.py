@@ -1,6 +1,7 @@
 """What tests read of a page that ran as a script."""
 
 import json
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -38,3 +39,22 @@ def columns(app: AppTest) -> list[dict[str, Any]]:
 
 def warnings(app: AppTest) -> str:
     return " ".join(warning.value.replace("\\", "") for warning in app.warning)
+
+
+def rows_of(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """Return the rows of a data set, in whichever figure it is."""
+    for figure in app.get("vega_lite_chart"):
+        for data in figure.proto.datasets:
+            if data.name == name:
+                return list(pa.ipc.open_stream(data.data.data).read_all().to_pylist())
+    raise AssertionError(name)
+
+
+def markdown(app: AppTest) -> str:
+    """Return all that is written as Markdown, without what keeps signs from being Markdown."""
+    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in app.markdown))
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click()
+    run(app)

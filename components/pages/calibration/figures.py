@@ -1,4 +1,4 @@
-"""The figures of the page "Calibration", with the cursor that both follow in the browser."""
+"""The figures of the page "Calibration", with the slider that both follow in the browser."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
 from components.pages.parts import cursor_view, figure
 from components.pages.visit import slider
+from components.presenting import calibration
 from components.presenting.calibration import PredictedText
-from components.presenting.numbers import percent
 from components.temperature.calibration import BINS
 from components.words import Words
 
@@ -20,9 +20,9 @@ _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever ot
 
 
 def show(words: Words, texts: Sequence[PredictedText]) -> None:
-    """Show the cursor and both figures."""
+    """Show the slider and both figures, and under each how it is read."""
     cursor_view.show(words, TEMPERATURES, slider.TEMPERATURE, key="calibration cursor")
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
         _losses(words, texts)
     with right:
@@ -30,31 +30,34 @@ def show(words: Words, texts: Sequence[PredictedText]) -> None:
 
 
 def _losses(words: Words, texts: Sequence[PredictedText]) -> None:
-    st.subheader(words.calibration.loss_title, anchor=False)
-    figure.show(
-        loss_curve.specification(
-            figure.labels(loss_curve.LossLabels, words.calibration, words.parting, words.explore),
-            base=figure.base_size(),
-        ),
-        loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.calibration.loss_at),
-        key="losses",
-        alt=words.calibration.loss_alt,
-    )
-    st.caption(words.calibration.loss_lead)
+    with st.container(key="loss head"):
+        st.header(words.calibration.loss_title, anchor=False)
+    with st.container(key="loss figure"):
+        figure.show(
+            loss_curve.specification(
+                figure.labels(loss_curve.LossLabels, words.calibration, words.parting, words.explore),
+                base=figure.base_size(),
+            ),
+            loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.calibration.loss_at),
+            key="losses",
+            alt=words.calibration.loss_alt,
+            height="stretch",
+        )
+    st.markdown(words.calibration.loss_lead)
 
 
 def _curve(words: Words, text: PredictedText) -> Curve:
     best = text.calibration.best
     losses = [at.loss for at in text.calibration.slider]
-    label = words.calibration.loss_best.format(text=text.name, temperature=best.temperature)
-    return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, label)
+    lowest = words.calibration.loss_lowest.format(temperature=best.temperature)
+    return Curve(text.name, _STYLES[text.kind], TEMPERATURES, losses, best.temperature, best.loss, lowest)
 
 
 def _reliability(words: Words, texts: Sequence[PredictedText]) -> None:
-    st.subheader(words.calibration.reliability_title, anchor=False)
-    above = st.container()  # both figures begin at one height: the choice stands below
-    text = _chosen(words, texts)
-    with above:
+    with st.container(key="reliability head", horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.header(words.calibration.reliability_title, anchor=False, width="content")
+        text = _chosen(words, texts)
+    with st.container(key="reliability figure"):
         figure.show(
             reliability.specification(
                 figure.labels(reliability.ReliabilityLabels, words.calibration), base=figure.base_size()
@@ -62,8 +65,9 @@ def _reliability(words: Words, texts: Sequence[PredictedText]) -> None:
             reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
             key="reliability",
             alt=words.calibration.reliability_alt,
+            height="stretch",
         )
-    st.caption(words.calibration.reliability_lead.format(bins=BINS))
+    st.markdown(words.calibration.reliability_lead.format(bins=BINS))
 
 
 def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
@@ -75,17 +79,12 @@ def _chosen(words: Words, texts: Sequence[PredictedText]) -> PredictedText:
         default=next(iter(by_kind)),
         format_func=lambda kind: by_kind[kind].name,
         key=_TEXT,
+        label_visibility="collapsed",
         required=True,
         persist_state="session",
     )
     return by_kind.get(str(kind), texts[0])
 
 
-def _bins(words: Words, calibration: Calibration, at: AtTemperature) -> Bins:
-    label = words.calibration.reliability_readout.format(
-        temperature=at.temperature,
-        error=percent(at.error),
-        confidence=percent(at.mean_confidence),
-        accuracy=percent(calibration.accuracy),
-    )
-    return Bins(at.temperature, at.count, at.confidence, at.accuracy, label)
+def _bins(words: Words, of: Calibration, at: AtTemperature) -> Bins:
+    return Bins(at.temperature, at.count, at.confidence, at.accuracy, calibration.readout(words, of, at))

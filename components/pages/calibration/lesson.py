@@ -21,7 +21,7 @@ def show(words: Words, answers: Answers, best: float) -> None:
         return
     if of is None:
         return
-    st.subheader(words.calibration.lesson, anchor=False)
+    st.header(words.calibration.lesson, anchor=False)
     for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
         if not stored.same_weights:
             file_view.say_other_weights(words, file, answers.path, stored.command)

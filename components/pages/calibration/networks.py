@@ -16,7 +16,7 @@ def show(words: Words) -> None:
     measured = _measured()
     if not measured:
         return
-    st.subheader(words.calibration.networks, anchor=False)
+    st.header(words.calibration.networks, anchor=False)
     st.markdown(calibration.networks_lead(words, [stored.value for stored in measured.values()]))
     labels = dict(words.frame.model_labels)
     names = [

@@ -51,7 +51,7 @@ def result(answers: Answers) -> Calibration | None:
 
 def show(words: Words, answers: Answers) -> None:
     """Show the field, and how the work on it stands."""
-    st.subheader(words.calibration.own_title, anchor=False)
+    st.header(words.calibration.own_title, anchor=False)
     st.markdown(words.calibration.own_lead.format(least=LEAST, most=MOST))
     text = st.text_area(
         words.calibration.own_field, key=_FIELD, height=160, on_change=_forget_refusal, persist_state="session"

@@ -35,9 +35,9 @@ def _content(words: Words, answers: Answers) -> None:
     if visitors is not None:
         texts.append(PredictedText("own", words.calibration.own_text, visitors))
     if texts:
-        with st.container():  # the cursor stays in sight as far as its figures go
+        with st.container(key="calibration figures"):  # the slider stays in sight as far as its figures go
             figures.show(words, texts)
-        st.subheader(words.calibration.calibration_found, anchor=False)
+        st.header(words.calibration.calibration_found, anchor=False)
         st.markdown(sentences(words, texts, passages))
         _take_away(words, texts, None if passages is None else answers.path / stored.CALIBRATION)
     if passages is not None:

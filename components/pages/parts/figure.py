@@ -11,16 +11,12 @@ import streamlit as st
 from components.charts.style import BASE_SIZE
 
 Labels = TypeVar("Labels")
+Height = Literal["content", "stretch"]
 Rows = Sequence[dict[str, Any]] | dict[str, list[Any]]  # a dict a row, or a list a column
 
 
 def show(
-    specification: dict[str, Any],
-    data: Mapping[str, Rows],
-    *,
-    key: str,
-    alt: str,
-    height: Literal["content", "stretch"] = "content",
+    specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, alt: str, height: Height = "content"
 ) -> None:
     """Show a figure with its data sets.
 
@@ -34,8 +30,8 @@ def show(
         The figure's own.
     alt : str
         What it shows, in words. Another text would let the browser build the figure anew.
-    height : str, optional
-        "content": as the specification has it; "stretch": that of the container around it.
+    height : {"content", "stretch"}, optional
+        As the specification says, or as high as what it stands in.
     """
     # As Arrow, or Streamlit would take every data set through pandas.
     tables = {

@@ -5,43 +5,47 @@ from components.words.calibration import CalibrationWords
 CALIBRATION = CalibrationWords(
     calibration_title="Calibration",
     calibration_lead=(
-        "When the network gives a character a chance of 80 %, does it come 80 times out of 100? And at which "
-        "temperature does the network predict best what it has never read? Drag the cursor: both figures follow."
+        "Left, the lower the curve, the better the network predicts; right, the nearer the bars to the diagonal, the "
+        "more honest its chances: what it gives 80 % should come 80 times in 100."
     ),
     held_out_text="held-out text",
     training_text="training text",
     own_text="your text",
-    loss_title="Where does it predict best?",
+    loss_title="Which temperature predicts best?",
     loss_lead=(
-        "For every character that really came, take the chance that the network had given it. Its **negative "
-        "log-likelihood** −ln p, in nats, is 0 for a certainty, 0.69 for a coin's toss, and grows without end for "
-        "what was held impossible. The mean over a text is the **loss**: lower is better. The temperature with the "
-        "lowest is called **T\\***. **Held-out text** is text that the network was not trained on."
+        "For every character that really came, take the chance p that the network had given it. Its **negative "
+        "log-likelihood** −ln p is 0 for a certainty, 0.69 for the toss of a coin, and grows without limit for what "
+        "was held impossible. Its unit is the nat (1 nat = 1.44 bits). The mean over a text is the **loss**: lower is "
+        "better. The temperature with the lowest loss is called **T\\***. **Held-out text** is text that the network "
+        "was not trained on."
     ),
     loss_axis="loss (nats per character)",
     loss_at="{text}: {loss:.3f}",
-    loss_best="{text}: T* = {temperature:.2f}",
-    loss_alt=("Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, named."),
-    reliability_title="Do its chances keep their word?",
+    loss_lowest="● lowest at T* = {temperature:.2f}",
+    loss_alt="Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, marked.",
+    reliability_title="Are its chances honest?",
     reliability_lead=(
-        "Every prediction has a first choice: the character with the largest chance. Sort all predictions by that "
-        "chance into {bins} bins. A bar's height is the share of them whose first choice came. Bars that end on the "
-        "diagonal: the network is **calibrated**. Below it: **overconfident**, it promises more than it keeps. "
-        "Above it: underconfident. The dashed boxes are the gaps; their mean, over all predictions, is the "
-        "**expected calibration error** (ECE)."
+        "Every prediction has a first choice: the character with the largest chance. All predictions are sorted by "
+        "that chance into {bins} bins. A blue bar is as high as the share of its bin in which the first choice came; "
+        "the dashed box goes from there to the mean chance that was given. On the diagonal the two are equal: the "
+        "network is **calibrated**. Below it, it is **overconfident**: it promised more than came. Above it, it is "
+        "**underconfident**. The mean height of the boxes, over all predictions, is the **expected calibration "
+        "error** (ECE)."
     ),
     reliability_of="Predictions on",
-    given_axis="chance that it gave its first choice",
-    came_axis="share that came",
+    given_axis="chance given to the first choice",
+    came_axis="share in which it came",
     came="came",
     predictions="predictions",
-    predictions_share="where the predictions are (share of all)",
+    predictions_share="share of all predictions in each bin",
     perfect="perfectly calibrated",
     gap="gap",
     reliability_readout=(
-        "T = {temperature:g} · ECE {error}\nits first choice is given {confidence} on average\n"
-        "and comes {accuracy} of the time"
+        "T = {temperature:g}: {verdict} · error (ECE) {error}\nfirst choice: {confidence} given, {accuracy} came"
     ),
+    overconfident="overconfident",
+    underconfident="underconfident",
+    honest="as sure as it should be",
     reliability_alt=(
         "Bar chart: predictions in bins by the largest chance, with the share that came in each, the gap to the chance "
         "that was given, and under it how many predictions each bin has."
@@ -51,34 +55,35 @@ CALIBRATION = CalibrationWords(
     best_training="On **training text** it predicts best at **T\\* = {best}**.",
     best_own="On **your text** it predicts best at **T\\* = {best}**.",
     best_overconfident=(
-        "That is above 1: as trained it is overconfident here, and dividing its scores by T\\* spreads its chances as "
-        "far as they deserve."
+        "That is above 1: at T = 1 the network is overconfident here, and dividing its scores by T\\* makes its "
+        "chances as cautious as they should be."
     ),
-    best_underconfident=(
-        "That is below 1: as trained it is underconfident here, and could promise a little more than it does."
+    best_underconfident="That is below 1: at T = 1 the network is underconfident here, and could be a little surer.",
+    best_as_trained=(
+        "That is not distinguishable from 1: at T = 1 the network is as sure of itself here as it should be."
     ),
-    best_as_trained="That cannot be told from 1: as trained it is as sure of itself here as it should be.",
     best_at_lower_bound=(
-        "That is the end of the range that was searched: its first choice always came, so the colder the better."
+        "That is the end of the range that was searched: its first choice always came, so the lower the temperature, "
+        "the better."
     ),
     best_at_upper_bound=(
-        "That is the end of the range that was searched: its chances say nothing of this text, so the flatter the "
-        "better."
+        "That is the end of the range that was searched: its chances say nothing about this text, so the higher the "
+        "temperature, the better."
     ),
     loss_change="From T = 1 to T\\* the loss goes from {one} to {best} nats per character.",
     loss_stays="The loss is {loss} nats per character at T = 1 and at T\\*.",
     error_falls="The ECE falls from {one} to {best}.",
     error_stays=(
-        "The ECE does not fall: it is {one} at T = 1 and {best} at T\\*. T\\* is chosen for the loss; one "
-        "number moves all bins at once, and what helps one of them can harm another."
+        "The ECE does not fall: it is {one} at T = 1 and {best} at T\\*. T\\* is chosen for the loss; one number "
+        "changes all bins at once, and what helps one of them can harm another."
     ),
     best_twice=(
         "± is the standard error. Each T\\* was found twice: by a search along T, and by training a Temperature layer "
         "(see “In Keras”). The two agree to within {difference:.6f}."
     ),
     higher_on_held_out=(
-        "T\\* is higher on held-out text by {difference:.2f}: the network has learned its training text more closely "
-        "than the language, and is too sure of itself wherever it has not been."
+        "T\\* is higher on held-out text by {difference:.2f}: the network knows its training text better than the "
+        "language in general, and is too sure of itself in text that it has not read."
     ),
     lesson="Best for predicting, best for reading",
     lesson_apart=(
@@ -90,22 +95,22 @@ CALIBRATION = CalibrationWords(
         "which it spells as well as real text, T = {like:g}."
     ),
     lesson_why=(
-        "To predict is to spread one's bets: a chance for every slip costs little, and saves much where it comes. To "
-        "write is to place one bet after the other, and each slip stays on the page, to be read on from. The page "
-        "“Sweep” has the whole curve."
+        "When predicting, a little chance for rare characters costs almost nothing and pays when they come. When "
+        "writing, every rare character drawn is a visible slip, and the network has to continue from it. The page “"
+        "Sweep” has the whole curve."
     ),
     lesson_temperature="the network writes at",
-    lesson_words="words that stand in the training text",
+    lesson_words="words that are in the training text",
     lesson_nearest="T = {temperature:g}, nearest to T*",
     lesson_real="real text, held out",
     networks="All networks side by side",
     networks_lead=(
-        "{over} of {count} networks want a temperature above 1 on text that they have not seen, and all of them a "
-        "higher one there than on their training text."
+        "{over} of {count} networks predict text that they have not read best above T = 1, and all of them need a "
+        "higher temperature there than on their training text."
     ),
     networks_lead_mixed=(
-        "{over} of {count} networks want a temperature above 1 on text that they have not seen; {higher} of them a "
-        "higher one there than on their training text."
+        "{over} of {count} networks predict text that they have not read best above T = 1; {higher} of them need a "
+        "higher temperature there than on their training text."
     ),
     networks_other_weights="{name} (figures of other weights)",
     networks_text="text",
@@ -114,8 +119,8 @@ CALIBRATION = CalibrationWords(
     networks_error="ECE at T = 1 → T*",
     own_title="On a text of yours",
     own_lead=(
-        "How well does the network above predict what you wrote, or found? Paste {least:,} to {most:,} characters. "
-        "They are read once, from the first to the last, and neither stored nor shown to others."
+        "How well does the network predict what you wrote, or found? Paste {least:,} to {most:,} characters. They are "
+        "read once, from the first to the last, and neither stored nor shown to others."
     ),
     own_field="Your text",
     own_measure="Measure it",
@@ -130,8 +135,8 @@ CALIBRATION = CalibrationWords(
     own_running="{done:,} of {total:,} characters predicted, {left:,} left",
     own_searching="All {total:,} characters predicted; searching for T*",
     own_stop="Stop",
-    own_stopped="Stopped before its end, so there is nothing to show of it. “Measure it” begins anew.",
-    own_failed="Measuring ended with an error, and nothing of it is kept: {error}",
+    own_stopped="Stopped before the end, so there is nothing to show. “Measure it” starts again.",
+    own_failed="Measuring ended with an error, and nothing is kept: {error}",
     own_done="Your text is measured ({predictions:,} predictions): it is in both figures above.",
     own_download="Your result as JSON",
     calibration_json="Stored result as JSON",

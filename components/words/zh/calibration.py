@@ -5,39 +5,41 @@ from components.words.calibration import CalibrationWords
 CALIBRATION = CalibrationWords(
     calibration_title="校准",
     calibration_lead=(
-        "网络给一个字符 80 % 的概率时，它真的会在 100 次里出现 80 次吗？在哪个温度下，网络对从没读过的文字预测得最"
-        "准？拖动游标：两张图都跟着变。"
+        "左图：曲线越低，网络预测得越准；右图：条形越贴近对角线，它给的概率越可信，也就是给 80 % 的，应当 100 次里出现"
+        " 80 次。"
     ),
     held_out_text="留出文字",
     training_text="训练文字",
     own_text="你的文字",
-    loss_title="在哪里预测得最准？",
+    loss_title="哪个温度预测得最准？",
     loss_lead=(
-        "对每个真正出现的字符，取网络事先给它的概率 p。它的**负对数似然** −ln p 以奈特计：确信无疑时是 0，像抛硬币"
-        "时是 0.69，被当作不可能的却出现了，就大得没有止境。对整段文字取平均就是**损失**：越低越好。损失最低处的温"
-        "度叫做 **T\\***。**留出文字**是没有用来训练网络的文字。"
+        "对每个真正出现的字符，取网络事先给它的概率 p。它的**负对数似然** −ln p，在确信无疑时是 0，像抛硬币时是 0.69；"
+        "原以为不可能的却出现了，就大得没有上限。单位是奈特（1 奈特 = 1.44 比特）。对整段文字取平均就是**损失**：越低"
+        "越好。损失最低处的温度叫做 **T\\***。**留出文字**是没有用来训练网络的文字。"
     ),
     loss_axis="损失（奈特每字符）",
     loss_at="{text}：{loss:.3f}",
-    loss_best="{text}：T* = {temperature:.2f}",
+    loss_lowest="● 最低在 T* = {temperature:.2f}",
     loss_alt="折线图：损失随温度的变化，每种文字一条曲线，并标出最低点 T*。",
-    reliability_title="它给的概率说话算数吗？",
+    reliability_title="它给的概率可信吗？",
     reliability_lead=(
-        "每次预测都有一个首选：概率最大的字符。按这个概率把所有预测分进 {bins} 个区间。条形的高度是其中首选真正出现"
-        "的比例。条形正好顶到对角线：网络是**校准**的。低于对角线：**过度自信**，许诺的多于兑现的。高于对角线：信心"
-        "不足。虚线框是差距；对所有预测取平均，就是**期望校准误差**（ECE）。"
+        "每次预测都有一个首选：概率最大的字符。所有预测按这个概率分进 {bins} 个区间。蓝色条形的高度，是该区间里首选真"
+        "正出现的比例；虚线框从那里画到所给概率的平均值。两者在对角线上相等：网络是**校准**的。低于对角线，就是**过度"
+        "自信**：说的比出现的多。高于对角线，就是**信心不足**。虚线框的平均高度（对所有预测取平均）就是**期望校准误差"
+        "**（ECE）。"
     ),
     reliability_of="预测的是",
     given_axis="网络给首选的概率",
-    came_axis="真正出现的比例",
+    came_axis="首选真正出现的比例",
     came="出现",
     predictions="预测数",
-    predictions_share="预测落在哪里（占全部的比例）",
+    predictions_share="各区间占全部预测的比例",
     perfect="完美校准",
     gap="差距",
-    reliability_readout=(
-        "T = {temperature:g} · ECE {error}\n给首选的概率平均为 {confidence}\n首选真正出现的占 {accuracy}"
-    ),
+    reliability_readout="T = {temperature:g}：{verdict} · 误差（ECE）{error}\n首选：给了 {confidence}，出现 {accuracy}",
+    overconfident="过度自信",
+    underconfident="信心不足",
+    honest="把握恰如其分",
     reliability_alt=(
         "条形图：预测按最大的概率分进区间，显示每个区间里真正出现的比例、它与所给概率的差距，下方是每个区间有多少预测。"
     ),
@@ -45,24 +47,24 @@ CALIBRATION = CalibrationWords(
     best_held_out="在**留出文字**上，**T\\* = {best}** 时预测得最准。",
     best_training="在**训练文字**上，**T\\* = {best}** 时预测得最准。",
     best_own="在**你的文字**上，**T\\* = {best}** 时预测得最准。",
-    best_overconfident="这高于 1：训练出来的网络在这里过度自信，把分数除以 T\\* 就能让概率分散到恰如其分的程度。",
-    best_underconfident="这低于 1：训练出来的网络在这里信心不足，其实可以说得再肯定一点。",
-    best_as_trained="这与 1 没有可辨的差别：训练出来的网络在这里的自信恰如其分。",
-    best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以越冷越好。",
-    best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以越平越好。",
+    best_overconfident="这高于 1：在 T = 1 时网络在这里过度自信，把分数除以 T\\*，概率就恰如其分地谨慎了。",
+    best_underconfident="这低于 1：在 T = 1 时网络在这里信心不足，其实可以更肯定一点。",
+    best_as_trained="这与 1 没有可辨的差别：在 T = 1 时网络在这里的把握恰如其分。",
+    best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以温度越低越好。",
+    best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以温度越高越好。",
     loss_change="从 T = 1 到 T\\*，损失从每字符 {one} 奈特变为 {best} 奈特。",
     loss_stays="在 T = 1 和 T\\*，损失都是每字符 {loss} 奈特。",
     error_falls="ECE 从 {one} 降到 {best}。",
     error_stays=(
-        "ECE 没有下降：T = 1 时是 {one}，T\\* 时是 {best}。T\\* 是按损失选的；一个数同时移动所有区间，对一个"
-        "区间有益的，可能对另一个有害。"
+        "ECE 没有下降：T = 1 时是 {one}，T\\* 时是 {best}。T\\* 是按损失选的；一个数同时改变所有区间，对一个区间有益的"
+        "，可能对另一个有害。"
     ),
     best_twice=(
         "± 是标准误。每个 T\\* 都用两种办法找过：沿 T 搜索，以及训练一个 Temperature 层（见“在 Keras 中”）。"
         "两者相差不超过 {difference:.6f}。"
     ),
     higher_on_held_out=(
-        "T\\* 在留出文字上高出 {difference:.2f}：网络把训练文字学得比这门语言本身还细，到了没读过的地方就过于自信。"
+        "T\\* 在留出文字上高出 {difference:.2f}：网络对训练文字比对这门语言本身更熟，到了没读过的文字就过于自信。"
     ),
     lesson="预测得最准与读起来最好",
     lesson_apart=(
@@ -74,17 +76,20 @@ CALIBRATION = CalibrationWords(
         "{like:g}。"
     ),
     lesson_why=(
-        "预测是分散下注：给每种失误留一点概率，代价很小，一旦真的出现就省下很多。写作却是一注接一注地下，每个失误都"
-        "留在纸上，还要接着往下读。整条曲线见“扫描”页。"
+        "预测时，给罕见字符留一点概率几乎没有代价，一旦出现就有回报。写作时，抽到的每个罕见字符都是看得见的失误，而网"
+        "络还得从那里接着写。整条曲线见“扫描”页。"
     ),
     lesson_temperature="网络写作时的温度",
     lesson_words="在训练文字中出现过的单词",
     lesson_nearest="T = {temperature:g}，最接近 T*",
     lesson_real="真实文字（留出）",
     networks="所有网络并排比较",
-    networks_lead="{count} 个网络中有 {over} 个在没读过的文字上要高于 1 的温度，而且全都要得比在训练文字上高。",
+    networks_lead=(
+        "{count} 个网络中有 {over} 个在没读过的文字上，温度高于 1 时预测得最准；而且全都比在训练文字上需要更高的温度。"
+    ),
     networks_lead_mixed=(
-        "{count} 个网络中有 {over} 个在没读过的文字上要高于 1 的温度；其中要得比在训练文字上高的有 {higher} 个。"
+        "{count} 个网络中有 {over} 个在没读过的文字上，温度高于 1 时预测得最准；其中 {higher} 个比在训练文字上需要更高"
+        "的温度。"
     ),
     networks_other_weights="{name}（其他权重的数值）",
     networks_text="文字",
@@ -93,8 +98,8 @@ CALIBRATION = CalibrationWords(
     networks_error="ECE：T = 1 → T*",
     own_title="用你自己的文字",
     own_lead=(
-        "上面的网络能把你写的、或找来的文字预测得多准？请粘贴 {least:,} 到 {most:,} 个字符。它们从头到尾读一遍，不"
-        "会存下来，也不会给别人看。"
+        "这个网络能把你写的、或找来的文字预测得多准？请粘贴 {least:,} 到 {most:,} 个字符。它们从头到尾只读一遍，不会保"
+        "存，也不会给别人看。"
     ),
     own_field="你的文字",
     own_measure="测量",
