@@ -15,7 +15,7 @@ from components.charts.style import encoded
 
 DATA = "compared"
 MOST = 12  # characters; the rest are hardly to be seen
-HEIGHT = 230  # pixels
+HEIGHT = 230  # pixels, where the page gives none
 
 
 @dataclass(frozen=True)

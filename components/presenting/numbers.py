@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 MINUS = "−"  # a hyphen is too short beside digits
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def percent(probability: float) -> str:
@@ -76,3 +77,17 @@ def several(values: Iterable[float]) -> str:
     '0.3, 1'
     """
     return ", ".join(map(short_number, values))
+
+
+def rounded(value: float, digits: int) -> str:
+    """Return a positive number to so many digits, as a multiple of a power of ten where it is very small.
+
+    Examples
+    --------
+    >>> rounded(0.01234, 2), rounded(2.31e-7, 2), rounded(0.99999, 1), rounded(0.0, 1)
+    ('0.012', '2.3 × 10⁻⁷', '1', '0')
+    """
+    if value == 0 or value >= 1e-4:
+        return f"{value:.{digits}g}"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa} × 10{str(int(exponent)).translate(_RAISED)}"

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from components.temperature.checks import Floats, checked_logits, checked_probabilities
 
+MISTAKE = "weights = np.exp(probabilities / temperature)"  # as programs have it that forget the logarithm
+
 Array = NDArray[np.floating]
 
 # Below this exponent exp gives 0, above the other one inf.

@@ -18,7 +18,6 @@ class InKerasWords:
     log_answer: str
     power_answer: str
     layer_answer: str
-    mistake_answer: str
     code: str
     method_gives: str
     reference: str

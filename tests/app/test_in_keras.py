@@ -75,11 +75,58 @@ def test_a_chosen_method_shows_its_line_and_its_program_and_is_in_the_link(page:
     run(page)
     shown = [block.value.rstrip() for block in page.code]
     programs = {"scaled": "scale_last_dense", "log": "log_divide_exp", "power": "power", "layer": "temperature_layer"}
-    assert LINES[programs.get(method, method)] in shown
+    assert (published.MISTAKE if method == "mistake" else LINES[programs[method]]) in shown
     for name, program in programs.items():
         assert (source(program).rstrip() in shown) == (name == method)
-    assert getattr(WORDS.in_keras, f"{method}_answer") in _text(page)
+    if method != "mistake":
+        assert getattr(WORDS.in_keras, f"{method}_answer") in _text(page)
+    assert ("stackoverflow.com/questions/37246030" in _text(page)) == (method != "mistake")
     assert page.query_params.get("method", "scaled") == method
+
+
+def _opens_at(page: AppTest) -> float:
+    (live,) = [chart for chart in page.get("vega_lite_chart") if chart.proto.datasets[0].name == "characters"]
+    (value,) = [found[0]["T"] for found in map(_value, json.loads(live.proto.spec)["params"]) if found]
+    return float(value)
+
+
+def _value(parameter: dict[str, Any]) -> Any:
+    return parameter.get("value") if parameter["name"] == "T" else None
+
+
+@pytest.mark.parametrize(
+    ("link", "temperature"),
+    [
+        ({}, 0.5),
+        ({"lang": "zh"}, 0.5),
+        ({"T": "0.8"}, 0.8),
+        ({"T": "1"}, 1.0),
+        ({"method": "log"}, 1.0),
+        ({"method": "log", "T": "0.5"}, 0.5),
+        ({"prompt": "Speak"}, 1.0),
+        ({"prompt": "Speak", "T": "0.5"}, 0.5),
+    ],
+)
+def test_it_opens_where_methods_differ_unless_the_link_names_anything(
+    app: AppTest, link: dict[str, str], temperature: float
+) -> None:
+    page = AppTest.from_function(_page, default_timeout=60)
+    page.query_params.update(link)
+    run(page)
+    assert _opens_at(page) == temperature
+    again = AppTest.from_function(_page, default_timeout=60)
+    again.query_params.update(
+        {name: page.query_params[name] for name in ("T", "method", "prompt") if name in page.query_params}
+    )
+    assert _opens_at(run(again)) == temperature
+
+
+def test_what_is_chosen_at_the_opening_temperature_keeps_it_in_the_link(app: AppTest) -> None:
+    page = run(AppTest.from_function(_page, default_timeout=60))
+    assert "T" not in page.query_params
+    page.selectbox(key="method chosen").set_value("log")
+    run(page)
+    assert page.query_params["T"] in ("0.5", ["0.5"])
 
 
 def test_an_unknown_method_in_a_link_is_named(page: AppTest) -> None:

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-# The one line of each program in which T acts, and that of the common mistake.
+# The one line of each program in which T acts.
 LINES = {
     "scale_last_dense": "weights.assign(weights / T)",
     "log_divide_exp": "logits = np.log(probabilities) / temperature",
     "power": "weights = (probabilities / largest) ** (1 / temperature)",
     "temperature_layer": "return logits / keras.ops.exp(self.log_temperature)",
-    "mistake": "weights = np.exp(probabilities / temperature)",
 }
 
 

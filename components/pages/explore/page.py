@@ -24,7 +24,7 @@ def _tools(words: Words) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    slider.settle()
+    slider.settle(slider.TEMPERATURE)
     beside = st.container(key="aside") if aside.is_open() else None
     drawing_view.act(answers, words, seed.current(answers.opening.seed))
     live_view.saying(words, len(answers.vocabulary))

@@ -7,6 +7,7 @@ from components.language_model.folder import MODELS, ModelError
 from components.pages.in_keras import methods_view
 from components.pages.parts import file_view
 from components.pages.serving import models
+from components.presenting.numbers import plain_number
 from components.words import Words
 
 AS_ASKED, MENDED = MODELS / "asker_bytes" / "as_asked", MODELS / "asker_bytes" / "mended"
@@ -14,7 +15,7 @@ AS_ASKED, MENDED = MODELS / "asker_bytes" / "as_asked", MODELS / "asker_bytes" /
 
 def show(words: Words) -> None:
     """Show both losses, and the program that trains and writes as it should be done."""
-    st.subheader(words.in_keras.setup, anchor=False)
+    st.header(words.in_keras.setup, anchor=False)
     try:
         records = [models.record(path) for path in (AS_ASKED, MENDED)]
     except ModelError as error:
@@ -25,7 +26,9 @@ def show(words: Words) -> None:
         {
             words.in_keras.setup_network: [words.in_keras.as_asked, words.in_keras.mended],
             words.in_keras.setup_steps: [str(record["recipe"]["steps"]) for record in records],
-            words.in_keras.setup_streamed: [f"{record['validation'][folder.STREAMED]:.4f}" for record in records],
+            words.in_keras.setup_streamed: [
+                plain_number(record["validation"][folder.STREAMED], 4) for record in records
+            ],
         }
     )
     st.markdown(words.in_keras.setup_more)

@@ -1,10 +1,12 @@
 """Back and Forward: one component owns the history of the browser, so that the page and its address never disagree."""
 
+from typing import Any
+
 import streamlit as st
 
 from components.pages.parts.component import component
 from components.pages.visit import slider
-from components.pages.visit.link import Fields, adopt
+from components.pages.visit.link import LANGUAGE_NAME, Fields, adopt
 
 _KEY, _HEARD = "history", "history heard"
 
@@ -26,7 +28,18 @@ def show(fields: Fields) -> None:
 
     component("history")(
         key=_KEY,
-        data={"heard": st.session_state.get(_HEARD), "sliders": [{"name": slider.TEMPERATURE.name, "default": 1}]},
+        data={"heard": st.session_state.get(_HEARD), "sliders": _sliders(fields)},
         on_moved_change=moved,
         on_reconnected_change=lambda: None,  # what was moved while the server was away is kept by the run itself
     )
+
+
+def _sliders(fields: Fields) -> list[dict[str, Any]]:
+    """Return what the browser has to know to put the live slider where an address says: see `link.usual`."""
+    name = slider.TEMPERATURE.name
+    others = [field.name for field in fields if field.name not in (name, LANGUAGE_NAME)]
+    return [
+        {"name": name, "default": field.default, "opening": field.opening, "others": others}
+        for field in fields
+        if field.name == name
+    ]

@@ -13,7 +13,7 @@ from components.pages.parts import figure
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import slider
-from components.pages.visit.link import keep
+from components.pages.visit.link import Field, keep
 from components.presenting.glyphs import glyph, name
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
@@ -24,8 +24,20 @@ _LOGARITHMIC, _EVERY, _PAGE = "logarithmic", "every character", "table page"
 _PAGE_ROWS = 100  # of the table
 
 
-def show(words: Words, answers: Answers, prompt: Prompt) -> float:
-    """Show the figure under its slider, and return the temperature at which the slider rests."""
+def show(words: Words, answers: Answers, prompt: Prompt, field: Field[float] = slider.TEMPERATURE) -> float:
+    """Show the figure under its slider, and return the temperature at which the slider rests.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    answers : Answers
+        The network's.
+    prompt : Prompt
+        The text so far.
+    field : Field, optional
+        The slider's part of the page's address.
+    """
     logits = answers.logits(prompt.text)
     if logits is None:
         st.info(words.frame.model_coming)
@@ -45,7 +57,7 @@ def show(words: Words, answers: Answers, prompt: Prompt) -> float:
         )
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
     temperature = slider.resting()
-    keep(slider.TEMPERATURE, temperature)
+    keep(field, temperature)
     return temperature
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.pages.visit import slider
-from components.pages.visit.link import Field, keep, read
+from components.pages.visit.link import LANGUAGE_NAME, Field, keep, read
 from components.words import Words
 from components.words.languages import DEFAULT, LANGUAGES, NAMES
 
@@ -42,7 +42,7 @@ def _go_back_to(language: str) -> None:
 
 
 LANGUAGE = Field(
-    "lang",
+    LANGUAGE_NAME,
     lambda text: text if text in LANGUAGES else None,
     DEFAULT,
     wanted=lambda words: words.frame.wanted_language.format(languages=", ".join(LANGUAGES)),

@@ -6,7 +6,7 @@ value without a word. So a link is looked at before any widget exists, mended, a
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs
@@ -17,6 +17,7 @@ from components.words import Words
 
 Value = TypeVar("Value")
 
+LANGUAGE_NAME = "lang"  # the one part of the address that names nothing of what is shown
 _VERSION, _NOW = "v", "2"
 _LONGEST_SHOWN = 40  # characters of what a link asked for
 
@@ -50,6 +51,8 @@ class Field(Generic[Value]):
         Whether it says what text is shown.
     before_versions : str, optional
         What a link that names no version means where it leaves this out.
+    opening : object, optional
+        What holds in place of the default where the address names nothing of what is shown.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Field(Generic[Value]):
     most: int = 1
     of_a_scene: bool = False
     before_versions: str | None = None
+    opening: Value | None = None
 
 
 Fields = Sequence[Field[Any]]
@@ -69,14 +73,28 @@ Fields = Sequence[Field[Any]]
 
 def read(field: Field[Value]) -> Value:
     """Return the value that the address has for a field; without one, or with one that does not work, a near one."""
-    return _value(field, st.query_params.get(field.name))
+    return _value(field, st.query_params.get(field.name), usual(field, st.query_params))
+
+
+def usual(field: Field[Value], names: Iterable[str]) -> Value:
+    """Return what holds where an address leaves a field out.
+
+    Parameters
+    ----------
+    field : Field
+        The field.
+    names : iterable of str
+        All that the address names.
+    """
+    others = _looked_at() - {field.name, LANGUAGE_NAME}
+    return field.default if field.opening is None or others & set(names) else field.opening
 
 
 def keep(field: Field[Value], value: Value) -> None:
     """Keep a value in the address; what is wrong there stays until it has been said."""
     if field.name not in _looked_at():
         return
-    if value != field.default:
+    if value != usual(field, st.query_params):
         st.query_params[field.name] = field.write(value)
     elif field.name in st.query_params:
         del st.query_params[field.name]
@@ -137,7 +155,8 @@ def adopt(fields: Fields, search: str) -> None:
     parameters = parse_qs(search.removeprefix("?"), keep_blank_values=True)
     for field in fields:
         texts = parameters.get(field.name, [])
-        field.adopt(texts if field.most > 1 else _value(field, texts[-1] if texts else None))
+        value = _value(field, texts[-1] if texts else None, usual(field, parameters))
+        field.adopt(texts if field.most > 1 else value)
 
 
 def number(text: str) -> float | None:
@@ -188,9 +207,9 @@ def numbers(name: str, lowest: float, highest: float, default: float, **more: An
     return Field(name, number, default, nearest=lambda value: min(max(value, lowest), highest), **more)
 
 
-def _value(field: Field[Value], text: str | None) -> Value:
+def _value(field: Field[Value], text: str | None, otherwise: Value) -> Value:
     value = None if text is None else field.parse(text)
-    return field.default if value is None else field.nearest(value)
+    return otherwise if value is None else field.nearest(value)
 
 
 def _looked_at() -> set[str]:

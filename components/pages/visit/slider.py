@@ -1,12 +1,14 @@
 """The live slider as Python knows it: where it rests, and where a figure that is built anew has to start."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.pages.visit.link import Field, number, read
 from components.temperature.scale import PARAMETER, nearest
 
 KEY = "live"  # of the figure that the slider belongs to; the scripts and the style know it by this name
-_START, _RESTING, _STALE = "live start", "live resting", "live stale"
+_START, _RESTING, _STALE, _CHOSEN, _OF = "live start", "live resting", "live stale", "live chosen", "live of"
 
 
 def resting() -> float:
@@ -17,15 +19,33 @@ def resting() -> float:
     return start() if selected is None else selected
 
 
-def settle() -> None:
-    """Note where the slider rests and where it starts, once at the top of a run."""
-    if KEY not in st.session_state:
-        st.session_state[_START] = st.session_state.get(_RESTING, read(TEMPERATURE))
-    st.session_state.setdefault(_START, read(TEMPERATURE))
+def settle(field: Field[float]) -> None:
+    """Note where the slider rests and where it starts, once at the top of a run.
+
+    Parameters
+    ----------
+    field : Field
+        Its part of the page's address.
+    """
+    state = st.session_state
+    new = _START not in state
+    if KEY not in state:
+        state[_START] = _first(field)
     temperature = resting()
-    if _selected() != st.session_state.get(_STALE):
-        st.session_state.pop(_STALE, None)
-    st.session_state[_RESTING] = temperature
+    if _selected() != state.get(_STALE):
+        state.pop(_STALE, None)
+    state[_RESTING] = temperature
+    if _selected() is not None or (new and field.name in st.query_params):
+        state[_CHOSEN] = True
+    state[_OF] = field.opening
+
+
+def _first(field: Field[float]) -> float:
+    """Return where the slider starts in a figure that was not there: where somebody put it, or as the page opens."""
+    state = st.session_state
+    if _CHOSEN in state or (_RESTING in state and state[_OF] == field.opening):
+        return float(state[_RESTING])
+    return read(field)
 
 
 def start() -> float:
@@ -33,7 +53,7 @@ def start() -> float:
 
     Where the figure was away (on another page, or while the model was loaded), it starts where it rested.
     """
-    return float(st.session_state.get(_START, read(TEMPERATURE)))
+    return float(st.session_state.get(_START, TEMPERATURE.default))
 
 
 def start_here() -> None:
@@ -54,3 +74,8 @@ def _go_back_to(temperature: float) -> None:
 
 
 TEMPERATURE = Field(PARAMETER, number, 1.0, _go_back_to, nearest=nearest, of_a_scene=True)
+
+
+def opening_at(temperature: float) -> Field[float]:
+    """Return the slider's part of the address of a page that opens at another temperature than 1."""
+    return replace(TEMPERATURE, opening=temperature)

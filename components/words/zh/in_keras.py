@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
-        "“怎样改变 Keras softmax 的温度？”这里是 Stack Overflow 上那个问题得到的每一个回答，都在本页的网络上运"
-        "行，并附可复制的代码。它们是同一个公式；不同的是从哪里下手，以及什么会让它们失效。"
+        "Stack Overflow 上一个提问里改变 Keras softmax 温度的每种方法，都在这个网络上运行：条形正好顶到橙色横线，就是"
+        "对的。"
     ),
     method="方法",
     wanted_method="{methods} 之一",
@@ -14,38 +14,39 @@ IN_KERAS = InKerasWords(
         "条形：该方法在 T = {temperature:g} 时给出的概率。横线：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
         "{most} 个字符。"
     ),
-    method_of="[Stack Overflow 上的提问]({address})：{answer}",
-    scaled_answer="提问者自己的想法，只是 T 应为 1/T。",
+    method_of="[出自 Stack Overflow 上的讨论]({address})：{answer}",
+    scaled_answer="提问里自己的想法，只是应当乘 1/T，而不是 T。",
     log_answer="第 1 个回答。",
     power_answer="第 2 个回答。",
     layer_answer="第 3 个回答。",
-    mistake_answer="哪个回答里都没有。",
     code="完整程序，可复制",
     method_gives="该方法",
-    reference="参照",
-    method_description="条形图：方法“{method}”给最可能的各个字符的概率，与参照对比。",
-    difference="与参照的最大差别：{error:.1e}。",
+    reference="正确答案",
+    method_description="条形图：方法“{method}”给最可能的各个字符的概率，与正确答案对比。",
+    difference="与正确答案的最大差别：{error}。",
     scaled="缩放最后的 Dense 层",
     scaled_idea=(
-        "logit 是 W h + b，所以除以 T 就是 W **和** b 都除以 T。两个陷阱：因子是 1/T 而不是 T；偏置也要缩放。so"
-        "ftmax 在层内、在层后或没有，都适用。此后网络自己的预测就带着那个温度，所以请保留原件，缩放副本。"
+        "logit 是 W h + b，所以除以 T 就是 W **和** b 都除以 T。两个陷阱：因子是 1/T 而不是 T；偏置也要缩放。softmax "
+        "在层内、在层后或没有，都适用。缩放后网络本身就按那个温度预测，所以请缩放一份副本。"
     ),
     log="取对数、除以 T、取指数、归一化",
     log_idea=(
-        "适用于手头只有 softmax 输出的情况。log p 与 z 只差一个常数，而常数不改变任何东西：所以这又是 softmax(z"
-        " / T)。用 float64，并在取指数前减去最大的对数。"
+        "适用于手头只有 softmax 输出的情况。log p 与 z 只差一个常数，而常数不改变任何东西，所以这还是 softmax(z / T)。"
+        "用 float64 计算，并在取指数前减去最大的对数，这样至少有一个值大于零。"
     ),
     power="取 1/T 次幂、归一化",
-    power_idea=("exp(log p / T) 就是 p 的 1/T 次幂：同一件事，只是不必对零取对数。先除以最大的概率，就总会剩下一个。"),
+    power_idea=(
+        "exp(log p / T) 就是 p 的 1/T 次幂：同一件事，只是不必对零取对数。先除以最大的概率，这样至少有一个值大于零。"
+    ),
     layer="Temperature 层",
     layer_idea=(
-        "一个把 logit 除以 T 的层，放在最后的 Dense 层和单独的 softmax 之间。T 是一个权重：程序运行中可以改变，"
-        "无需重新编译；随模型一起保存；也可以训练。"
+        "一个把 logit 除以 T 的层，放在最后的 Dense 层和单独的 softmax 之间。T 是一个权重：程序运行中可以改变，无需重"
+        "新编译；随网络一起保存；也可以训练。"
     ),
     trained="训练出来的温度",
     trained_idea=(
-        "除 T 以外全部冻结，在网络没见过的文字上拟合：这样找到预测最准的温度（Guo 等，2017）。它只是一个数，所以"
-        "不会过拟合，字符的次序也不变。"
+        "除 T 以外全部冻结，在网络没读过的文字上拟合：这样找到预测最准的温度（Guo 等，2017；见“校准”页）。它只是一个数"
+        "，所以很难过拟合，字符的次序也不变。"
     ),
     fails="在哪里失效",
     fails_lead=(
@@ -54,24 +55,23 @@ IN_KERAS = InKerasWords(
     ),
     fails_method="方法",
     fails_thresholds=(
-        "为什么是那里：这里最大的概率是 {most_likely}，最大的 logit 是 {logit:.1f}。在 float32 中，原样的“"
-        "对数-除-指数”和幂在 T = −ln(p max) / 103.97 = {underflow:.2g} 以下什么也不剩（float64 中是 {underflow_64:.2g}"
-        "）；不减最大值的 exp(z / T) 在 T = z max / 88.7 = {overflow:.2g} 以下溢出（float64 中是 {overflow_64:.2g}"
-        "）。"
+        "为什么是那里：这里最大的概率是 {most_likely}，最大的 logit 是 {logit}。在 float32 中，原样的“对数-除-指数”和"
+        "幂在 T = −ln(p max) / 103.97 = {underflow} 以下什么也不剩（float64 中是 {underflow_64}）；不减最大值的 exp(z "
+        "/ T) 在 T = z max / 88.7 = {overflow} 以下溢出（float64 中是 {overflow_64}）。"
     ),
     log_published="对数-除-指数，原样，float32",
     power_published="幂，原样，float32",
     unshifted="不减最大值的 exp(z / T)，float32",
     mistake="exp(p / T)：忘了取对数",
     mistake_idea=(
-        "这不是那里的回答，而是许多程序的写法：把概率当成 logit 直接除以 T。概率都在 0 和 1 之间，所以结果几乎是平"
-        "的；即使 T = 1，也得不到 p。"
+        "它不出自那个讨论，却是许多程序的写法：把概率当成 logit 直接除以 T。概率都在 0 和 1 之间，所以结果几乎是平的；"
+        "即使 T = 1，也得不到 p。"
     ),
     which="什么时候用哪个",
     which_lead=(
-        "**有 logit？就用它**：`softmax(z / T)`，或者更好：用 Gumbel 噪声抽取，不必做除法，T = 0 也照样可以。**"
-        "只有概率**？用 float64 并减去最大值的“对数-除-指数”；幂同样好。**想要带着温度的模型**（保存、部署、训"
-        "练）？用 Temperature 层。只有当别的程序必须加载这个文件而又不懂温度时，才缩放最后一层。"
+        "- **有 logit**：在 softmax 之前除以 T，即 `softmax(z / T)`。\n- **只有概率**：用 float64 取对数、除以 T、取指"
+        "数、归一化。取 1/T 次幂同样好。\n- **网络要带着自己的 T**（保存、部署或训练）：用 Temperature 层。\n- **加载"
+        "文件的程序不懂温度**：缩放最后的 Dense 层。"
     ),
     logits_or_chances="T 作用在概率上还是 logit 上？",
     logits_or_chances_lead=(
@@ -86,30 +86,30 @@ IN_KERAS = InKerasWords(
     ),
     drawing="抽取一个字符",
     drawing_lead=(
-        "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？*分布*一样：各抽 {count:,} 次，"
-        "每种方式都在偶然性允许的范围内接近 p。*抽到的*不一样：同一个种子，每种方式给出不同的文字。*失败*也不一"
-        "样：在 float32 中，multinomial 会拒绝许多预测，越尖锐越常见，因为除最后一个外的总和因舍入而超过 1；cho"
-        "ice 容许这一点。两者都请给 float64。"
+        "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？*分布*一样：各抽 {count:,} 次，每种方"
+        "式都在偶然性允许的范围内接近 p。*抽到的*不一样：同一个种子，每种方式抽到不同的字符。*失败*也不一样：在 "
+        "float32 中，multinomial 会拒绝许多预测，越尖锐越常见，因为除最后一个外的总和因舍入而超过 1；choice 容许这一点"
+        "。两者都请给 float64。Gumbel-max 直接从 logit 抽取，不做除法，所以 T = 0 也可以。"
     ),
     drawing_way="方式",
     drawing_first="最先抽到的，种子 {seed}",
-    drawing_off="离 p 最远",
+    drawing_off="与 p 的最大差别",
     multinomial="np.random.multinomial，argmax",
     gumbel="Gumbel-max：argmax(z + T·g)",
-    setup="提问者的设置有问题吗？",
+    setup="提问里的网络有什么问题吗？",
     setup_lead=(
-        "有一个，而且不在 softmax。网络是一次一个字符训练的。状态虽然一路带着，但这样梯度不会穿过时间：它学会利"
-        "用状态里碰巧有的东西，却学不会本该记住什么。改在 {steps} 个字符的序列上训练，再把权重复制到批大小为 1 "
-        "的副本里来写，同样的网络就预测得更好："
+        "有一个，而且不在 softmax。网络是一次一个字符训练的。状态虽然一路带着，但这样梯度不会沿时间往回传：它学会利用"
+        "状态里碰巧有的东西，却学不会该记住什么。改在 {steps} 个字符的序列上训练，再把权重复制到批大小为 1 的网络里来"
+        "写，同样的网络就预测得更好："
     ),
     setup_network="同一个网络，训练方式……",
     setup_steps="梯度穿过的字符数",
-    setup_streamed="留出文本上的损失，奈特每字符",
-    as_asked="照原样",
+    setup_streamed="留出文字上的损失（奈特每字符）",
+    as_asked="原帖",
     mended="修正后",
     setup_more=(
-        "公平起见：两次训练的学习率和读过文本的遍数也不同，各取所宜，见模型卡。可在上面的菜单里选任一个，到第一"
-        "页读它写的东西。"
+        "公平起见：两次训练的学习率和读过文字的遍数也不同，各取所宜，见模型卡。可在上面的菜单里选任一个，到第一页读它"
+        "写的东西。（奈特是损失的单位：1 奈特 = 1.44 比特。）"
     ),
     methods_coming="网络正在加载。几秒钟后这里会显示各方法的结果。",
 )

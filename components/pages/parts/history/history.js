@@ -46,8 +46,9 @@ function own() {
 function moveSliders(sliders) {
   const search = new URLSearchParams(location.search);
   const live = document.querySelector(SLIDER);
-  sliders.forEach(({ name, default: usual }) => {
-    const value = search.get(name) ?? String(usual);
+  sliders.forEach(({ name, default: usual, opening, others }) => {
+    const bare = !others.some((other) => search.has(other));
+    const value = search.get(name) ?? String(bare ? (opening ?? usual) : usual);
     if (!live || Number(live.value) === Number(value)) return;
     live.value = value;
     live.dispatchEvent(new Event("input", { bubbles: true }));
