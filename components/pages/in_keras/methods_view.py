@@ -94,7 +94,7 @@ def result(words: Words, vocabulary: Vocabulary, outcome: "Outcome | None", temp
 def about(words: Words, chosen: str) -> None:
     """Show the chosen method's idea, where it comes from, and the whole program, folded."""
     method = _methods(words)[chosen]
-    st.markdown(method.idea)
+    st.markdown(f"**{method.title}.** {method.idea}")
     if method.answer is not None:
         st.markdown(words.in_keras.method_of.format(address=_THREAD, answer=method.answer))
     if method.program is not None:
