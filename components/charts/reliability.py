@@ -186,7 +186,7 @@ def _shares(bins: alt.Chart, across: dict[str, Any], counts: str) -> alt.Chart:
     y = alt.Y(
         "share:Q",
         scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(counts)]),
-        axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=2, grid=False),
+        axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=1, grid=False),
     )
     return encoded(bars, **across, y=y, y2="zero:Q")
 

@@ -1,11 +1,14 @@
 """The page "In Keras" in a real browser: figures that follow the slider, and a menu that changes the network."""
 
 import re
+from itertools import combinations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from components.language_model.programs import LINES
 from components.words.en import ENGLISH as WORDS
+from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, window
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, DRAWN, SLIDER, open_page
 from tests.serving import Server
@@ -31,7 +34,7 @@ def test_every_method_is_drawn_over_the_reference_and_follows_the_slider(opened:
     opened.locator(SLIDER).focus()
     for _ in range(5):
         opened.keyboard.press("ArrowLeft")
-    expect(opened.get_by_text("T = 0.75. Marks")).to_be_visible()
+    expect(opened.get_by_text("T = 0.25. Marks")).to_be_visible()
     opened.wait_for_function(
         "([figures, first]) => document.querySelectorAll(figures)[1]"
         ".querySelector('path[aria-roledescription=bar]').getAttribute('aria-label') !== first",
@@ -55,3 +58,29 @@ def test_the_page_fits_a_phone(opened: Page) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})
     opened.wait_for_timeout(1000)
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_a_first_visit_sees_what_to_use_the_slider_and_its_figure(
+    browser: Browser, server: Server, width: int, height: int, language: str
+) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, width, height) as page:
+        page.goto(f"{server.address}in-keras{query}")
+        expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
+        expect(page.get_by_text(words.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
+        assert page.locator(SLIDER).input_value() == "0.5"
+        seen = [".st-key-which li", SLIDER, DRAWN]
+        if width > PHONE:  # on a phone the choice of method comes after the slider's figure
+            seen += [".st-key-method-chosen .stSelectbox", ".st-key-method-figure svg.marks"]
+        if width > 1100:
+            seen.append(".st-key-lead p")
+        for place in seen:
+            assert_inside(page, place, boxes(page, place))
+        blocks = {place: boxes(page, place) for place in seen}
+        for (one, some), (other, more) in combinations(blocks.items(), 2):
+            assert all(apart(a, b) for a in some for b in more) or {one, other} == {SLIDER, DRAWN}, (one, other)
+        if width > PHONE:
+            assert_inside(page, "the line", boxes(page, ".stColumn:has(.st-key-method-chosen) .stCode"))
+            assert page.locator(".stColumn .stCode code").last.inner_text().strip() == LINES["scale_last_dense"]

@@ -111,7 +111,7 @@ def trained(words: Words) -> None:
 def code(words: Words, program: str) -> None:
     """Show a program as it stands, folded."""
     with st.expander(words.in_keras.code):
-        st.code(programs.source(program), language="python")
+        st.code(programs.source(program), language="python", wrap_lines=True)  # no key reaches a scroller
 
 
 def _methods(words: Words) -> dict[str, Method]:
