@@ -13,7 +13,7 @@ from components.charts.following import FOLLOWS, cursor
 from components.charts.style import encoded
 
 TENTHS, REAL = "tenths", "real"
-HEIGHT = 220  # pixels
+HEIGHT = 210  # pixels
 
 
 @dataclass(frozen=True)

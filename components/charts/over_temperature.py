@@ -9,12 +9,12 @@ import altair as alt
 
 from components.charts import estimates, following, style
 from components.charts.estimates import Interval, Position
-from components.charts.expressions import quoted
+from components.charts.expressions import filled, percent, quoted
 from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
 from components.charts.style import encoded
 
 ESTIMATES, REAL = "estimates", "real"
-HEIGHT = 150  # pixels
+HEIGHT = 210  # pixels
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class OverTemperatureLabels:
 
     temperature_axis: str
     real_text: str
+    between: str  # the interval, from {low} to {high}
 
 
 def rows(
@@ -70,8 +71,7 @@ def specification(
     *,
     start: float,
     highest: float,
-    percent: bool,
-    titled: bool = False,
+    share: bool,
     base: int = style.BASE_SIZE,
 ) -> dict[str, Any]:
     """Build the figure, without its data.
@@ -84,10 +84,8 @@ def specification(
         Where the cursor stands at first.
     highest : float
         Where the axis of T ends; it begins at 0.
-    percent : bool
+    share : bool
         Whether the measure is a share.
-    titled : bool, optional
-        Whether the axis of T has a title; where figures stand under one another, the last one has.
     base : int, optional
         The page's size of type, in pixels.
 
@@ -97,14 +95,14 @@ def specification(
         A Vega-Lite specification that takes its rows from the data sets that `rows` returns. It is built once
         and shared: do not change it.
     """
-    x = style.temperature(labels.temperature_axis if titled else None, highest=highest, ticks=8)
+    x = style.temperature(labels.temperature_axis, highest=highest, ticks=8)
     scale = alt.Scale(zero=False, nice=True, padding=4)
-    axis = alt.Axis(title=None, format="~%" if percent else "~g", tickCount=4, minExtent=44, maxExtent=44)
+    axis = alt.Axis(title=None, format="~%" if share else "~g", tickCount=4, minExtent=44, maxExtent=44)
 
     def y(field: str) -> alt.Y:
         return alt.Y(field, scale=scale, axis=axis)
 
-    estimate, name = _estimate(percent=percent), quoted(labels.real_text)
+    estimate, name = _estimate(labels.between, share=share), quoted(labels.real_text)
     texts = alt.Chart(alt.NamedData(ESTIMATES)).transform_calculate(
         label=f"'T = ' + format(datum.T, '~g') + ': ' + {estimate}", readout=f"{FOLLOWS} ? {estimate} : ''"
     )
@@ -117,11 +115,12 @@ def specification(
     return style.finished(figure.add_params(following.cursor(start)), HEIGHT, base=base)
 
 
-def _estimate(*, percent: bool) -> str:
-    """Return the expression that writes a mean with its interval."""
-    form, unit, scale = (".1~f", " %", "100 * ") if percent else (".3~f", "", "")
-    mean, low, high = (f"format({scale}datum.{name}, '{form}')" for name in ("mean", "low", "high"))
-    return f"{mean} + '{unit}  [' + {low} + ', ' + {high} + ']'"
+def _estimate(between: str, *, share: bool) -> str:
+    """Return the expression that writes a mean with its interval, where it has a width."""
+    form, scale = (".1f", "100 * ") if share else (".2f", "")
+    mean = percent("datum.mean") if share else f"format(datum.mean, '{form}')"
+    low, high = (f"format({scale}datum.{name}, '{form}')" for name in ("low", "high"))
+    return f"{mean} + (datum.low < datum.high ? {filled(between, low=low, high=high)} : '')"
 
 
 def _real_interval(real: alt.Chart, y: Position) -> alt.Chart:

@@ -46,17 +46,6 @@ def plain_number(value: float, digits: int = 2) -> str:
     return f"{value:.{digits}f}".replace("-", MINUS)
 
 
-def points(difference: float) -> str:
-    """Return a difference of two shares in percentage points, with its sign and one decimal.
-
-    Examples
-    --------
-    >>> points(0.1), points(-0.0123)
-    ('+10.0', '−1.2')
-    """
-    return signed(100 * difference, 1)
-
-
 def short_number(value: float) -> str:
     """Return a number, such as a temperature, with no more digits than it has.
 

@@ -14,6 +14,7 @@ Means = Mapping[str, Sequence[Estimate]]  # of each measure, at every temperatur
 
 FULL = 0.99  # of three-word sequences are distinct: hardly more can be
 NEAR_ZERO = 0.2
+DRIFT_AT = 1.0  # the temperature whose drift of entropy is said
 LITTLE = 0.3  # up to this T little noise breaks out of a loop
 
 
@@ -135,27 +136,57 @@ def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estima
     return form.format(
         quality=shown(quality, words, percent=True),
         size=shown(size, words, percent=True),
-        which=", ".join(map(numbers.short_number, reach)),
+        which=words.sweep.several.join(map(numbers.short_number, reach)),
     )
 
 
+def drift(temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None, words: Words) -> str:
+    """Return the sentence on how far the entropy changes along the texts of `DRIFT_AT`, and along real text."""
+    at = nearest(temperatures, DRIFT_AT)
+    change = means["entropy_drift"][list(temperatures).index(at)]
+    of_real = estimate(real["entropy_drift"], words) if real else words.explore.nothing
+    return words.sweep.along_lead.format(
+        name=words.sweep.along, drift=estimate(change, words), temperature=at, real=of_real
+    )
+
+
+def how(results: Results, real: Mapping[str, Estimate] | None, words: Words) -> str:
+    """Return the sentences on what was measured, and on how the figures are read."""
+    setting = results.setting
+    counts = {"samples": len(results.measures), "length": setting.length, "count": len(setting.temperatures)}
+    sentences = [words.sweep.sweep_how.format(**counts)]
+    if 0 in setting.temperatures:
+        sentences.append(words.sweep.sweep_how_at_zero)
+    if real is not None:
+        passages = real["base_bits"].count
+        sentences.append(words.sweep.sweep_how_real.format(passages=passages, reference=setting.length))
+    return words.sweep.joint.join(sentences)
+
+
 def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
-    """Return a change with its interval, in percentage points or as it is.
+    """Return in words how far something rises or falls, with the interval of that: in percentage points, or in bits.
 
     Examples
     --------
     >>> from components.words.en import ENGLISH
     >>> estimate(Estimate(-0.25, -0.262, -0.236, 32), ENGLISH)
-    '−0.25 [−0.26, −0.24]'
+    'falls by 0.25 bits (95 % interval 0.24 to 0.26)'
     >>> estimate(Estimate(0.1, None, None, 1), ENGLISH, percent=True)
-    '+10.0'
+    'rises by 10.0 points'
     """
     if change.mean is None:
         return words.explore.nothing
-    form = numbers.points if percent else numbers.signed
-    if change.low is None or change.high is None:
-        return form(change.mean)
-    return words.sweep.between.format(mean=form(change.mean), low=form(change.low), high=form(change.high))
+    falls = change.mean < 0
+    size = _negative(change) if falls else change
+    scale, digits = (100, 1) if percent else (1, 2)
+    mean, low, high = (
+        "" if end is None else numbers.plain_number(scale * end, digits) for end in (size.mean, size.low, size.high)
+    )
+    if {mean, low, high} <= {"", numbers.plain_number(0, digits), numbers.plain_number(-0.0, digits)}:
+        return words.sweep.unchanged
+    unit = (words.sweep.in_points if percent else words.sweep.in_bits).format(size=mean)
+    between = words.sweep.between.format(low=low, high=high) if low and high else ""
+    return (words.sweep.falls if falls else words.sweep.rises).format(size=unit) + between
 
 
 def claims(results: Results, means: Means, words: Words) -> list[Claim]:
@@ -171,6 +202,12 @@ def claims(results: Results, means: Means, words: Words) -> list[Claim]:
         The reader's language.
     """
     return [make(results, means, words) for make in (_confident, _diverse, _mistakes, _loops)]
+
+
+def result(claim: Claim, words: Words) -> str:
+    """Return whether a claim holds, with the numbers that say so, and where it does not."""
+    verdict = {True: words.sweep.claim_holds, False: words.sweep.claim_fails, None: ""}[claim.holds]
+    return words.sweep.joint.join(part for part in (verdict, claim.evidence, claim.limits) if part)
 
 
 def _pair(results: Results, cold: float, hot: float) -> tuple[float, float] | None:

@@ -38,7 +38,6 @@ class FrameWords:
     job_preparing: str
 
     # The cursor over all figures of a page
-    written_at: str
 
     # The link
     link_clamped: str

@@ -9,6 +9,9 @@ class SweepWords:
 
     sweep_title: str
     sweep_lead: str
+    written_at: str
+    written_at_zero: str
+    measures: str
     sweep_how: str
     sweep_how_at_zero: str
     sweep_how_real: str
@@ -33,7 +36,14 @@ class SweepWords:
     along_lead: str
     along_alt: str
     tenth_axis: str
+    rises: str
+    falls: str
+    unchanged: str
+    in_points: str
+    in_bits: str
     between: str
+    several: str  # between temperatures in a row
+    joint: str  # between two sentences
 
     # The article's sentences
     claims: str

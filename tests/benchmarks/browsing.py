@@ -19,7 +19,7 @@ from tests.serving import FLAGS, Server
 
 PATIENCE = 120_000  # milliseconds
 FIGURE = "[data-testid=stVegaLiteChart]"
-SLIDER = f"{FIGURE} input[type=range]"
+SLIDER = f"{FIGURE} input[name=T_T]"  # by parameter and field, as Vega calls it
 BARS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
 ANY_BARS = f"{FIGURE} svg .mark-rect path"
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"

@@ -5,14 +5,14 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from components.temperature.scale import HIGHEST, LOWEST
+from components.temperature.scale import HIGHEST, LOWEST, PARAMETER
 from components.words import Words
 from components.words.en import ENGLISH
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
 FIGURE = ".st-key-live"
-SLIDER = f"{FIGURE} input[type=range]"
+SLIDER = f"{FIGURE} input[name={PARAMETER}_{PARAMETER}]"  # by parameter and field, as Vega calls it
 DRAWN = f"{FIGURE} svg.marks"
 MARKS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
 BARS = f"{MARKS}[aria-label*='·']"  # what is said of the mark of the others has no second number

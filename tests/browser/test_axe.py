@@ -11,6 +11,7 @@ from components.words import Words
 from components.words.en import ENGLISH
 from components.words.zh import CHINESE
 from tests.browser.conftest import PATIENCE
+from tests.browser.sweep_page import COUNT
 from tests.serving import Server
 
 # What lies in Streamlit's own markup: the rule, a part of the element it is about, and why it is let through.
@@ -83,6 +84,7 @@ DRAWN_LAST = {
     "why-they-part": ".st-key-lines svg .mark-symbol path",
     "calibration": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "in-keras": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
+    "sweep": f"[data-testid=stVegaLiteChart] >> nth={COUNT - 1} >> svg",
 }
 
 

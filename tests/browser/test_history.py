@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import SLIDER
 from tests.serving import Server, serving
 
-SLIDER = ".st-key-live input[type=range]"
 REST = 1200  # milliseconds: longer than a hand rests before the address gets an entry
 
 

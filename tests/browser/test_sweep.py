@@ -1,4 +1,4 @@
-"""The page "Sweep" in a real browser: one cursor through all figures, the server frozen; a sweep run and stopped."""
+"""The page "Sweep" in a real browser: one slider through all figures, the server frozen; a sweep run and stopped."""
 
 import re
 
@@ -10,19 +10,15 @@ from components.language_model.folder import DEFAULT_MODEL
 from components.presenting.sweep import MEASURES
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import SLIDER as LIVE
+from tests.browser.sweep_page import COUNT, FIGURES, SLIDER, open_sweep
 from tests.serving import Server
-
-FIGURES = "[data-testid=stVegaLiteChart]"
-COUNT = len(MEASURES) + 2
 
 
 @pytest.fixture
 def opened(page: Page, server: Server) -> Page:
-    page.goto(f"{server.address}sweep?at=0.5")
-    expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)
-    expect(page.locator(".cursor input")).to_be_visible()
+    open_sweep(page, server, "?at=0.5")
     expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
-    page.wait_for_timeout(500)
     return page
 
 
@@ -35,7 +31,7 @@ def _readouts(page: Page) -> list[str]:
 
 
 def _place(page: Page, temperature: float) -> None:
-    page.locator(".cursor input").focus()
+    page.locator(SLIDER).focus()
     page.keyboard.press("Home")
     for _ in range(round(10 * temperature)):
         page.keyboard.press("ArrowRight")
@@ -48,16 +44,17 @@ def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, se
     try:
         for temperature in (0.2, 1.0, 1.7):
             _place(opened, temperature)
-            expect(opened.locator(".readout_marks").last).to_contain_text(f"T = {temperature:g}:")
+            expect(opened.locator(".readout_marks").first).to_contain_text(f"T = {temperature:g}:")
             place = results.setting.temperatures.index(temperature)
             said = _readouts(opened)
-            for readout, measure in zip(said, MEASURES, strict=False):
+            for readout, measure in zip(said[1:], MEASURES, strict=False):
                 mean = found[measure.name][place].mean
                 assert mean is not None
                 shown = float(re.split(r"[ %]", readout)[0])
                 assert shown == pytest.approx(100 * mean if measure.percent else mean, abs=0.06), measure
-            assert said[len(MEASURES)].startswith(f"T = {temperature:g}:")
-            assert opened.locator(".cursor .written").text_content() == results.texts[place]
+            assert said[0].startswith(f"T = {temperature:g}:")
+            texts = opened.locator(".written .text").all_text_contents()
+            assert texts == [results.texts[place], results.texts[0]]
             expect(opened.locator(".cursor output")).to_have_text(f"{temperature:g}")
     finally:
         server.thaw()
@@ -66,13 +63,13 @@ def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, se
 
 def test_the_cursor_starts_where_the_link_says_and_the_figures_with_it(opened: Page) -> None:
     expect(opened.locator(".cursor output")).to_have_text("0.5")
-    assert _readouts(opened)[len(MEASURES)].startswith("T = 0.5:")
+    assert _readouts(opened)[0].startswith("T = 0.5:")
 
 
 def test_the_cursor_does_not_build_the_figures_anew(opened: Page) -> None:
     opened.evaluate(f"window.before = [...document.querySelectorAll('{FIGURES} svg')]")
     _place(opened, 1.2)
-    expect(opened.locator(".readout_marks").last).to_contain_text("T = 1.2:")
+    expect(opened.locator(".readout_marks").first).to_contain_text("T = 1.2:")
     opened.wait_for_url("**at=1.2")
     opened.wait_for_timeout(500)
     assert opened.evaluate(f"[...document.querySelectorAll('{FIGURES} svg')].every((one, i) => one === before[i])")
@@ -102,3 +99,34 @@ def test_on_a_phone_nothing_sticks_out(opened: Page, width: int) -> None:
     assert opened.evaluate(f"{wide}.scrollWidth <= {wide}.clientWidth")
     rights = opened.eval_on_selector_all(f"{FIGURES} svg", "all => all.map(one => one.getBoundingClientRect().right)")
     assert max(rights) <= width
+
+
+def test_the_marks_say_the_ends_and_stand_under_the_thumb(opened: Page) -> None:
+    _place(opened, 1.0)
+    slider = opened.locator(SLIDER).bounding_box()
+    assert slider is not None
+    marks = opened.locator(".cursor .vega-bind").evaluate(
+        """bind => [[bind.firstChild, "::before"], [bind.firstChild, "::after"], [bind, "::after"]]
+          .map(([one, pseudo]) => {
+          const style = getComputedStyle(one, pseudo);
+          return [style.content.replaceAll('"', ""), parseFloat(style.marginLeft)];
+        })"""
+    )
+    assert [marks[0][0], marks[2][0]] == ["0", "2"]
+    assert "1" in marks[1][0]
+    assert marks[1][1] == pytest.approx(slider["width"] / 2 - 0.4 * 16, abs=1)  # T = 1 is half of the way from 0 to 2
+
+
+def test_the_slider_looks_like_the_live_figures(opened: Page, server: Server) -> None:
+    look = """slider => {
+      const label = slider.parentElement, style = getComputedStyle(label.firstChild);
+      return [slider.getBoundingClientRect().height, style.fontSize, style.fontWeight,
+              getComputedStyle(label).gridTemplateRows,
+              getComputedStyle(label.lastChild).fontSize, getComputedStyle(label, "::before").fontSize];
+    }"""
+    own = opened.locator(SLIDER).evaluate(look)
+    opened.goto(server.address)
+    live = opened.locator(LIVE)
+    live.wait_for()
+    opened.wait_for_timeout(500)
+    assert live.evaluate(look) == own

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from components.pages.parts import texts_view
 from components.pages.parts.component import script
+from tests.browser.first_page import SLIDER
 
 STYLE = (Path(texts_view.__file__).parent / "texts" / "texts.css").read_text("utf-8")
 HOSTILE = "<b>$x$*&\"'\n</span></div><script>window.hurt = 1</script><!-- &amp; &lt;\n"
@@ -71,7 +72,8 @@ def _show(
     }
     page.set_content(
         f'<style>{STYLE}</style><div class="st-key-live"><form class="vega-bindings">'
-        f'<input type=range min=0 max=3 step=0.05 value=1></form></div><div id=p style="width:{width}px"></div>'
+        "<input type=range name=T_T min=0 max=3 step=0.05 value=1></form></div>"
+        f'<div id=p style="width:{width}px"></div>'
     )
     page.evaluate(
         """async ([source, data]) => {
@@ -99,7 +101,7 @@ def _choices(page: Page) -> list[Any]:
 
 
 def _move(page: Page, temperature: float) -> None:
-    page.locator("input[type=range]").evaluate(
+    page.locator(SLIDER).evaluate(
         "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', {bubbles: true})); }",
         temperature,
     )
@@ -149,7 +151,7 @@ def test_text_that_is_selected_to_be_copied_chooses_nothing(page: Page) -> None:
 
 def test_one_tab_stop_a_text_and_arrows_inside(page: Page) -> None:
     _show(page, [_text("cool"), _text("warm")])
-    page.locator("input[type=range]").focus()
+    page.locator(SLIDER).focus()
     for _ in range(4):  # each column has a button that copies it, then its text
         page.keyboard.press("Tab")
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "End", "ArrowRight", "Home", "ArrowRight"):
@@ -258,7 +260,7 @@ def test_new_data_leave_one_listener(page: Page) -> None:
           let written = 0;
           new MutationObserver((changes) => { written += changes.length; })
             .observe(document.querySelector(".own h2"), {childList: true});
-          const slider = document.querySelector("input[type=range]");
+          const slider = document.querySelector("[name=T_T]");
           slider.value = 0;
           slider.dispatchEvent(new Event("input", {bubbles: true}));
           await new Promise((done) => setTimeout(done, 50));
@@ -274,6 +276,6 @@ def test_what_would_tell_an_answer_can_neither_be_seen_nor_reached(page: Page) -
     assert page.locator(".samples").evaluate("samples => getComputedStyle(samples, '::before').content") == (
         '"Guess first."'
     )
-    page.locator("input[type=range]").focus()
+    page.locator(SLIDER).focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.samples')") is None

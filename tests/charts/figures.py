@@ -1,6 +1,7 @@
 """Every figure with a small set of data, for what holds of all of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,8 @@ def labels(kind: type) -> Any:
 
 
 def _over_temperature(**options: Any) -> Any:
-    return over_temperature.specification(labels(over_temperature.OverTemperatureLabels), start=1.0, **options)
+    texts = replace(labels(over_temperature.OverTemperatureLabels), between=" <'{low}' to {high}>")
+    return over_temperature.specification(texts, start=1.0, **options)
 
 
 # By name: the specification for a size of type, where the figure has one, and its data sets.
@@ -67,11 +69,11 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
         noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS),
     ),
     "a share over temperature": (
-        lambda **size: _over_temperature(highest=2.0, percent=True, titled=True, **size),
+        lambda **size: _over_temperature(highest=2.0, share=True, **size),
         over_temperature.rows(TEMPERATURES, ESTIMATES, REAL),
     ),
     "bits over temperature": (
-        lambda **size: _over_temperature(highest=2.0, percent=False, **size),
+        lambda **size: _over_temperature(highest=2.0, share=False, **size),
         over_temperature.rows(TEMPERATURES, ESTIMATES, None),
     ),
     "reliability": (

@@ -50,8 +50,8 @@ def test_a_temperature_is_a_point_of_both_measures() -> None:
 @pytest.mark.parametrize(
     ("name", "temperature", "readout"),
     [
-        ("a share over temperature", 0.5, "80 %  [75, 85]"),
-        ("bits over temperature", 2.0, "0.3  [0.25, 0.35]"),
+        ("a share over temperature", 0.5, "80.0 % <'75.0' to 85.0>"),
+        ("bits over temperature", 2.0, "0.30 <'0.25' to 0.35>"),
         ("trade-off", 0.5, "T = 0.5: 80.0 % · 80.0 %"),
         ("trade-off", 0.3, ""),
     ],
@@ -65,8 +65,9 @@ def test_points_are_told_to_screen_readers_and_the_cursor_stands_at_its_temperat
     build, data = FIGURES["a share over temperature"]
     picture = render(build(), data, width=600, T=0.5)
     points, rules = picture.labelled("circle"), picture.labelled("rule")
-    said = ("T = 0: 90 %  [85, 95]", "T = 0.5: 80 %  [75, 85]", "T = 1: 70 %  [65, 75]", "T = 2: 30 %  [25, 35]")
-    assert tuple(points) == said
+    means = {0: 90, 0.5: 80, 1: 70, 2: 30}
+    said = [f"T = {at:g}: {mean}.0 % <'{mean - 5}.0' to {mean + 5}.0>" for at, mean in means.items()]
+    assert list(points) == said
     real, cursor = rules
-    assert real == "<'real_text'> 85 %  [84, 86]"
+    assert real == "<'real_text'> 85.0 % <'84.0' to 86.0>"
     assert rules[cursor].x - points[said[0]].x == pytest.approx(150, abs=1)  # of 600 pixels from T = 0 to 2

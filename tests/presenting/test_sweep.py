@@ -78,7 +78,7 @@ def test_all_four_claims_hold_where_they_hold() -> None:
     assert [claim.holds for claim in found] == [True] * 4
     change = difference(results, "word_share", 0.5, 1.2)
     assert estimate(change, WORDS, percent=True) in found[2].evidence
-    assert "that text ends in a loop of 12 characters from character 37 on" in found[3].evidence
+    assert "from character 37 on it repeats the same 12 characters" in found[3].evidence
     assert "T = 0.2" in found[3].limits
 
 
@@ -104,8 +104,8 @@ def test_one_temperature_leaves_the_claims_open() -> None:
 def test_one_seed_has_means_and_no_intervals() -> None:
     results = _results(seeds=1)
     for claim in claims(results, summary(results), WORDS):
-        assert "[" not in claim.evidence
-    assert "[" not in estimate(difference(results, "word_share", 0.5, 1.2), WORDS, percent=True)
+        assert "interval" not in claim.evidence
+    assert "interval" not in estimate(difference(results, "word_share", 0.5, 1.2), WORDS, percent=True)
 
 
 def test_which_temperatures_reach_real_text_in_both() -> None:
@@ -118,11 +118,11 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
         if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
     ]
     assert reach == ["0.5"]
-    assert "At T = 0.5 the texts reach it in both, 85.0 % of words" in sweep_words.trade(
-        TEMPERATURES, found, real, WORDS
-    )
+    matched = "At T = 0.5 the texts match real text (the diamond) in both: at least 85.0 % real words"
+    assert sweep_words.trade(TEMPERATURES, found, real, WORDS).startswith(matched)
     none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}
-    assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith("No temperature reaches it in both")
+    missed = "No temperature matches real text (the diamond) in both"
+    assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith(missed)
     assert sweep_words.trade(TEMPERATURES, found, None, WORDS) == ""
 
 
@@ -134,3 +134,41 @@ def test_already_is_said_only_of_a_little_luck() -> None:
 def test_some_loops_are_not_most() -> None:
     results = _results(temperatures=(0.2, 1.0))
     assert claims(results, summary(results), WORDS)[3].holds is False
+
+
+@pytest.mark.parametrize(
+    ("change", "percent", "text"),
+    [
+        (Estimate(0.129, 0.125, 0.134, 9), True, "rises by 12.9 points (95 % interval 12.5 to 13.4)"),
+        (Estimate(-0.134, -0.145, -0.123, 9), True, "falls by 13.4 points (95 % interval 12.3 to 14.5)"),
+        (Estimate(-0.02, -0.09, 0.05, 9), False, "falls by 0.02 bits (95 % interval −0.05 to 0.09)"),
+        (Estimate(0.001, -0.001, 0.002, 9), False, "does not change"),
+        (Estimate(0.0, None, None, 1), True, "does not change"),
+        (Estimate(None, None, None, 0), True, WORDS.explore.nothing),
+    ],
+)
+def test_a_change_is_said_with_its_direction(change: Estimate, percent: bool, text: str) -> None:
+    assert estimate(change, WORDS, percent=percent) == text
+
+
+def test_a_result_is_verdict_evidence_and_limits() -> None:
+    results = _results()
+    (_, _, mistakes, loops) = claims(results, summary(results), WORDS)
+    assert sweep_words.result(mistakes, WORDS).startswith(f"{WORDS.sweep.claim_holds} From T = 0.5 to 1.2 the share")
+    assert sweep_words.result(loops, WORDS) == f"{WORDS.sweep.claim_holds} {loops.evidence} {loops.limits}"
+
+
+def test_how_it_was_measured_says_of_zero_and_of_real_text_only_where_they_are() -> None:
+    results = _results(temperatures=(0.5, 1.0))
+    assert sweep_words.how(results, None, WORDS) == WORDS.sweep.sweep_how.format(samples=6, length=250, count=2)
+    cold, real = _results(), {"base_bits": Estimate(2.0, 1.9, 2.1, 111)}
+    assert WORDS.sweep.sweep_how_at_zero in sweep_words.how(cold, None, WORDS)
+    assert "111 passages of 250 characters" in sweep_words.how(cold, real, WORDS)
+
+
+def test_the_drift_is_that_at_the_temperature_nearest_to_one() -> None:
+    results = _results(temperatures=(0.5, 1.2))
+    real = {"entropy_drift": Estimate(-0.02, None, None, 9)}
+    text = sweep_words.drift((0.5, 1.2), summary(results), real, WORDS)
+    assert "the entropy rises by 0.09 bits" in text
+    assert "at T = 1.2; in real text it falls by 0.02 bits" in text

@@ -1,4 +1,4 @@
-"""One cursor over T for all figures of a page, with the text written at its temperature."""
+"""One slider over T for all figures of a page."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,8 @@ from components.words import Words
 _RESTING = "{} resting"
 
 
-def show(
-    words: Words, temperatures: Sequence[float], field: Field[float], *, key: str, texts: Sequence[str] = ()
-) -> float:
-    """Show the cursor, keep the temperature at which it rests in the link, and return it.
+def show(words: Words, temperatures: Sequence[float], field: Field[float], *, key: str) -> float:
+    """Show the slider, keep the temperature at which it rests in the link, and return it.
 
     Every figure on the page that has a slider for `components.temperature.scale.PARAMETER` follows it.
 
@@ -29,10 +27,8 @@ def show(
         Its part of the link, with its first position: the nearest of those.
     key : str
         Its own.
-    texts : sequence of str, optional
-        The text written at each temperature, shown under the cursor.
     """
-    # For a visitor who comes back to the page the cursor stands where it was left.
+    # For a visitor who comes back to the page the slider stands where it was left.
     resting = _RESTING.format(key)
     start = st.session_state.get(resting, read(field))
     answer = component("cursor")(
@@ -43,10 +39,6 @@ def show(
             "temperatures": list(temperatures),
             "shown": [short_number(temperature) for temperature in temperatures],
             "start": start,
-            "texts": list(texts),
-            "titles": [words.frame.written_at.format(temperature=temperature) for temperature in temperatures]
-            if texts
-            else [],
         },
         default={"T": start},
         on_T_change=lambda: None,
@@ -58,5 +50,5 @@ def show(
 
 
 def go_back_to(key: str, temperature: float) -> None:
-    """Let a cursor stand where it stood before, should it not be on the page; for a callback."""
+    """Let a slider stand where it stood before, should it not be on the page; for a callback."""
     st.session_state[_RESTING.format(key)] = temperature

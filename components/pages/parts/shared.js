@@ -1,7 +1,10 @@
 // What the page's components share; it stands before the script of each.
 
-// The live figure's slider, by the figure's name: a page may have other range inputs.
-const SLIDER = ".st-key-live form.vega-bindings input[type=range]";
+// The sliders over T by their names: the live figure's, which Vega calls by parameter and field; a page's own, which
+// moves those of the figures that follow it.
+const SLIDER = ".st-key-live input[name=T_T]";
+const CURSOR = ".cursor input[name=temperature]";
+const FOLLOWERS = ".stVegaLiteChart input[name=T]";
 const SAID = 2000; // milliseconds that a word about a copy stays
 
 // A page that is not served over TLS has no clipboard of its own.

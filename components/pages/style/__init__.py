@@ -2,7 +2,19 @@
 
 from pathlib import Path
 
-# A later one has its way.
-# A later one has its way.
-_SHEETS = ("page", "prompt", "live", "texts", "figures", "code", "calibration", "in_keras", "aside", "parting", "phone")
+_SHEETS = (
+    "page",
+    "prompt",
+    "slider",
+    "live",
+    "texts",
+    "figures",
+    "code",
+    "calibration",
+    "in_keras",
+    "sweep",
+    "aside",
+    "parting",
+    "phone",
+)
 STYLE = "\n".join((Path(__file__).parent / f"{sheet}.css").read_text("utf-8") for sheet in _SHEETS)

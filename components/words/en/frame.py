@@ -39,7 +39,6 @@ FRAME = FrameWords(
     file_make="This command makes it:",
     job_queued="Waiting for a turn; before this one: {before}.",
     job_preparing="The network is getting ready …",
-    written_at="Written at T = {temperature:g}:",
     link_clamped="The link asked for {name} = {value}; the nearest that works here is {used}.",
     link_dropped="The link asked for {name} = “{value}”, which is not {wanted}; it was left out.",
     link_several="The link names {name} more than once; the last, “{used}”, is used.",

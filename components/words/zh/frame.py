@@ -35,7 +35,6 @@ FRAME = FrameWords(
     file_make="用这条命令生成：",
     job_queued="正在排队；前面还有 {before} 个。",
     job_preparing="网络正在准备……",
-    written_at="T = {temperature:g} 时写的：",
     link_clamped="链接要求 {name} = {value}；这里最接近的是 {used}。",
     link_dropped="链接要求 {name} =“{value}”，那不是{wanted}；已略去。",
     link_several="链接多次给出 {name}；使用最后一个，“{used}”。",

@@ -1,6 +1,5 @@
-// One cursor over T for all figures of a page: it moves their own sliders, which the page hides, so all of them
-// follow in the browser, without the server. The server hears of it when it rests.
-const FOLLOWERS = ".stVegaLiteChart form.vega-bindings input[type=range]";
+// One slider over T for all figures of a page: it moves their own sliders, which the page hides, so all of them
+// follow in the browser, without the server; so does what hears "slid". The server hears of it when it rests.
 const RESTING = 250; // milliseconds
 
 function send(temperature) {
@@ -14,23 +13,32 @@ function send(temperature) {
 const nearest = (temperatures, wanted) =>
   temperatures.reduce((best, t, index) => (Math.abs(t - wanted) < Math.abs(temperatures[best] - wanted) ? index : best), 0);
 
+// What it says of its ends and of T = 1; an end that the mark of T = 1 would cover is not written.
+function mark(root, data) {
+  const last = data.shown.length - 1, one = data.temperatures.findIndex((t) => Math.abs(t - 1) < 1e-9);
+  const share = one / Math.max(last, 1);
+  const ends = { "--first": one >= 0 && share < 0.1 ? "" : data.shown[0], "--last": share > 0.9 || !last ? "" : data.shown[last] };
+  Object.entries(ends).forEach(([name, end]) => root.style.setProperty(name, JSON.stringify(end)));
+  root.style.setProperty("--one", share);
+  root.classList.toggle("without", one < 0);
+  root.classList.toggle("late", share > 0.6);
+}
+
+// Built as Vega builds a figure's own, so that one style serves both.
 function build(root, data) {
   const slider = document.createElement("input");
-  Object.assign(slider, { type: "range", min: 0, max: data.temperatures.length - 1, step: 1 });
-  slider.setAttribute("aria-label", data.label);
+  Object.assign(slider, { type: "range", name: "temperature", min: 0, max: data.temperatures.length - 1, step: 1 });
   const name = document.createElement("span");
-  name.className = "name";
+  name.className = "vega-bind-name";
   name.textContent = data.label;
+  slider.setAttribute("aria-label", data.label);
   const value = document.createElement("output");
-  const title = document.createElement("p");
-  title.className = "title";
-  const text = document.createElement("div");
-  text.className = "written";
-  text.tabIndex = 0;
-  const head = document.createElement("div");
-  head.className = "head";
-  head.append(name, value);
-  root.replaceChildren(head, slider, ...(data.texts.length ? [title, text] : []));
+  const label = document.createElement("label"), bind = document.createElement("div");
+  bind.className = "vega-bind";
+  label.append(name, slider, value);
+  bind.append(label);
+  root.replaceChildren(bind);
+  mark(root, data);
 
   let waiting;
   root.show = () => {
@@ -38,10 +46,9 @@ function build(root, data) {
     root.temperature = data.temperatures[place];
     value.textContent = data.shown[place];
     slider.setAttribute("aria-valuetext", data.shown[place]);
-    title.textContent = data.titles[place] ?? "";
-    text.textContent = data.texts[place] ?? "";
-    text.setAttribute("aria-label", title.textContent);
+    slider.style.setProperty("--way", `${(100 * place) / Math.max(data.temperatures.length - 1, 1)}%`);
     send(root.temperature);
+    dispatchEvent(new CustomEvent("slid", { detail: root.temperature }));
   };
   slider.oninput = () => {
     root.show();
@@ -57,7 +64,7 @@ export default function ({ data, parentElement, setStateValue }) {
   root.forget?.();
   const went = ({ detail }) => {
     const temperature = Number(detail.get(data.field.name) ?? data.field.default);
-    root.querySelector("input").value = nearest(data.temperatures, temperature);
+    document.querySelector(CURSOR).value = nearest(data.temperatures, temperature);
     root.show();
     root.say(root.temperature);
   };
@@ -76,7 +83,7 @@ export default function ({ data, parentElement, setStateValue }) {
   // returned before: so the observer of the last time ends here.
   root.observer?.disconnect();
   root.observer = new MutationObserver((changes) => {
-    if (changes.some((change) => [...change.addedNodes].some((node) => node.querySelector?.("input[type=range]"))))
+    if (changes.some((change) => [...change.addedNodes].some((node) => node.querySelector?.(FOLLOWERS))))
       requestAnimationFrame(() => send(root.temperature));
   });
   root.observer.observe(document.body, { subtree: true, childList: true });

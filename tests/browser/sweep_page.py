@@ -1,0 +1,23 @@
+"""The page "Sweep" as a visitor meets it: where its slider and its figures are."""
+
+from playwright.sync_api import Page, expect
+
+from components.presenting.sweep import MEASURES
+from tests.browser.conftest import PATIENCE
+from tests.serving import Server
+
+FIGURES = "[data-testid=stVegaLiteChart]"
+COUNT = len(MEASURES) + 2
+MAIN = ".st-key-trade-off-figure svg.marks"  # quality against diversity, the first of the figures
+SLIDER = ".cursor input[name=temperature]"
+SEEN = ".st-key-sweep-seen p"  # the sentence on what is seen in the main figure
+FINDINGS = ".st-key-findings > [data-testid=stLayoutWrapper]"
+
+
+def open_sweep(page: Page, server: Server, query: str = "") -> Page:
+    """Open the page, and wait until all its figures are there; the network may still come."""
+    page.goto(f"{server.address}sweep{query}")
+    expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)
+    expect(page.locator(SLIDER)).to_be_visible()
+    page.wait_for_timeout(500)
+    return page

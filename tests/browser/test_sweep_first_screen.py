@@ -1,0 +1,53 @@
+"""What a first visit to the page "Sweep" sees, nothing scrolled: held by the boxes of the elements themselves."""
+
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Browser
+
+from components.presenting.numbers import percent
+from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, smallest, window
+from tests.browser.sweep_page import FINDINGS, MAIN, SEEN, SLIDER, open_sweep
+from tests.serving import Server
+
+REAL_WORDS, REAL_SIZE = percent(0.94382), percent(0.56765)  # of real text, as the reference has it
+MATCHED = [0.6, 0.7, 0.8, 0.9]  # temperatures whose texts have at least that of both
+LOW = 640  # pixels: in a lower window, as on a phone, the findings may end below
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_a_first_visit_sees_slider_figure_and_what_it_shows(
+    browser: Browser, server: Server, width: int, height: int, language: str
+) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, width, height) as page:
+        open_sweep(page, server, query)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+        whole = [SLIDER, SEEN, MAIN, f"{MAIN} .readout_marks text", f"{MAIN} .role-axis-title text"]
+        if width >= PHONE and height > LOW:
+            whole.append(FINDINGS)
+        for place in whole:
+            assert_inside(page, place, boxes(page, place))
+        sentence = str(page.locator(SEEN).text_content())
+        assert words.sweep.several.join(f"{temperature:g}" for temperature in MATCHED) in sentence
+        assert REAL_WORDS in sentence
+        assert REAL_SIZE in sentence
+        assert smallest(page, f"{MAIN} text") >= 12
+        (figure,) = boxes(page, MAIN)
+        assert figure["bottom"] - figure["top"] >= 250
+        blocks = [box for place in (SLIDER, ".st-key-top", SEEN, MAIN, FINDINGS) for box in boxes(page, place)]
+        touching = [pair for pair in combinations(blocks, 2) if not apart(*pair)]
+        assert not touching
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_findings_stand_two_by_two_and_say_by_how_much(browser: Browser, server: Server, language: str) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, 1280, 720) as page:
+        open_sweep(page, server, query)
+        places = boxes(page, FINDINGS)
+        assert [len({round(box[side]) for box in places}) for side in ("left", "top")] == [2, 2]
+        fall = words.sweep.falls.format(size=words.sweep.in_points.format(size="13.4"))
+        interval = words.sweep.between.format(low="12.3", high="14.5")
+        assert f"{fall}{interval}" in str(page.locator(".st-key-findings").text_content())
