@@ -9,17 +9,16 @@ Holtzman et al., "The Curious Case of Neural Text Degeneration", 2019, https://a
 """
 
 import math
-from typing import NamedTuple
 
 import numpy as np
-from numpy.polynomial.chebyshev import chebinterpolate, chebval
 from numpy.typing import NDArray
 
 from components.temperature.checks import Floats
 
-_DEGREE = 20  # exp(-gap / T) over an octave of 1 / T, relative to its largest value: an error below 1e-15
-_HALVINGS = 50
-_FLAT = 1e-16  # gaps this small beside T: exp rounds to 1, nothing changes any more
+_POINTS = (1 - np.cos(np.linspace(0, np.pi, 16)))[:, None] / 2  # Chebyshev's, from 0 to 1: shape (points, 1)
+_WEIGHTS = np.array([0.5, *[-1.0, 1.0] * 7, -0.5])[:, None]  # of values at them, in Lagrange's formula
+_STEPS = 4  # of Ridders' method: each doubles the number of right digits, and the first finds more than one
+_TINY = 1e-300
 
 
 def in_top_p(gaps: Floats, share: float, temperature: Floats) -> NDArray[np.bool_]:
@@ -70,14 +69,16 @@ def enters_top_p(gaps: Floats, share: float) -> Floats:
     -------
     ndarray of float64, shape (n,)
         0 for the most likely; inf for those that no temperature lets in, since those above them are P of all by
-        number. To about 12 digits, fewer for those that hardly ever enter: there A / R has almost no slope.
+        number. To about 11 digits, fewer for those that hardly ever enter: there A / R has almost no slope.
 
     Notes
     -----
     One running sum says of all characters whether they are in at one temperature. So 1 / T is halved, for all at
-    once, until each has the octave in which it enters. Within an octave its two sums, R relative to its own
-    weight, are smooth enough for a polynomial of degree 20 to give them to rounding, and its root is found by
-    bisection. The cost grows with n times the number of octaves, not with the square of n.
+    once, until each has the octave in which it enters. Within an octave both sums, R relative to the character's own
+    weight, are smooth enough for 16 values to give all others (Berrut and Trefethen, "Barycentric Lagrange
+    Interpolation", 2004, https://doi.org/10.1137/S0036144502417715), and the root of log(P R) - log((1 - P) A) is
+    found for all characters at once (Ridders, "A new algorithm for computing a single root of a real continuous
+    function", 1979, https://doi.org/10.1109/TCS.1979.1084580). The cost grows with n times the number of octaves.
 
     Examples
     --------
@@ -87,67 +88,59 @@ def enters_top_p(gaps: Floats, share: float) -> Floats:
     values, places, counts = np.unique(gaps, return_inverse=True, return_counts=True)
     levels = np.isfinite(values)
     entering = np.full(len(values), np.inf)
-    entering[0] = 0.0
-    entering[levels] = _levels_enter(_Levels(values[levels], counts[levels].astype(np.float64)), share)
+    with np.errstate(divide="ignore", over="ignore"):
+        widest = max(values[levels][-1], _TINY)
+        entering[levels] = widest / _inverses(values[levels] / widest, counts[levels].astype(np.float64), share)
     return np.asarray(entering[places.reshape(gaps.shape)])
 
 
-class _Levels(NamedTuple):
-    """The distinct gaps, ascending from 0, and how many characters have each: shape (m,)."""
-
-    gaps: Floats
-    counts: Floats
-
-    def weights(self, inverse: Floats) -> Floats:
-        """Return the weights at values of 1 / T, shape (k,): shape (k, m)."""
-        with np.errstate(over="ignore"):
-            return np.asarray(self.counts * np.exp(-inverse[:, None] * self.gaps))
-
-
-def _levels_enter(levels: _Levels, share: float) -> Floats:
-    entering = np.full(len(levels.gaps), np.inf)
-    entering[0] = 0.0
+def _inverses(gaps: Floats, counts: Floats, share: float) -> Floats:
+    """Return the largest 1 / T at which each gap is in; they ascend from 0 to 1, and so many characters have each."""
+    inverses = np.array([np.inf, *np.zeros(len(gaps) - 1)])
     # Whom the uniform distribution lets in enters at some T. As a quotient, so that 9 of 10 is 0.9 to the last digit.
-    pending = _sums(levels.counts)[0] / levels.counts.sum() < share
-    pending[0] = False
-    if not pending.any():
-        return entering
+    number = int((_sums(counts)[0] / counts.sum() < share).sum())
+    if number < 2:
+        return inverses
     # Where R, at most n exp(-gap / T), is too small beside A, at least 1, no character of this gap is in yet.
-    most = (math.log(share / (1 - share)) + math.log(levels.counts.sum())) / levels.gaps.clip(1e-300)
-    high = np.inf
-    while pending.any():
-        high = min(high, float(most[pending.argmax()]))
-        if high * float(levels.gaps[-1]) < _FLAT:
-            break
-        low = high / 2
-        (above,), (rest,) = _sums(levels.weights(np.array([low])))
-        inside = np.flatnonzero(pending & _inside(above, rest, share))
-        if inside.size:
-            entering[inside] = 1 / _roots(levels, inside, share, low)
-            pending[inside] = False
+    log_odds = math.log(share / (1 - share))
+    most = log_odds + math.log(counts.sum())
+    high, first = np.inf, 1
+    while first < number:
+        high = min(high, most / max(gaps[first], _TINY))
+        low = high / 2 if high > 1 else 0.0  # below 1 all sums are flat enough
+        inverse = low + (high - low) * _POINTS
+        above, rest = _sums(counts * np.exp(-inverse * gaps))  # (points, gaps) each
+        inside = int(_inside(above[0, :number], rest[0, :number], share).sum()) if low else number
+        if inside > first:
+            own = slice(first, inside)
+            relative = rest[:, own] * np.exp(inverse * gaps[own])
+            inverses[own] = _roots(inverse, above[:, own], relative, gaps[own], log_odds)
+            first = inside
         high = low
-    return entering
+    return inverses
 
 
-def _roots(levels: _Levels, indices: NDArray[np.intp], share: float, low: float) -> Floats:
-    """Return the largest 1 / T, from `low` to twice that, at which each of some levels is in; shape (len(indices),)."""
-    gaps = levels.gaps[indices]
+def _roots(points: Floats, above: Floats, rest: Floats, gaps: Floats, log_odds: float) -> Floats:
+    """Return the 1 / T at which (1 - P) A = P R, by values of A and R exp(gap / T) at some points, (points, gaps)."""
 
-    def inverse(x: Floats) -> Floats:
-        return low * (1.5 + 0.5 * x)  # x from -1 to 1
+    def surplus(inverse: Floats) -> Floats:
+        weights = _WEIGHTS / np.where(inverse == points, _TINY, inverse - points)
+        totals = [np.einsum("ij,ij->j", weights, values) for values in (rest, above)]  # their denominators are equal
+        return np.asarray(np.log(totals[0] / totals[1]) - inverse * gaps + log_odds)
 
-    def sums(x: Floats) -> Floats:  # (degree + 1,) to (degree + 1, 2 * len(indices))
-        above, rest = _sums(levels.weights(inverse(x)))
-        return np.hstack([above[:, indices], rest[:, indices] * np.exp(inverse(x)[:, None] * gaps)])
-
-    above, rest = np.hsplit(chebinterpolate(sums, _DEGREE), 2)  # type: ignore[type-var]  # NumPy: a function of one value only
-    inner, outer = np.full(len(indices), -1.0), np.full(len(indices), 1.0)
-    for _ in range(_HALVINGS):
-        middle = (inner + outer) / 2
-        own = np.exp(-inverse(middle) * gaps)
-        inside = _inside(chebval(middle, above, tensor=False), own * chebval(middle, rest, tensor=False), share)
-        inner, outer = np.where(inside, middle, inner), np.where(inside, outer, middle)
-    return inverse(inner)
+    low, high = (np.full_like(gaps, end) for end in points[[0, -1], 0])
+    at_low, at_high = surplus(low), surplus(high)
+    root = low
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        at_middle = surplus(middle)
+        width = np.sqrt(np.maximum(at_middle**2 - at_low * at_high, _TINY))
+        root = np.clip(middle + (middle - low) * at_middle / width, low, high)
+        for inverse, value in ((middle, at_middle), (root, surplus(root))):
+            inner, outer = (value > 0) & (inverse > low), (value <= 0) & (inverse < high)
+            low, at_low = np.where(inner, inverse, low), np.where(inner, value, at_low)
+            high, at_high = np.where(outer, inverse, high), np.where(outer, value, at_high)
+    return root
 
 
 def _sums(weights: Floats) -> tuple[Floats, Floats]:
