@@ -56,7 +56,7 @@ class SweepSetting:
     def __post_init__(self) -> None:
         if not self.temperatures:
             raise ValueError("a sweep needs at least one temperature, got none: give some from 0 to 2")
-        check_rows([Row(temperature, self.first_seed) for temperature in self.temperatures], self.length)
+        check_rows([Row.at(temperature, self.first_seed) for temperature in self.temperatures], self.length)
         if max(self.temperatures) > HIGHEST:
             raise ValueError(
                 f"a sweep's temperatures end at {HIGHEST:g}, as the slider does, got {max(self.temperatures):g}: "
@@ -94,4 +94,4 @@ class SweepSetting:
         together = max(1, self.batch // len(self.temperatures))
         for start in range(0, self.samples, together):
             seeds = self.seeds[start : start + together]
-            yield [Row(temperature, seed) for seed in seeds for temperature in self.temperatures]
+            yield [Row.at(temperature, seed) for seed in seeds for temperature in self.temperatures]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from components.temperature import gumbel_noise
-from components.temperature.checks import checked_temperature
+from components.temperature import Decoding, gumbel_noise, kept
+from components.temperature.schedule import Temperature, starts_word, temperature_at
 
 BATCH, LARGEST_BATCH = 64, 256  # rows: more are hardly faster, and their logits need more memory
 HIGHEST_TEMPERATURE = 1e30  # times any noise it is still a float32
@@ -22,12 +22,12 @@ _OF_OTHERS = 0.5  # how much a second of the machine weighs beside a second of w
 
 
 class Row(NamedTuple):
-    """What one row of a batch is written with: a temperature, and the stream of its noise.
+    """What one row of a batch is written with: how characters are picked, and the stream of its noise.
 
     Attributes
     ----------
-    temperature : float
-        Finite, 0 or more.
+    decoding : Decoding
+        A temperature, or a schedule, and what is cut beside it; a schedule's first step is that of noise 0.
     seed : int
         The key of the noise, 0 or more.
     noise_start : int
@@ -35,9 +35,20 @@ class Row(NamedTuple):
         were taken before.
     """
 
-    temperature: float
+    decoding: Decoding
     seed: int
     noise_start: int = 0
+
+    @classmethod
+    def at(cls, decoding: Decoding | Temperature, seed: int, noise_start: int = 0) -> "Row":
+        """Return a row that may be given by its temperature alone.
+
+        Examples
+        --------
+        >>> Row.at(0.5, seed=7) == Row(Decoding(0.5), seed=7)
+        True
+        """
+        return cls(decoding if isinstance(decoding, Decoding) else Decoding(decoding), seed, noise_start)
 
     @property
     def stream(self) -> Stream:
@@ -119,20 +130,18 @@ def check_rows(rows: Sequence[Row], length: int) -> None:
     Raises
     ------
     ValueError
-        If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, or a seed, a noise start or the
-        length negative.
+        If a temperature is above `HIGHEST_TEMPERATURE`, or a seed, a noise start or the length negative.
 
     Examples
     --------
-    >>> check_rows([Row(1.0, seed=7)], length=-1)
+    >>> check_rows([Row.at(1.0, seed=7)], length=-1)
     Traceback (most recent call last):
     ValueError: length must be 0 or more, got -1
     """
-    temperatures = [row.temperature for row in rows]
-    checked_temperature(temperatures, finite=True)
-    if max(temperatures, default=0.0) > HIGHEST_TEMPERATURE:
+    highest = max((row.decoding.highest_temperature for row in rows), default=0.0)
+    if highest > HIGHEST_TEMPERATURE:
         raise ValueError(
-            f"temperature must be at most {HIGHEST_TEMPERATURE:g} here, got {max(temperatures)}: "
+            f"temperature must be at most {HIGHEST_TEMPERATURE:g} here, got {highest}: "
             "far below that all characters are equally likely already"
         )
     if length < 0:
@@ -153,7 +162,7 @@ def noise_by_stream(
     Parameters
     ----------
     rows : sequence of Row
-        Rows of one seed and noise start share their noise, whatever their temperatures.
+        Rows of one seed and noise start share their noise, whatever their decodings.
     length, characters : int
         The shape of a text's noise.
     earlier : mapping of (seed, noise start) to ndarray
@@ -165,7 +174,7 @@ def noise_by_stream(
 
     Examples
     --------
-    >>> noise = noise_by_stream([Row(0.5, seed=7), Row(1.0, seed=7), Row(1.0, 7, noise_start=2)], 3, 65, {})
+    >>> noise = noise_by_stream([Row.at(0.5, seed=7), Row.at(1.0, seed=7), Row.at(1.0, 7, noise_start=2)], 3, 65, {})
     >>> {stream: of_stream.shape for stream, of_stream in noise.items()}
     {(7, 0): (3, 65), (7, 2): (3, 65)}
     >>> bool((noise[7, 0][2] == noise[7, 2][0]).all())
@@ -178,21 +187,24 @@ def noise_by_stream(
     }
 
 
-def take(logits: Floats, temperature: float, seed: int, step: int) -> int:
+def take(logits: Floats, decoding: Decoding | Temperature, seed: int, step: int, *, before: str = "") -> int:
     """Return the index of the one character that the loop would take from a prediction.
 
     A page can take character by character with it, without Keras: the n-th, with the logits after
     the prompt and the n characters before it and with ``step=n``, is the n-th of the text that
-    `Sampler.sample` writes at this temperature and seed.
+    `Sampler.sample` writes with this decoding and seed. With a cut, what lies within rounding of its border
+    may fall to the other side.
 
     Parameters
     ----------
     logits : ndarray of float32, shape (characters,)
         Scores in nats.
-    temperature : float
-        0 or more, in float32 as the loop takes it; at 0 the most likely character is taken.
+    decoding : Decoding, float, Ramp or WordPlace
+        The temperature is taken in float32, as the loop does; at 0 the most likely character is taken.
     seed, step : int
         What the noise is keyed by, 0 or more each; the step is the noise start of a scene.
+    before : str, optional
+        The text before; only its last character matters.
 
     Raises
     ------
@@ -204,9 +216,12 @@ def take(logits: Floats, temperature: float, seed: int, step: int) -> int:
     >>> take(np.array([2.0, 1.0, 0.0], np.float32), 0.0, seed=7, step=0)
     0
     """
-    check_rows([Row(temperature, seed, step)], 1)
+    row = Row.at(decoding, seed, step)
+    check_rows([row], 1)
     noise = _noise(seed, step, 1, len(logits))[0]
-    return int((np.asarray(logits, np.float32) + np.float32(temperature) * noise).argmax())
+    temperature = temperature_at(row.decoding.temperature, step, word_start=starts_word(before[-1:]))
+    scores = np.asarray(logits, np.float32) + np.float32(temperature) * noise
+    return int(np.where(kept(logits, row.decoding, temperature), scores, -np.inf).argmax())
 
 
 def _noise(seed: int, start: int, length: int, characters: int) -> Floats:

@@ -6,7 +6,7 @@ that is an argument: only another number of rows compiles anything.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle, islice, repeat
 from typing import Any
 
 import keras
@@ -16,6 +16,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from components.language_model.batching import SHARDS
+from components.language_model.cut import Steering, keeps
 from components.language_model.layers import chain
 from components.language_model.stepping import Floats, States, Stepper
 
@@ -29,6 +30,8 @@ class Loop:
     ----------
     network : keras.Model
         As `Sampler` takes it.
+    word_starts : sequence of bool
+        For each character of the vocabulary, whether a word begins after it.
 
     Raises
     ------
@@ -36,18 +39,20 @@ class Loop:
         If the network holds a layer that the loop cannot run.
     """
 
-    def __init__(self, network: keras.Model) -> None:
+    def __init__(self, network: keras.Model, word_starts: Sequence[bool]) -> None:
         self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
         sizes = (1, *SHARDS)
         # One function per size: TensorFlow warns of a function that is traced for one shape after another.
         self._read = {size: _compiled(self._read_chunk) for size in sizes}
         self._zeros = {size: (tf.zeros((size, self._step.units)), *self._step.initial_states(size)) for size in sizes}
         self._write = {size: _compiled(self._write_chunk) for size in sizes}
+        self._write_cut = {size: _compiled(self._write_cut_chunk) for size in sizes}
+        self._word_starts = tf.constant(np.array(word_starts, np.bool_))
 
     @property
     def compilations(self) -> int:
         """How many shapes have been compiled so far."""
-        compiled = (*self._read.values(), *self._write.values())
+        compiled = (*self._read.values(), *self._write.values(), *self._write_cut.values())
         return sum(function.experimental_get_tracing_count() for function in compiled)
 
     def read(self, codes: NDArray[np.int32], size: int) -> Iterator[tuple[Floats, Floats, States]]:
@@ -109,19 +114,58 @@ class Loop:
         scores : ndarray of float32, shape (length, rows, characters)
             What it was picked from.
         """
-        rows, length = len(temperatures), len(noise[0])
         column = tf.constant(np.resize(np.array(temperatures, np.float32), (size, 1)))
+        return self._by_chunks(self._write[size], repeat((column,)), logits, states, noise, size)
+
+    def write_cut(
+        self, logits: Floats, states: States, steering: Steering, noise: Sequence[Floats], size: int
+    ) -> tuple[NDArray[np.int32], Floats]:
+        """Write texts with cuts and schedules, each going on from a prediction.
+
+        It is compiled for a size when it is first called with it, whatever the cuts and schedules are.
+
+        Parameters
+        ----------
+        logits, states, noise, size
+            As for `write`.
+        steering : Steering
+            How characters are picked.
+
+        Returns
+        -------
+        codes, scores
+            As `write`; the scores are those of before the cut.
+        """
+        rows = np.arange(size) % len(logits)  # repeated where there is room to spare
+        cuts, temperatures = tf.constant(steering.cuts[rows]), steering.temperatures[:, rows]
+
+        def arguments() -> Iterator[tuple[Any, Any]]:
+            for start in range(0, len(temperatures), CHUNK):
+                part = temperatures[start : start + CHUNK]
+                yield tf.constant(np.concatenate([part, np.zeros((CHUNK - len(part), size, 2), np.float32)])), cuts
+
+        states = [steering.word_starts[:, None], *states]
+        return self._by_chunks(self._write_cut[size], arguments(), logits, states, noise, size)
+
+    def _by_chunks(
+        self,
+        write: Callable[..., Any],
+        arguments: Iterator[tuple[Any, ...]],
+        logits: Floats,
+        states: States,
+        noise: Sequence[Floats],
+        size: int,
+    ) -> tuple[NDArray[np.int32], Floats]:
+        rows, length = len(logits), len(noise[0])
         padded = list(islice(cycle(noise), size))  # repeated where there is room to spare
         logits, *states = (tf.constant(np.resize(of_rows, (size, of_rows.shape[-1]))) for of_rows in (logits, *states))
         codes = np.empty((length, size), np.int32)
         scores = np.empty((length, size, self._characters), np.float32)
-        for start in range(0, length, CHUNK):
+        for start, of_chunk in zip(range(0, length, CHUNK), arguments, strict=False):
             count = min(CHUNK, length - start)
             chunk = np.zeros((CHUNK, size, self._characters), np.float32)
             np.stack([of_row[start : start + count] for of_row in padded], axis=1, out=chunk[:count])
-            picked, seen, logits, states = self._write[size](
-                tf.constant(chunk), column, tf.constant(count), logits, states
-            )
+            picked, seen, logits, states = write(tf.constant(chunk), *of_chunk, tf.constant(count), logits, states)
             codes[start : start + count] = picked.numpy()[:count]
             scores[start : start + count] = seen.numpy()[:count]
         return codes[:, :rows], scores[:, :rows]
@@ -143,14 +187,40 @@ class Loop:
     def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
         """Write `count` characters per row; noise (chunk, rows, characters), temperatures (rows, 1)."""
         noise_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
+
+        def step(t: Any, logits: Any, states: States) -> Any:
+            codes = ops.argmax(logits + temperatures * noise_of_steps.read(t), axis=-1)  # (rows,)
+            return codes, *self._step(codes, states)
+
+        return self._walk(step, count, logits, states)
+
+    def _write_cut_chunk(
+        self, noise: Any, temperatures: Any, cuts: Any, count: Any, logits: Any, states: States
+    ) -> Any:
+        """Write as `_write_chunk`, with temperatures (chunk, rows, 2); the first state is whether a word begins."""
+        noise_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
+        temperatures_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(temperatures)
+
+        def step(t: Any, logits: Any, states: States) -> Any:
+            word_starts, *before = states
+            inside, first = tf.split(temperatures_of_steps.read(t), 2, axis=1)
+            temperature = tf.where(word_starts, first, inside)  # (rows, 1)
+            scores = logits + temperature * noise_of_steps.read(t)
+            left = keeps(logits, cuts, temperature)
+            codes = ops.argmax(tf.where(left, scores, scores.dtype.min), axis=-1)  # (rows,)
+            logits, after = self._step(codes, before)
+            return codes, logits, [tf.gather(self._word_starts, codes)[:, None], *after]
+
+        return self._walk(step, count, logits, states)
+
+    def _walk(self, step: Callable[..., Any], count: Any, logits: Any, states: States) -> Any:
+        """Take `count` steps; return what was picked and seen at each, and what the next one goes on from."""
         picked = tf.TensorArray(tf.int32, size=CHUNK, element_shape=logits.shape[:1])
         seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
 
         def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
-            codes = ops.argmax(logits + temperatures * noise_of_steps.read(t), axis=-1)  # (rows,)
-            picked, seen = picked.write(t, codes), seen.write(t, logits)
-            logits, after = self._step(codes, list(states))
-            return t + 1, logits, picked, seen, *after
+            codes, following, after = step(t, logits, list(states))
+            return t + 1, following, picked.write(t, codes), seen.write(t, logits), *after
 
         _, logits, picked, seen, *states = tf.while_loop(
             lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK

@@ -10,10 +10,8 @@ thread each: threads inside of a small product make it hardly faster.
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 import keras
 import numpy as np
@@ -33,36 +31,12 @@ from components.language_model.batching import (
 from components.language_model.gathering import Gathering
 from components.language_model.loop import CHUNK, Loop
 from components.language_model.sample import Drawn
-from components.language_model.stepping import Floats, States
+from components.language_model.stepping import Floats
+from components.language_model.text import Reading, Text, steering
 from components.language_model.vocabulary import Vocabulary
 from components.language_model.workers import Workers, workers
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a network makes of a prompt: its state, and the logits of the next character.
-
-    Attributes
-    ----------
-    states : list of ndarray
-        The network's state after the prompt, for one row.
-    logits : ndarray of float32, shape (characters,)
-        Scores of the next character.
-    features : ndarray of float32, shape (units,)
-        What the last layer makes the logits of.
-    """
-
-    states: States
-    logits: Floats
-    features: Floats
-
-
-class _Text(NamedTuple):
-    """A text to write: where it goes on from, what it is written with, and its noise (length, characters)."""
-
-    reading: Reading
-    row: Row
-    noise: Floats
+from components.temperature import Decoding
+from components.temperature.schedule import Temperature, starts_word, temperature_at
 
 
 class Sampler:
@@ -85,8 +59,9 @@ class Sampler:
 
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._loop, self._reading_cost = Loop(network), READING_COST
-        self._gatherings: dict[Workers, Gathering[_Text, Drawn]] = {}
+        word_starts = [starts_word(character) for character in vocabulary.characters]
+        self._loop, self._reading_cost = Loop(network, word_starts), READING_COST
+        self._gatherings: dict[Workers, Gathering[Text, Drawn]] = {}
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
             raise ValueError(
@@ -102,6 +77,7 @@ class Sampler:
     def warm_up(self) -> None:
         """Compile all that reading a prompt and writing from it can need, so that nobody waits for it later.
 
+        Writing with a cut or a schedule is compiled when it is first wanted.
         What a step costs is measured on the way: it decides how rows are cut into shards, and no text.
         """
         seconds = {size: self._seconds(size) for size in SHARDS}
@@ -115,7 +91,7 @@ class Sampler:
 
         def write() -> float:
             began = time.thread_time()
-            self._write([_Text(reading, Row(1.0, 0), noise)] * size)
+            self._write([Text(reading, Row.at(1.0, 0), noise)] * size)
             return time.thread_time() - began
 
         write()
@@ -161,27 +137,27 @@ class Sampler:
             raise ValueError("the prompt is empty: begin with a line break")
         for logits, features, states in self._loop.read(self.vocabulary.encode(prompt)[:, None], SHARDS[0]):  # noqa: B007
             pass
-        return Reading(states, logits[-1, 0], features[0])
+        return Reading(states, logits[-1, 0], features[0], prompt[-1])
 
     def sample(
         self,
         prompt: str | Reading,
-        temperatures: Sequence[float],
+        decodings: Sequence[Decoding | Temperature],
         length: int,
         seed: int,
         *,
         noise_start: int = 0,
         alone: bool = False,
     ) -> list[Drawn]:
-        """Go on from a prompt, once per temperature, with the same noise for all of them.
+        """Go on from a prompt, once per decoding, with the same noise for all of them.
 
         Parameters
         ----------
         prompt : str or Reading
             Known characters, at least one; or what `read` made of them.
-        temperatures : sequence of float
-            Finite, 0 or more each, from 1 to `LARGEST_BATCH` of them; at 0 the most likely character is
-            always picked.
+        decodings : sequence of Decoding, float, Ramp or WordPlace
+            From 1 to `LARGEST_BATCH` of them; a temperature stands for itself with nothing cut. At T = 0 the most
+            likely character is always picked.
         length : int
             How many characters to write, 0 or more. A longer sample begins with the shorter one.
         seed : int
@@ -190,13 +166,13 @@ class Sampler:
             The step whose noise picks the first character, 0 or more. After n characters of a text were
             added to its prompt, ``noise_start=n`` goes on with the noise that the text went on with.
         alone : bool, optional
-            Write a single temperature with products of one row, which is a little faster. Their sums are
+            Write a single text with products of one row, which is a little faster. Their sums are
             taken in another order: logits differ by about 1e-6, and a near-tie can fall the other way.
 
         Returns
         -------
         list of Drawn
-            One per temperature, in the order given. But for `alone`, a text is the same bit for bit
+            One per decoding, in the order given. But for `alone`, a text is the same bit for bit
             whatever is written beside it and on however many cores.
 
         Raises
@@ -204,18 +180,18 @@ class Sampler:
         ValueError
             If a temperature is negative, NaN or above `HIGHEST_TEMPERATURE`, the length, seed or noise start
             negative, the prompt empty or with unknown characters, or there are too few or too many
-            temperatures.
+            decodings.
         """
-        rows = [Row(temperature, seed, noise_start) for temperature in temperatures]
+        rows = [Row.at(decoding, seed, noise_start) for decoding in decodings]
         if alone and len(rows) > 1:
-            raise ValueError(f"one temperature can be sampled alone, got {len(rows)}")
+            raise ValueError(f"one text can be sampled alone, got {len(rows)}")
         batches = self._checked_batches(prompt, rows, length, len(rows), alone=alone)
         return [drawn for batch in batches for drawn in batch]
 
     def sample_rows(
         self, prompt: str | Reading, rows: Sequence[Row], length: int, *, size: int = BATCH
     ) -> Iterator[list[Drawn]]:
-        """Go on from a prompt, once per row, each at a temperature and a seed of its own.
+        """Go on from a prompt, once per row, each with a decoding and a seed of its own.
 
         What is wrong is said at once. Text is written as it is asked for, so that one batch is held, not all.
 
@@ -224,7 +200,7 @@ class Sampler:
         prompt, length
             As for `sample`.
         rows : sequence of Row
-            Temperatures, seeds and noise starts; rows of one seed and start have the same noise.
+            Decodings, seeds and noise starts; rows of one seed and start have the same noise.
         size : int, optional
             Rows of a batch, from 1 to `LARGEST_BATCH`. A row is what `sample` gives, bit for bit.
 
@@ -255,42 +231,45 @@ class Sampler:
         for start in range(0, len(rows), size):
             batch = rows[start : start + size]
             noise = noise_by_stream(batch, length, len(self.vocabulary), noise)
-            yield self._write_batch([_Text(reading, row, noise[row.stream]) for row in batch], alone=alone)
+            yield self._write_batch([Text(reading, row, noise[row.stream]) for row in batch], alone=alone)
 
-    def _write_batch(self, texts: Sequence[_Text], *, alone: bool) -> list[Drawn]:
+    def _write_batch(self, texts: Sequence[Text], *, alone: bool) -> list[Drawn]:
         if alone:
             return self._write(texts, alone=True)
+        # What has no cut costs no more for what has one beside it.
+        is_plain = [text.is_plain for text in texts]
+        plain, steered = ([at for at, of_text in enumerate(is_plain) if of_text is kind] for kind in (True, False))
         team = workers()
-        sizes = shards(len(texts), team.free, self._reading_cost)
         gathering = self._gathering(team)
         pieces = [
-            partial(gathering.ask, texts[start : start + size], kind=len(texts[start].noise))
-            for start, size in zip((0, *_ends(sizes)), sizes, strict=True)
+            partial(gathering.ask, [texts[at] for at in shard], kind=(len(texts[0].noise), group is plain))
+            for group in (plain, steered)
+            for shard in self._cut(group, team.free)
         ]
-        return [drawn for shard in team.run(pieces) for drawn in shard]
+        written = [drawn for shard in team.run(pieces) for drawn in shard]
+        return [drawn for _, drawn in sorted(zip(plain + steered, written, strict=True), key=lambda pair: pair[0])]
 
-    def _gathering(self, team: Workers) -> Gathering[_Text, Drawn]:
+    def _cut(self, indices: Sequence[int], free: int) -> list[Sequence[int]]:
+        """Return indices of texts shard by shard."""
+        sizes = shards(len(indices), free, self._reading_cost) if indices else ()
+        return [indices[start : start + size] for start, size in zip((0, *_ends(sizes)), sizes, strict=False)]
+
+    def _gathering(self, team: Workers) -> Gathering[Text, Drawn]:
         """Return what gathers the texts of all who write with a team's priority."""
         return self._gatherings.setdefault(team, Gathering(self._write, SHARDS[-1], team.cores))
 
-    def _write(self, texts: Sequence[_Text], *, alone: bool = False) -> list[Drawn]:
-        """Write texts of one length in one shard."""
+    def _write(self, texts: Sequence[Text], *, alone: bool = False) -> list[Drawn]:
+        """Write texts of one length in one shard, all plain or none."""
         size = 1 if alone else next(size for size in SHARDS if size >= len(texts))
         logits = np.stack([text.reading.logits for text in texts])  # (rows, characters)
         states = [np.concatenate(of_rows) for of_rows in zip(*(text.reading.states for text in texts), strict=True)]
-        codes, scores = self._loop.write(
-            logits, states, [text.row.temperature for text in texts], [text.noise for text in texts], size
-        )  # (length, rows) and (length, rows, characters)
-        return [
-            Drawn(
-                self.vocabulary.decode(codes[:, at]),
-                float(text.row.temperature),
-                codes[:, at],
-                scores[:, at],
-                text.noise,
-            )
-            for at, text in enumerate(texts)
-        ]
+        noise = [text.noise for text in texts]
+        if texts[0].is_plain:
+            temperatures = [temperature_at(text.row.decoding.temperature, 0, word_start=False) for text in texts]
+            codes, scores = self._loop.write(logits, states, temperatures, noise, size)
+        else:
+            codes, scores = self._loop.write_cut(logits, states, steering(texts), noise, size)
+        return [text.drawn(self.vocabulary, codes[:, at], scores[:, at]) for at, text in enumerate(texts)]
 
 
 def _ends(sizes: Sequence[int]) -> list[int]:

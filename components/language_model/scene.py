@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
+from components.temperature import Decoding
 
 _DECIMALS = 3  # of a log-probability in the file, in nats
 
@@ -136,7 +137,7 @@ def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:
 def _sample(entry: dict[str, Any]) -> Sample:
     return Sample(
         entry["text"],
-        float(entry["temperature"]),
+        Decoding(float(entry["temperature"])),
         np.array(entry["base_log_probabilities"], np.float64),
         np.array(entry["tempered_log_probabilities"], np.float64),
     )

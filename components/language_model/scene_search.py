@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from components.language_model import scene_criteria
 from components.language_model.batching import BATCH, Row
-from components.language_model.sampling import Reading, Sampler
+from components.language_model.sampling import Sampler
 from components.language_model.scene import Scene, Setting
 from components.language_model.scene_criteria import APART, FULL, LEAST_LINES, PARTING, Effort, Findings
+from components.language_model.text import Reading
 from components.temperature.scale import TEMPERATURES
 
 EXCERPT = 5_000  # characters of a text that prompts are cut from
@@ -147,7 +148,7 @@ def _columns(
     sampler: Sampler, prompt: _Prompt, temperatures: Sequence[float], seeds: Sequence[int], length: int
 ) -> dict[int, list[str]]:
     """Write short texts, for every seed one per temperature."""
-    rows = [Row(temperature, seed) for seed in seeds for temperature in temperatures]
+    rows = [Row.at(temperature, seed) for seed in seeds for temperature in temperatures]
     columns: dict[int, list[str]] = {seed: [] for seed in seeds}
     texts = (drawn.text for batch in sampler.sample_rows(prompt.reading, rows, length) for drawn in batch)
     for row, text in zip(rows, texts, strict=True):

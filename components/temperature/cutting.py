@@ -13,7 +13,6 @@ from numpy.typing import ArrayLike, NDArray
 from components.temperature.checks import Floats, checked_logits, checked_temperature
 from components.temperature.decoding import Decoding
 from components.temperature.distribution import apply_temperature, log_probabilities
-from components.temperature.schedule import Schedule
 from components.temperature.top_p import enters_top_p, in_top_p
 
 Mask = NDArray[np.bool_]
@@ -200,14 +199,7 @@ def kept_mass(logits: ArrayLike, decoding: Decoding, temperature: ArrayLike | No
 
 def _temperature(decoding: Decoding, temperature: ArrayLike | None) -> Floats:
     """Return the temperatures that are meant, shape (..., 1)."""
-    if temperature is None:
-        if isinstance(decoding.temperature, Schedule):
-            raise ValueError(
-                f"temperature is needed beside a schedule, got none with {decoding.temperature}: "
-                "temperature_at has that of a step"
-            )
-        temperature = decoding.temperature
-    return checked_temperature(temperature, finite=True)
+    return checked_temperature(decoding.fixed_temperature if temperature is None else temperature, finite=True)
 
 
 def _masks(scores: Floats, decoding: Decoding, temperature: Floats) -> dict[str, Mask]:

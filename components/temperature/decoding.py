@@ -82,6 +82,20 @@ class Decoding:
         share = self.top_p is not None and self.top_p < 1
         return share or bool(self.min_p) or self.top_k is not None or self.top_nsigma is not None
 
+    @property
+    def fixed_temperature(self) -> float:
+        """The temperature of every step; a ValueError where there is a schedule in its place."""
+        if isinstance(self.temperature, Schedule):
+            raise ValueError(
+                f"one temperature of all steps is needed, got {self.temperature}: temperature_at has that of a step"
+            )
+        return self.temperature
+
+    @property
+    def highest_temperature(self) -> float:
+        """The temperature, or the highest of its schedule."""
+        return self.temperature.highest if isinstance(self.temperature, Schedule) else self.temperature
+
     def canonical(self, characters: int) -> "Decoding":
         """Return the decoding of the same texts without what has no effect.
 

@@ -68,6 +68,11 @@ class Ramp:
         """The one temperature of all steps, or None where it changes."""
         return self.start if self.start == self.end or self.length == 1 else None
 
+    @property
+    def highest(self) -> float:
+        """The highest temperature of all."""
+        return max(self.start, self.end)
+
     def at(self, step: int, *, word_start: bool = False) -> float:
         """Return the temperature of a step, counted from 0; where a word begins does not matter."""
         way = min(step / (self.length - 1), 1.0) if self.length > 1 else 0.0
@@ -110,6 +115,11 @@ class WordPlace:
     def constant(self) -> float | None:
         """The one temperature of all steps, or None where it changes."""
         return self.first if self.first == self.inside else None
+
+    @property
+    def highest(self) -> float:
+        """The highest temperature of all."""
+        return max(self.first, self.inside)
 
     def at(self, step: int, *, word_start: bool = False) -> float:
         """Return the temperature of a step that begins a word, or of one that does not; its number does not matter."""
@@ -180,6 +190,8 @@ def temperature_table(temperature: Temperature, steps: range) -> Floats:
     array([2. , 1.5, 1. ])
     """
     both = (False, True)
+    if not isinstance(temperature, Schedule):
+        return np.full((len(steps), len(both)), float(temperature))
     rows = [[temperature_at(temperature, step, word_start=start) for start in both] for step in steps]
     return np.array(rows, dtype=np.float64).reshape(len(steps), len(both))
 

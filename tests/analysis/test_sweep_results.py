@@ -81,7 +81,7 @@ def test_groups_hold_every_temperature_of_their_seeds(temperatures: int, samples
     groups = list(setting.groups())
     assert [len(group) for group in groups] == sizes
     assert [row for group in groups for row in group] == [
-        Row(value, seed) for seed in range(7, 7 + samples) for value in values
+        Row.at(value, seed) for seed in range(7, 7 + samples) for value in values
     ]
 
 

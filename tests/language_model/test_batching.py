@@ -45,7 +45,7 @@ def test_a_batch_of_too_few_or_too_many_rows_is_refused(size: int) -> None:
 
 
 def test_noise_is_keyed_by_seed_and_start_and_used_again() -> None:
-    rows = [Row(0.5, 3), Row(1.0, 3), Row(1.0, 3, 2), Row(1.0, 4, 2)]
+    rows = [Row.at(0.5, 3), Row.at(1.0, 3), Row.at(1.0, 3, 2), Row.at(1.0, 4, 2)]
     noise = noise_by_stream(rows, 5, 65, {})
     assert set(noise) == {(3, 0), (3, 2), (4, 2)}
     for (seed, start), of_stream in noise.items():

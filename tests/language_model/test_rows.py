@@ -17,11 +17,11 @@ def _check_rows(sampler: Sampler, length: int, size: int) -> None:
     assert [len(batch) for batch in batches[:-1]] == [size] * (len(batches) - 1)
     drawn = [text for batch in batches for text in batch]
     for row, found in zip(ROWS, drawn, strict=True):
-        expected = sampler.sample(PROMPT, [row.temperature], length, row.seed)[0]
+        expected = sampler.sample(PROMPT, [row.decoding], length, row.seed)[0]
         assert same(found, expected)
         assert np.array_equal(found.noise, expected.noise)
         assert np.array_equal(found.codes, expected.codes)
-        assert found.temperature == row.temperature
+        assert found.decoding == row.decoding
 
 
 @pytest.mark.parametrize("size", [8, 64])
@@ -74,10 +74,10 @@ def test_a_noise_start_moves_the_noise_and_nothing_else(sampler: Sampler) -> Non
 
 
 def test_rows_of_several_noise_starts_are_what_sample_gives(sampler: Sampler) -> None:
-    rows = [Row(1.0, 4, 0), Row(1.0, 4, 7), Row(0.5, 4, 7), Row(1.0, 5, 7)]
+    rows = [Row.at(1.0, 4, 0), Row.at(1.0, 4, 7), Row.at(0.5, 4, 7), Row.at(1.0, 5, 7)]
     (batch,) = sampler.sample_rows(PROMPT, rows, 50, size=8)
     for row, drawn in zip(rows, batch, strict=True):
-        (alone,) = sampler.sample(PROMPT, [row.temperature], 50, row.seed, noise_start=row.noise_start)
+        (alone,) = sampler.sample(PROMPT, [row.decoding], 50, row.seed, noise_start=row.noise_start)
         assert same(drawn, alone)
 
 
@@ -94,12 +94,13 @@ def test_no_more_is_written_than_is_asked_for(sampler: Sampler, monkeypatch: pyt
 
 def test_a_bad_row_is_named_before_anything_is_written(sampler: Sampler) -> None:
     for row, message in (
-        (Row(-0.5, 1), "got -0.5"),
-        (Row(1.0, -3), "seed -3"),
-        (Row(1e39, 1), "at most"),
-        (Row(1.0, 1, -2), "got -2"),
+        (Row.at(1.0, -3), "seed -3"),
+        (Row.at(1e39, 1), "at most"),
+        (Row.at(1.0, 1, -2), "got -2"),
     ):
         with pytest.raises(ValueError, match=message):
             sampler.sample_rows(PROMPT, [*ROWS, row], 10)
+    with pytest.raises(ValueError, match=r"got -0\.5"):
+        Row.at(-0.5, 1)
     with pytest.raises(UnknownCharacterError, match="é"):
         sampler.sample_rows("é", ROWS, 10)

@@ -134,7 +134,7 @@ def test_too_few_or_too_many_temperatures_are_refused(sampler: Sampler, count: i
 
 
 def test_two_temperatures_are_not_alone(sampler: Sampler) -> None:
-    with pytest.raises(ValueError, match="one temperature can be sampled alone, got 2"):
+    with pytest.raises(ValueError, match="one text can be sampled alone, got 2"):
         sampler.sample(PROMPT, [0.5, 1.0], 10, seed=1, alone=True)
 
 

@@ -24,7 +24,7 @@ def _cut_into(size: int) -> Callable[..., tuple[int, ...]]:
 
 
 def _check_that_shards_do_not_matter(sampler: Sampler, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [Row(temperature, seed) for seed in (3, 1, 40, 7) for temperature in TEMPERATURES]
+    rows = [Row.at(temperature, seed) for seed in (3, 1, 40, 7) for temperature in TEMPERATURES]
     (expected,) = sampler.sample_rows(PROMPT, rows, 400)
     texts = sampler.vocabulary.encode(PROMPT + expected[3].text)
     read = np.concatenate([logits for logits, _ in sampler.predictions(texts)])

@@ -8,7 +8,7 @@ from components.language_model.sample import Drawn
 PROMPT = "First Citizen:\nBefore we"
 TEMPERATURES = [0.0, 0.2, 0.5, 1.0, 1.2, 3.0]
 WARM = [0.2, 0.5, 1.0, 1.2]
-ROWS = [Row(temperature, seed) for seed in (3, 1, 40) for temperature in TEMPERATURES]
+ROWS = [Row.at(temperature, seed) for seed in (3, 1, 40) for temperature in TEMPERATURES]
 
 
 def same(ours: Drawn, theirs: Drawn) -> bool:

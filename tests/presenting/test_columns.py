@@ -13,6 +13,7 @@ from components.language_model.sample import Sample
 from components.presenting.columns import Column, columns, legend, parting, slider_texts, texts
 from components.presenting.glyphs import written
 from components.presenting.texts import Text
+from components.temperature import Decoding
 from components.words.en import ENGLISH
 
 unhurried = settings(deadline=None)
@@ -21,7 +22,7 @@ unhurried = settings(deadline=None)
 def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = None) -> Sample:
     """Give a sample whose characters had so many bits of surprise."""
     surprise = np.array([1.0] * len(text) if bits is None else bits, dtype=np.float64)
-    return Sample(text, temperature, -surprise * math.log(2), -surprise * math.log(2))
+    return Sample(text, Decoding(temperature), -surprise * math.log(2), -surprise * math.log(2))
 
 
 def side_by_side(*samples: Sample, known: frozenset[str] = frozenset()) -> list[Column]:

@@ -15,6 +15,7 @@ from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.presenting.columns import Column, columns
 from components.presenting.downloads import as_csv, as_json
+from components.temperature import Decoding
 
 unhurried = settings(deadline=None)
 
@@ -27,7 +28,7 @@ def shown(*texts: str) -> list[Column]:
     """Give a column for each text, at T = 0, 0.1 and so on."""
     chances = np.random.default_rng(1)
     samples = [
-        Sample(text, place / 10, np.log(chances.random(len(text))), np.log(chances.random(len(text))))
+        Sample(text, Decoding(place / 10), np.log(chances.random(len(text))), np.log(chances.random(len(text))))
         for place, text in enumerate(texts)
     ]
     return columns(samples, frozenset({"the", "sun"}))
@@ -75,7 +76,9 @@ def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
 @unhurried
 def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
     logs = np.log([0.5])
-    (row,) = from_csv(as_csv(columns([Sample("a", temperature, logs, logs)], frozenset()), MODEL, setting(seed=1)))
+    (row,) = from_csv(
+        as_csv(columns([Sample("a", Decoding(temperature), logs, logs)], frozenset()), MODEL, setting(seed=1))
+    )
     assert float(row["temperature"]) == temperature
 
 

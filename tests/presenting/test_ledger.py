@@ -9,6 +9,7 @@ from components.language_model.sample import Sample
 from components.presenting.columns import parting
 from components.presenting.ledger import seen, states
 from components.presenting.ledger import texts as shown_texts
+from components.temperature import Decoding
 from components.words.en import ENGLISH as WORDS
 
 texts = st.integers(1, 30).flatmap(
@@ -36,7 +37,7 @@ def test_where_they_part(given_texts: list[str], place: int | None) -> None:
 
 def test_a_row_says_what_every_character_is() -> None:
     hostile = "<b>\n \x07"
-    sample = Sample(hostile, 0.5, np.log(np.full(6, 0.125)), np.log(np.full(6, 0.5)))
+    sample = Sample(hostile, Decoding(0.5), np.log(np.full(6, 0.125)), np.log(np.full(6, 0.5)))
     (row,) = shown_texts([sample], WORDS)
     assert row.characters == ["<", "b", ">", "⏎", "␣", "0x07"]
     assert row.bits == [3.0] * 6

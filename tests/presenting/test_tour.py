@@ -12,6 +12,7 @@ from scipy.stats import entropy
 from components.language_model.sample import Sample
 from components.presenting import tour as tour_steps
 from components.presenting.numbers import percent
+from components.temperature import Decoding
 from components.words.en import ENGLISH as WORDS
 
 LOGITS = np.array([1.0, 3.0, 2.5, -1.0])
@@ -20,7 +21,7 @@ NAMES = ["a", "b", "space", "line break"]
 
 def _sample(text: str, temperature: float, bits: float = 1.0) -> Sample:
     surprise = np.full(len(text), -bits * math.log(2))
-    return Sample(text, temperature, surprise, surprise)
+    return Sample(text, Decoding(temperature), surprise, surprise)
 
 
 @pytest.mark.parametrize("slider", [0.05, 0.3, 1.0, 2.0])

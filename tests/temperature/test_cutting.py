@@ -296,7 +296,7 @@ def test_nasty_floats_leave_the_largest(scores: list[float], temperature: float,
 
 def test_a_schedule_needs_the_temperature_of_the_step() -> None:
     decoding = Decoding(WordPlace(1.3, 0.4), top_p=0.9)
-    with pytest.raises(ValueError, match="temperature is needed beside a schedule, got none"):
+    with pytest.raises(ValueError, match="one temperature of all steps is needed, got WordPlace"):
         kept([1.0, 0.0], decoding)
     assert kept([1.0, 0.0], decoding, 1.3).all()
     assert enters_at([1.0, 0.0], decoding)[1] == pytest.approx(1 / math.log(9))

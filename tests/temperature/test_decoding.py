@@ -53,6 +53,14 @@ def test_anything_else_is_one(cut: dict[str, Any]) -> None:
     assert decoding.canonical(65) == decoding
 
 
+def test_a_schedule_has_a_highest_temperature_and_no_fixed_one() -> None:
+    assert Decoding(0.7).fixed_temperature == Decoding(0.7).highest_temperature == 0.7
+    for schedule, highest in ((Ramp(0.5, 2, 9), 2.0), (Ramp(2, 0.5, 9), 2.0), (WordPlace(0.4, 1.3), 1.3)):
+        assert Decoding(schedule).highest_temperature == highest
+        with pytest.raises(ValueError, match="one temperature of all steps is needed, got"):
+            Decoding(schedule).fixed_temperature  # noqa: B018
+
+
 def test_the_same_values_are_the_same_key() -> None:
     assert len({Decoding(1, top_k=3), Decoding(1.0, 3), Decoding(-0.0), Decoding(0)}) == 2
 

@@ -20,7 +20,7 @@ from components.temperature.scale import TEMPERATURES
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Outcome, Prediction
     from components.language_model.sample import Drawn
-    from components.language_model.sampling import Reading
+    from components.language_model.text import Reading
 
 REST = 0.4  # seconds that a setting has to stay before the slider's texts are written: who types costs nothing
 _PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
