@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+# A later one has its way.
 _SHEETS = (
     "page",
     "prompt",
