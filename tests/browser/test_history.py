@@ -92,6 +92,32 @@ def test_back_brings_the_page_before_as_it_was(page: Page, server: Server) -> No
     _assert_at(page, 0.4)
 
 
+def test_every_page_on_the_way_has_one_entry_and_comes_back_as_it_was_left(page: Page, server: Server) -> None:
+    figure = page.locator("[data-testid=stVegaLiteChart] svg").nth(1)
+    field = page.get_by_label(WORDS.explore.prompt, exact=True)
+    page.goto(server.address + "in-keras")
+    figure.wait_for()
+    before = field.input_value()
+    page.get_by_role("link", name=WORDS.frame.explore).click()
+    page.locator(".sample .c").first.wait_for()
+    page.wait_for_timeout(REST)
+    field.fill("All:⏎Speak")
+    page.wait_for_url("**prompt=All*")
+    page.wait_for_timeout(REST)
+    entries = page.evaluate("history.length")
+    page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
+    figure.wait_for()
+    page.wait_for_url("**/in-keras?*T=0.5*")  # the page completes its address by itself, in the entry that it has
+    page.wait_for_timeout(REST)
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    page.locator(".sample .c").first.wait_for()
+    expect(field).to_have_value("All:⏎Speak")
+    assert "prompt=All" in page.url and "in-keras" not in page.url
+    page.go_back()
+    expect(field).to_have_value(before)
+
+
 @pytest.fixture
 def own_server() -> Iterator[Server]:
     with serving() as running:

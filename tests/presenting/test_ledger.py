@@ -54,11 +54,14 @@ def test_a_row_says_what_every_character_is() -> None:
     ],
 )
 def test_what_is_seen_at_a_position_is_said(position: int, sentence: str) -> None:
-    both = [Sample(text, temperature, np.zeros(3), np.zeros(3)) for text, temperature in (("abc", 0.5), ("a c", 1.0))]
+    both = [
+        Sample(text, Decoding(temperature), np.zeros(3), np.zeros(3))
+        for text, temperature in (("abc", 0.5), ("a c", 1.0))
+    ]
     assert sentence in seen(both, 1, position, WORDS)
 
 
 def test_texts_that_pick_the_same_are_named_together() -> None:
     texts = zip("abb", (0.0, 0.3, 1.0), strict=True)
-    samples = [Sample(text, temperature, np.zeros(1), np.zeros(1)) for text, temperature in texts]
+    samples = [Sample(text, Decoding(temperature), np.zeros(1), np.zeros(1)) for text, temperature in texts]
     assert "“a” is picked at T = 0, “b” is picked at T = 0.3, 1." in seen(samples, 0, 0, WORDS)

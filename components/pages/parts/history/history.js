@@ -6,23 +6,24 @@ const APP = "[data-testid=stApp]";
 
 function own() {
   if (window.temperatureHistory) return window.temperatureHistory;
+  // acted: the address when a hand last did something here. What is written without a hand (a page that completes its
+  // address when one arrives, or clears it when one leaves) belongs to the entry that is there.
   const it = window.temperatureHistory = {
-    last: location.href, returning: null, moves: 0, tell: () => {},
+    last: location.href, acted: null, returning: null, moves: 0, tell: () => {},
     push: history.pushState.bind(history), replace: history.replaceState.bind(history),
   };
-  it.settle = () => {
+  const rest = (now) => {
     clearTimeout(it.timer);
-    const now = location.href;
-    if (now === it.last || new URL(it.last).pathname !== location.pathname) { it.last = now; return; }
+    if (it.acted === null) { it.last = location.href; return; }
     it.replace(history.state, "", it.last); // the entry left behind says again where one rested
-    it.push(history.state, "", now);
+    if (now !== it.last) it.push(history.state, "", now);
     it.last = now;
   };
   const written = (write) => (state, title, url) => {
     const to = new URL(url ?? location.href, location.href);
     if (to.pathname !== location.pathname) { // another page has an entry by itself
-      it.settle();
-      it.returning = null;
+      rest(it.acted);
+      it.returning = it.acted = null;
       write(state, title, url);
       it.last = location.href;
       return;
@@ -30,15 +31,18 @@ function own() {
     if (it.returning !== null) return;
     it.replace(state, title, url);
     clearTimeout(it.timer);
-    it.timer = setTimeout(it.settle, REST);
+    it.timer = setTimeout(() => rest(location.href), REST);
   };
   history.pushState = written(it.push);
   history.replaceState = written(it.replace);
+  for (const done of ["pointerdown", "keydown", "input"]) addEventListener(done, () => { it.acted = location.href; }, true);
   addEventListener("popstate", () => {
     clearTimeout(it.timer);
+    const stays = new URL(it.last).pathname === location.pathname;
     it.last = location.href;
     it.returning = { search: location.search, move: ++it.moves };
-    it.tell();
+    // What the page that is left tells would run that page once more, and its run in place of the other's.
+    if (stays) it.tell();
   });
   return it;
 }
@@ -60,6 +64,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (it.returning && data.heard?.move === it.returning.move) it.returning = null;
   it.tell = () => {
     moveSliders(data.sliders);
+    it.acted = null;
     dispatchEvent(new CustomEvent("went", { detail: new URLSearchParams(location.search) }));
     setTriggerValue("moved", it.returning);
   };
