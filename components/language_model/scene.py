@@ -6,7 +6,7 @@ samples at once.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from components.language_model.sample import Sample
 from components.temperature import Decoding
 
 _DECIMALS = 3  # of a log-probability in the file, in nats
+_NO_CUT = Decoding()
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Setting:
     noise_start : int
         The step whose noise picks the first character: how many characters at the end of the prompt
         were taken from the network, since the prompt that was typed.
+    cut : Decoding
+        What is cut beside each of the temperatures; its own does not matter.
     """
 
     prompt: str = "All:\nAgainst him first: he's a very dog to the c"
@@ -47,6 +50,12 @@ class Setting:
     length: int = 400
     seed: int = 12
     noise_start: int = 0
+    cut: Decoding = _NO_CUT
+
+    @property
+    def decodings(self) -> tuple[Decoding, ...]:
+        """How the characters of each text are picked."""
+        return tuple(replace(self.cut, temperature=temperature) for temperature in self.temperatures)
 
 
 # What a link that names no version leaves out: the first scene of that time.
@@ -113,9 +122,8 @@ class Scene:
         """
         try:
             content = json.loads((folder / SCENE).read_text("utf-8"))
-            setting = content["setting"]
             scene = cls(
-                Setting(**{**setting, "temperatures": tuple(setting["temperatures"])}),
+                _setting(content["setting"]),
                 np.array(content["logits"], np.float32),
                 tuple(_sample(entry) for entry in content["samples"]),
                 str(content.get("network_sha256", "")),
@@ -127,6 +135,11 @@ class Scene:
             raise ModelError(folder, SCENE, "missing") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(folder, SCENE, "damaged") from error
+
+
+def _setting(entry: dict[str, Any]) -> Setting:
+    temperatures, cut = tuple(entry["temperatures"]), Decoding(**entry.get("cut", {}))
+    return Setting(**{**entry, "temperatures": temperatures, "cut": cut})
 
 
 def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:

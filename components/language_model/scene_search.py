@@ -48,8 +48,8 @@ def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene
     prompt = sampler.vocabulary.split_known(setting.prompt)[0]
     setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
     reading = sampler.read(setting.prompt)
-    temperatures = sorted({*TEMPERATURES, *setting.temperatures})
-    drawn = sampler.sample(reading, temperatures, setting.length, setting.seed, noise_start=setting.noise_start)
+    every = replace(setting, temperatures=tuple(sorted({*TEMPERATURES, *setting.temperatures})))
+    drawn = sampler.sample(reading, every.decodings, setting.length, setting.seed, noise_start=setting.noise_start)
     return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
 
 

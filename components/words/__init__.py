@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.words.calibration import CalibrationWords
+from components.words.cut import CutWords
 from components.words.explore import ExploreWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
@@ -16,6 +17,7 @@ class Words:
     """All sentences of one language, page by page."""
 
     calibration: CalibrationWords
+    cut: CutWords
     explore: ExploreWords
     frame: FrameWords
     in_keras: InKerasWords

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.pages.explore import arithmetic_view, explanation, samples_view, slider_text, tour
-from components.pages.parts import drawing_view, frame, live_view, prompt_view
+from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, places, prompt, seed, slider
+from components.pages.visit import aside, cut, places, prompt, seed, slider
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.presenting.columns import Column, columns
@@ -26,13 +26,14 @@ def _tools(words: Words) -> None:
 def _content(words: Words, answers: Answers) -> None:
     slider.settle(slider.TEMPERATURE)
     beside = st.container(key="aside") if aside.is_open() else None
-    drawing_view.act(answers, words, seed.current(answers.opening.seed))
+    cut_now = cut.current(len(answers.vocabulary))
+    drawing_view.act(answers, words, seed.current(answers.opening.seed), cut_now)
     live_view.saying(words, len(answers.vocabulary))
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
     prompt_view.say(read)
-    temperature = live_view.show(words, answers, read)
-    setting = samples_view.settings(words, read, answers.opening)
+    temperature = live_view.show(words, answers, read, beside=cut_view.show)
+    setting = samples_view.settings(words, read, answers.opening, cut_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     samples = answers.samples(setting)
     writing = slider_text.write(answers, setting)
@@ -74,6 +75,7 @@ FIELDS = (
     samples_view.TEMPERATURES,
     samples_view.LENGTH,
     seed.SEED,
+    *cut.FIELDS,
     aside.TOUR,
 )
 PAGE = places.Page(places.EXPLORE, lambda words: words.frame.explore, show, FIELDS)

@@ -15,6 +15,7 @@ from components.pages.visit.link import numbers, whole_numbers
 from components.presenting import downloads
 from components.presenting.columns import Column, SliderTexts, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
+from components.temperature import Decoding
 from components.temperature.scale import HIGHEST, LOWEST
 from components.words import Words
 
@@ -36,7 +37,7 @@ LENGTH = whole_numbers("length", LENGTHS, 0, adopt=_go_back_to_length, of_a_scen
 TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, adopt=_go_back_to, of_a_scene=True)
 
 
-def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
+def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding) -> Setting:
     """Show the legend of the columns with what is set once, and return what is to be written."""
     with st.container(key="legend", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(legend(words), width="stretch")
@@ -68,7 +69,7 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting) -> Setting:
                 key="copy link", data={"label": words.explore.copy_link, "copied": words.explore.copied}
             )
     controls.say(remarks)
-    return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start)
+    return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start, cut)
 
 
 def show(

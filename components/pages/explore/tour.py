@@ -1,7 +1,7 @@
 """The guided start: five guesses, each checked on the page beside it; offered, never in the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 import streamlit as st
@@ -122,9 +122,7 @@ def show(words: Words, card: Card) -> None:
 
 def _texts(answers: Answers, setting: Setting) -> list[Sample]:
     if len(setting.temperatures) < 2:  # the usual ones: with one text there is nothing to ask
-        setting = Setting(
-            setting.prompt, answers.opening.temperatures, setting.length, setting.seed, setting.noise_start
-        )
+        setting = replace(setting, temperatures=answers.opening.temperatures)
     return answers.samples(setting) or []
 
 

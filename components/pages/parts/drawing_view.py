@@ -1,5 +1,7 @@
 """The visitor as the sampler: take a character, at the slider's temperature or off the bars, and take it back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.language_model.batching import take
@@ -7,6 +9,7 @@ from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import prompt, slider
 from components.presenting.prompt_text import Prompt
+from components.temperature import Decoding
 from components.words import Words
 
 _KEY, _REQUEST = "drawing", "drawing request"
@@ -32,10 +35,10 @@ def show(words: Words, read: Prompt) -> None:
     )
 
 
-def act(answers: Answers, words: Words, seed: int) -> None:
+def act(answers: Answers, words: Words, seed: int, cut: Decoding) -> None:
     """Do what was asked for last; before the field is shown, which then holds the result.
 
-    A character that is drawn has the luck of the columns: the noise of the seed at this step.
+    A character that is drawn has the luck of the columns, the noise of the seed at this step, and their cut.
     """
     request = st.session_state.pop(_REQUEST, None)
     if request is None:
@@ -45,12 +48,12 @@ def act(answers: Answers, words: Words, seed: int) -> None:
     elif request["kind"] == "again":
         prompt.start_again()
     else:
-        index = _index(request, answers, words, seed)
+        index = _index(request, answers, words, seed, cut)
         if index is not None:
             prompt.add(answers.vocabulary.characters[index])
 
 
-def _index(request: dict[str, object], answers: Answers, words: Words, seed: int) -> int | None:
+def _index(request: dict[str, object], answers: Answers, words: Words, seed: int, cut: Decoding) -> int | None:
     if request["kind"] == "take":
         index = int(str(request["index"]))
         return index if 0 <= index < len(answers.vocabulary) else None
@@ -59,7 +62,7 @@ def _index(request: dict[str, object], answers: Answers, words: Words, seed: int
     if logits is None:
         return None  # the network is not there yet, and the page says so
     temperature = 0.0 if request["kind"] == "likeliest" else float(str(request["temperature"]))
-    return take(logits, temperature, seed, read.noise_start)
+    return take(logits, replace(cut, temperature=temperature), seed, read.noise_start, before=read.text)
 
 
 def _remember() -> None:

@@ -1,5 +1,6 @@
 """The live figure on a page: the chart with its slider, and the same numbers as a table."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,14 @@ _LOGARITHMIC, _EVERY, _PAGE = "logarithmic", "every character", "table page"
 _PAGE_ROWS = 100  # of the table
 
 
-def show(words: Words, answers: Answers, prompt: Prompt, field: Field[float] = slider.TEMPERATURE) -> float:
+def show(
+    words: Words,
+    answers: Answers,
+    prompt: Prompt,
+    field: Field[float] = slider.TEMPERATURE,
+    *,
+    beside: Callable[[Words, int], None] | None = None,
+) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
 
     Parameters
@@ -37,6 +45,8 @@ def show(words: Words, answers: Answers, prompt: Prompt, field: Field[float] = s
         The text so far.
     field : Field, optional
         The slider's part of the page's address.
+    beside : callable, optional
+        Shows what stands beside the slider; is given the words and the number of characters.
     """
     logits = answers.logits(prompt.text)
     if logits is None:
@@ -56,6 +66,8 @@ def show(words: Words, answers: Answers, prompt: Prompt, field: Field[float] = s
             alt=words.explore.live_description.format(characters=characters),
         )
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
+        if beside:
+            beside(words, characters)
     temperature = slider.resting()
     keep(field, temperature)
     return temperature

@@ -176,7 +176,7 @@ def _drawn(path: Path, setting: Setting) -> "list[Drawn]":
 def _written(path: Path, setting: Setting) -> "list[Drawn]":
     return models.present(path).sampler.sample(
         _reading(path, setting.prompt),
-        setting.temperatures,
+        setting.decodings,
         setting.length,
         setting.seed,
         noise_start=setting.noise_start,

@@ -8,6 +8,7 @@ _SHEETS = (
     "prompt",
     "slider",
     "live",
+    "cut",
     "texts",
     "figures",
     "code",

@@ -2,6 +2,7 @@
 
 from components.words import Words
 from components.words.en.calibration import CALIBRATION
+from components.words.en.cut import CUT
 from components.words.en.explore import EXPLORE
 from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
@@ -11,6 +12,7 @@ from components.words.en.tour import TOUR
 
 ENGLISH = Words(
     calibration=CALIBRATION,
+    cut=CUT,
     explore=EXPLORE,
     frame=FRAME,
     in_keras=IN_KERAS,

@@ -2,6 +2,7 @@
 
 from components.words import Words
 from components.words.zh.calibration import CALIBRATION
+from components.words.zh.cut import CUT
 from components.words.zh.explore import EXPLORE
 from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
@@ -11,6 +12,7 @@ from components.words.zh.tour import TOUR
 
 CHINESE = Words(
     calibration=CALIBRATION,
+    cut=CUT,
     explore=EXPLORE,
     frame=FRAME,
     in_keras=IN_KERAS,

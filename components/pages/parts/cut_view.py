@@ -1,0 +1,68 @@
+"""What is cut beside the temperature: folded away beside the slider, and seen there while it is on."""
+
+import streamlit as st
+
+from components.pages.visit import cut
+from components.pages.visit.link import Field, keep, read
+from components.presenting.cut import said
+from components.words import Words
+
+
+def show(words: Words, characters: int) -> None:
+    """Show the button that folds the fields out; it says what is cut, and beside it stands what clears it.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    characters : int
+        The size of the vocabulary.
+    """
+    now = cut.current(characters)
+    with st.container(key="cut row", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+        with st.popover(said(now, words) or words.cut.cut, key="cut fold"):
+            st.markdown(words.cut.cut_lead)
+            _numbers(words)
+            _order(words)
+        if now.has_cut:
+            st.button(words.cut.clear, key="clear cut", help=words.cut.clear_help, on_click=cut.clear)
+
+
+def _numbers(words: Words) -> None:
+    with st.container(horizontal=True, gap="small"):
+        _number(cut.TOP_K, words.cut.top_k, words.cut.top_k_help, least=1, most=None, step=1)
+        _number(cut.TOP_P, words.cut.top_p, words.cut.top_p_help, least=0.0, most=1.0, step=0.05)
+        _number(cut.MIN_P, words.cut.min_p, words.cut.min_p_help, least=0.0, most=1.0, step=0.05)
+        _number(cut.TOP_NSIGMA, words.cut.top_nsigma, words.cut.top_nsigma_help, least=0.01, most=None, step=0.1)
+
+
+def _number(
+    field: Field[float | None], label: str, explanation: str, *, least: float, most: float | None, step: float
+) -> None:
+    st.number_input(
+        label,
+        least,
+        most,
+        None,
+        step,
+        key=field.name,
+        help=explanation,
+        bind="query-params",
+        persist_state="session",
+        width=150,
+    )
+
+
+def _order(words: Words) -> None:
+    labels = {cut.AFTER: words.cut.cut_after, cut.BEFORE: words.cut.cut_before}
+    order = st.segmented_control(
+        words.cut.order,
+        list(labels),
+        default=read(cut.ORDER),
+        format_func=labels.__getitem__,
+        key=cut.ORDER.name,
+        help=words.cut.order_help,
+        required=True,
+        persist_state="session",
+    )
+    keep(cut.ORDER, str(order))

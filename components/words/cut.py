@@ -1,0 +1,36 @@
+"""What a visitor reads of what is cut beside the temperature; what is the same in every language has it here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutWords:
+    """What a visitor reads of what is cut beside the temperature."""
+
+    cut: str
+    cut_lead: str
+    clear: str
+    clear_help: str
+
+    # The four cuts
+    top_k: str = "top-k"
+    top_k_help: str
+    top_p: str = "top-p"
+    top_p_help: str
+    min_p: str = "min-p"
+    min_p_help: str
+    top_nsigma: str = "top-nσ"
+    top_nsigma_help: str
+    wanted_number_of_characters: str
+    wanted_share: str
+    wanted_width: str
+
+    # Before or after the temperature
+    order: str
+    order_help: str
+    cut_after: str
+    cut_before: str
+    wanted_order: str
+
+    # The cut in few words
+    said: str = "{name} {value}"
