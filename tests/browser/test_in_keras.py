@@ -82,5 +82,7 @@ def test_a_first_visit_sees_what_to_use_the_slider_and_its_figure(
         for (one, some), (other, more) in combinations(blocks.items(), 2):
             assert all(apart(a, b) for a in some for b in more) or {one, other} == {SLIDER, DRAWN}, (one, other)
         if width > PHONE:
-            assert_inside(page, "the line", boxes(page, ".stColumn:has(.st-key-method-chosen) .stCode"))
+            line = ".stColumn:has(.st-key-method-chosen) .stCode"
+            page.locator(line).first.wait_for()  # what colours it is loaded late
+            assert_inside(page, "the line", boxes(page, line))
             assert page.locator(".stColumn .stCode code").last.inner_text().strip() == LINES["scale_last_dense"]

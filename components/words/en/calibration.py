@@ -105,11 +105,11 @@ CALIBRATION = CalibrationWords(
     lesson_real="real text, held out",
     networks="All networks side by side",
     networks_lead=(
-        "{over} of {count} networks predict text that they have not read best above T = 1, and all of them need a "
+        "On text that they have not read, {over} of {count} networks predict best above T = 1, and all of them need a "
         "higher temperature there than on their training text."
     ),
     networks_lead_mixed=(
-        "{over} of {count} networks predict text that they have not read best above T = 1; {higher} of them need a "
+        "On text that they have not read, {over} of {count} networks predict best above T = 1; {higher} of them need a "
         "higher temperature there than on their training text."
     ),
     networks_other_weights="{name} (figures of other weights)",

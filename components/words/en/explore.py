@@ -108,7 +108,8 @@ EXPLORE = ExploreWords(
     parting="Here this text parts from its neighbour",
     character_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked",
     legend_luck=(
-        "Highest score + T × luck wins; same luck in all columns: they agree (pale) until T lets another win (framed)."
+        "Highest score + T × luck is written; same luck in all columns. Pale: as in the column before. "
+        "Framed: they part."
     ),
     legend_tint="Tint: unlikely at T = 1; each bit halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
     legend_last="{level}+",

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
-        "Every way from one Stack Overflow question to change the temperature of a Keras softmax, run on this "
-        "network: bars that reach the orange marks are right."
+        "Every way to change T that one Stack Overflow thread has, run on this network. In the method's figure, bars "
+        "that reach their marks are right."
     ),
     method="Method",
     wanted_method="one of {methods}",
@@ -30,7 +30,8 @@ IN_KERAS = InKerasWords(
     scaled="Scale the last Dense layer",
     scaled_idea=(
         "The logits are W h + b, so dividing them by T is dividing W **and** b by T. Two traps: the factor is 1/T, "
-        "not T, and the bias is scaled too. It works whether the softmax stands in the layer, after it, or nowhere. "
+        "not T, and the bias is scaled too. It works whether the softmax stands in the layer, after it, or "
+        "is left out. "
         "Afterwards the network itself predicts at that temperature, so scale a copy."
     ),
     log="Log, divide by T, exp, normalise",
@@ -64,14 +65,16 @@ IN_KERAS = InKerasWords(
     ),
     fails_method="method",
     fails_thresholds=(
-        "Why there: the largest chance here is {most_likely}, the largest logit {logit}. In float32, log-divide-exp "
+        "Why they fail there: the largest chance here is {most_likely}, the largest logit {logit}. In "
+        "float32, log-divide-exp "
         "and power as published have nothing left below T = −ln(p max) / 103.97 = {underflow} (in float64 below "
-        "{underflow_64}); exp(z / T) without the shift overflows below T = z max / 88.7 = {overflow} (in float64 "
+        "{underflow_64}); exp(z / T) with no maximum subtracted overflows below T = z max / 88.7 = "
+        "{overflow} (in float64 "
         "below {overflow_64})."
     ),
     log_published="log-divide-exp as published, float32",
     power_published="power as published, float32",
-    unshifted="exp(z / T) without the shift, float32",
+    unshifted="exp(z / T), no maximum subtracted, float32",
     mistake="exp(p / T): the logarithm forgotten",
     mistake_idea=(
         "Not from the thread, but what many programs do: probabilities are divided by T as if they were logits. They "
@@ -82,7 +85,7 @@ IN_KERAS = InKerasWords(
         "- **You have the logits**: divide them by T before the softmax, `softmax(z / T)`.\n- **You only have "
         "probabilities**: log, divide by T, exp, normalise, in float64. The power 1/T is as good.\n- **The network "
         "should carry its T**, to be saved, served or trained: a Temperature layer.\n- **A program that knows no "
-        "temperature** has to load the file: scale the last Dense layer."
+        "temperature** will load the file: scale the last Dense layer."
     ),
     logits_or_chances="T on probabilities or on logits?",
     logits_or_chances_lead=(

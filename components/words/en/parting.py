@@ -26,8 +26,8 @@ PARTING = PartingWords(
         "“{character}”."
     ),
     seen_parting=(
-        "Here the texts part: {picks}. Every character has the same score and the same luck in all texts; only T, by "
-        "which luck is multiplied, differs."
+        "Here the texts part: {picks}. At this position every character has the same score and the same luck; only T, "
+        "by which luck is multiplied, differs."
     ),
     pick_at="“{character}” is picked at T = {temperatures}",
     pick_join=", ",
@@ -74,7 +74,8 @@ PARTING = PartingWords(
     others="all others",
     branch="What if another character had been picked?",
     branch_lead=(
-        "Take the text up to the chosen position, add a character of your choice, and let the first page continue it."
+        "Take the text up to the chosen position, add a character of your choice, and let the page “Explore” "
+        "continue it."
     ),
     branch_character="The next character (chance at T = 1)",
     branch_button="Continue from there",

@@ -56,7 +56,8 @@ SWEEP = SweepWords(
         "is real text."
     ),
     trade_off_reached=(
-        "At T = {which} the texts match real text (the diamond) in both: at least {quality} real words, and at least "
+        "At T = {which} the texts are no worse than real text (the diamond): at least {quality} real words, "
+        "and at least "
         "{size} of their size left after compression."
     ),
     trade_off_missed=(
@@ -106,7 +107,7 @@ SWEEP = SweepWords(
         "From T = {cold:g} to {hot:g} the share of three-word sequences that are not repeated {distinct}; the size "
         "after compression {size}."
     ),
-    claim_diverse_but="But from T = {full:g} on 99 % of them are not repeated: there is little left to gain.",
+    claim_diverse_but="But from T = {full:g} on 99 % of the sequences are not repeated: there is little left to gain.",
     claim_mistakes="Higher: more mistakes, spelling mistakes among them",
     claim_mistakes_found="From T = {cold:g} to {hot:g} the share of real words {words}.",
     claim_mistakes_but="But the fewest mistakes are made at T = {best:g}, not at {coldest:g}.",

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
-        "Stack Overflow 上一个提问里改变 Keras softmax 温度的每种方法，都在这个网络上运行：条形正好顶到橙色横线，就是"
-        "对的。"
+        "Stack Overflow 上一个提问里改变 Keras softmax 温度的每种方法，都在这个网络上运行。在所选方法的图里，"
+        "条形正好顶到横线，就是对的。"
     ),
     method="方法",
     wanted_method="{methods} 之一",
