@@ -20,13 +20,12 @@ def _open(page: Page, server: Server, query: str, words: Words) -> None:
     page.locator(f"{TEXTS} .c").first.wait_for()
     for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
         expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
-    before = None
-    for _ in range(100):
+    seen: list[object] = []
+    for _ in range(100):  # a figure may find its height late: nothing has moved four times in a row
         page.locator(RESTS).wait_for()
-        now = [page.locator(place).first.bounding_box() for place in (TEXTS, LINES)]
-        if now == before:
+        seen = [*seen[-3:], [page.locator(place).first.bounding_box() for place in (TEXTS, LINES)]]
+        if len(seen) > 3 and all(boxed == seen[0] for boxed in seen):
             return
-        before = now
         page.wait_for_timeout(150)
 
 
