@@ -13,6 +13,7 @@ from tests.browser.conftest import PATIENCE
 LANGUAGES = {"English": (ENGLISH, ""), "Chinese": (CHINESE, "?lang=zh")}
 
 WINDOWS = [(1280, 720), (1366, 768), (1366, 640), (1920, 1080), (1024, 576), (390, 844), (390, 660)]
+RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
 PHONE = 640  # pixels: a narrower window is a phone's
 
 Box = dict[str, float]
@@ -29,6 +30,20 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
         yield page
     finally:
         context.close()
+
+
+def rest(page: Page, *places: str) -> None:
+    """Wait until the server has answered, and what is loaded late has found its place.
+
+    A figure may find its height late on a busy machine: nothing has moved four times in a row.
+    """
+    seen: list[object] = []
+    for _ in range(100):
+        page.locator(RESTS).wait_for()
+        seen = [*seen[-3:], [page.locator(place).first.bounding_box() for place in places]]
+        if len(seen) > 3 and all(boxed == seen[0] for boxed in seen):
+            return
+        page.wait_for_timeout(150)
 
 
 def boxes(page: Page, place: str) -> list[Box]:

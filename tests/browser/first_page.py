@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from components.temperature.scale import HIGHEST, LOWEST, PARAMETER
 from components.words import Words
 from components.words.en import ENGLISH
+from tests.browser import boxes
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
@@ -18,7 +19,6 @@ MARKS = f"{FIGURE} .mark-rect path[aria-roledescription=bar]"
 BARS = f"{MARKS}[aria-label*='·']"  # what is said of the mark of the others has no second number
 READOUT = f"{DRAWN} .readout_marks text"
 OWN, FIXED = ".sample.own", ".sample:not(.own)"
-RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
 THUMB = 20  # pixels; see style/page.css
 
 
@@ -38,14 +38,7 @@ def open_page(page: Page, server: Server, query: str = "", *, words: Words = ENG
 
 def rest(page: Page) -> None:
     """Wait until the server has answered, and what is loaded late has found its place."""
-    page.locator(RESTS).wait_for()
-    before = None
-    for _ in range(100):
-        now = [page.locator(place).first.bounding_box() for place in (SLIDER, DRAWN, OWN)]
-        if now == before:
-            return
-        before = now
-        page.wait_for_timeout(150)
+    boxes.rest(page, SLIDER, DRAWN, OWN)
 
 
 def hold_at(page: Page, slider: Locator, temperature: float) -> None:

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
+from tests.browser.boxes import RESTS
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import FIXED, RESTS, open_page, prompt
+from tests.browser.first_page import FIXED, open_page, prompt
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"

@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.words import Words
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, assert_inside, boxes, smallest, window
+from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, assert_inside, boxes, rest, smallest, window
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import RESTS
 from tests.serving import Server
 
 LINES = ".st-key-lines svg.marks"
@@ -20,13 +19,7 @@ def _open(page: Page, server: Server, query: str, words: Words) -> None:
     page.locator(f"{TEXTS} .c").first.wait_for()
     for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
         expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
-    seen: list[object] = []
-    for _ in range(100):  # a figure may find its height late: nothing has moved four times in a row
-        page.locator(RESTS).wait_for()
-        seen = [*seen[-3:], [page.locator(place).first.bounding_box() for place in (TEXTS, LINES)]]
-        if len(seen) > 3 and all(boxed == seen[0] for boxed in seen):
-            return
-        page.wait_for_timeout(150)
+    rest(page, TEXTS, LINES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

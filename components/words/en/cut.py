@@ -3,10 +3,11 @@
 from components.words.cut import CutWords
 
 CUT = CutWords(
-    cut="Top-k, top-p …",
+    cut="Top-k, top-p",
     cut_lead=(
         "A cut takes the unlikely characters away before one is picked; those that are kept share the whole chance. "
-        "An empty field cuts nothing."
+        "An empty field cuts nothing. The cut acts on the texts and on what is drawn; the bars still show the chances "
+        "without it."
     ),
     clear="Clear",
     clear_help="Take the cut away",

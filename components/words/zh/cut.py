@@ -3,8 +3,11 @@
 from components.words.cut import CutWords
 
 CUT = CutWords(
-    cut="截断：top-k、top-p …",
-    cut_lead="截断是在抽取之前先去掉不太可能的字符，留下的字符按比例分享全部概率。空着就不截断。",
+    cut="截断：top-k、top-p",
+    cut_lead=(
+        "截断是在抽取之前先去掉不太可能的字符，留下的字符按比例分享全部概率。空着就不截断。截断作用于文字和抽取；条形显示的"
+        "仍是未截断的概率。"
+    ),
     clear="清除",
     clear_help="取消截断",
     top_k_help="只留概率最大的 k 个字符（Fan 等，2018，arXiv 1805.04833）。",
