@@ -1,4 +1,4 @@
-"""Entropy along the text, as a figure: tenth by tenth at the cursor's temperature, beside real text."""
+"""Entropy along the text, as a figure: tenth by tenth at the slider's temperature, beside real text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import altair as alt
 
 from components.charts import estimates, style
 from components.charts.estimates import Interval, Position
-from components.charts.following import FOLLOWS, cursor
+from components.charts.following import FOLLOWS, slider
 from components.charts.style import encoded
 
 TENTHS, REAL = "tenths", "real"
@@ -89,7 +89,7 @@ def specification(labels: AlongLabels, *, start: float, base: int = style.BASE_S
     )
     texts = (estimates.interval(here, x, y), estimates.line(here, x, y), estimates.points(here, x, y, size=40))
     figure = alt.layer(*texts, _real_line(x, y), _real_name(x, y, labels.real_text))
-    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)
+    return style.finished(figure.add_params(slider(start)), HEIGHT, base=base)
 
 
 def _real_line(x: alt.X, y: Position) -> alt.Chart:

@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 
 from components.charts import following, style
-from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
+from components.charts.following import FOLLOWS, SLIDER, SLIDER_ROWS
 from components.charts.style import encoded
 from components.temperature.scale import HIGHEST
 
@@ -68,13 +68,13 @@ def rows(curves: Sequence[Curve], *, loss_at: str) -> dict[str, list[dict[str, A
     curves : sequence of Curve
         One or more, all at the same temperatures.
     loss_at : str
-        What the legend says of a curve at the cursor, with the blanks `text` and `loss`.
+        What the legend says of a curve at the slider, with the blanks `text` and `loss`.
 
     Returns
     -------
     dict of list
         `CURVES`, cut off where losses rise steeply; `BEST`, a row for each text, not visible where T* is off
-        the axis; `LEGEND`, a row for each temperature and text; `following.CURSOR`.
+        the axis; `LEGEND`, a row for each temperature and text; `following.SLIDER`.
 
     Examples
     --------
@@ -106,7 +106,7 @@ def rows(curves: Sequence[Curve], *, loss_at: str) -> dict[str, list[dict[str, A
         for row, curve in enumerate(curves)
     ]
     below_roof = [row for curve in curves for row in _cut(curve, roof)]
-    return {CURVES: below_roof, BEST: best, LEGEND: legend, CURSOR: CURSOR_ROWS}
+    return {CURVES: below_roof, BEST: best, LEGEND: legend, SLIDER: SLIDER_ROWS}
 
 
 def _cut(curve: Curve, roof: float) -> list[dict[str, Any]]:
@@ -143,7 +143,7 @@ def specification(labels: LossLabels, *, base: int = style.BASE_SIZE) -> dict[st
     rules = (_as_trained(x, top), encoded(following.rule(x), **_from(top)), _as_trained_name(x, top, labels.as_trained))
     curves = (_lines(at, colour, dash), _lowest(at, colour), _rings(at, colour))
     figure = alt.layer(*rules, *curves, *_legend(base, colour, dash))
-    return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
+    return style.finished(figure.add_params(following.slider(1.0)), HEIGHT, base=base)
 
 
 def _from(top: float) -> dict[str, Any]:
@@ -151,12 +151,12 @@ def _from(top: float) -> dict[str, Any]:
 
 
 def _as_trained(x: alt.X, top: float) -> alt.Chart:
-    at_one = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T="1")
+    at_one = alt.Chart(alt.NamedData(SLIDER)).transform_calculate(T="1")
     return encoded(at_one.mark_rule(color=style.TEXT_COLOUR, strokeWidth=1, aria=False), x=x, **_from(top))
 
 
 def _as_trained_name(x: alt.X, top: float, name: str) -> alt.Chart:
-    at_one = alt.Chart(alt.NamedData(CURSOR)).transform_calculate(T="1")
+    at_one = alt.Chart(alt.NamedData(SLIDER)).transform_calculate(T="1")
     text = at_one.mark_text(style="note", align="center", baseline="bottom", dy=-4)
     return encoded(text, x=x, y=alt.value(top), text=alt.value(name)).properties(name="quiet")
 
@@ -172,13 +172,13 @@ def _lowest(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
 
 
 def _rings(at: dict[str, Any], colour: alt.Color) -> alt.Chart:
-    """Return a ring around each curve's point at the cursor."""
+    """Return a ring around each curve's point at the slider."""
     rings = alt.Chart(alt.NamedData(CURVES)).mark_point(size=110, strokeWidth=2.5, aria=False)
     return encoded(rings, **at, color=colour, opacity=style.visible_if(FOLLOWS))
 
 
 def _legend(base: int, colour: alt.Color, dash: alt.StrokeDash) -> tuple[alt.Chart, alt.Chart]:
-    """Return a piece of each curve's line, in its colour and its dashes, and what is said of it at the cursor."""
+    """Return a piece of each curve's line, in its colour and its dashes, and what is said of it at the slider."""
     line = _LINE * base
     here = (
         alt.Chart(alt.NamedData(LEGEND)).transform_filter(FOLLOWS).transform_calculate(y=f"{line} * (datum.row + 0.5)")

@@ -10,7 +10,7 @@ import altair as alt
 from components.charts import estimates, following, style
 from components.charts.estimates import Interval, Position
 from components.charts.expressions import filled, percent, quoted
-from components.charts.following import CURSOR, CURSOR_ROWS, FOLLOWS
+from components.charts.following import FOLLOWS, SLIDER, SLIDER_ROWS
 from components.charts.style import encoded
 
 ESTIMATES, REAL = "estimates", "real"
@@ -43,7 +43,7 @@ def rows(
     Returns
     -------
     dict of list
-        `ESTIMATES`, a row for each temperature; `REAL`, one row or none; `following.CURSOR`.
+        `ESTIMATES`, a row for each temperature; `REAL`, one row or none; `following.SLIDER`.
 
     Examples
     --------
@@ -56,7 +56,7 @@ def rows(
         if estimate[0] is not None
     ]
     level = [{**estimates.columns(real), "side": _side(texts, real[0])}] if real and real[0] is not None else []
-    return {ESTIMATES: texts, REAL: level, CURSOR: CURSOR_ROWS}
+    return {ESTIMATES: texts, REAL: level, SLIDER: SLIDER_ROWS}
 
 
 def _side(texts: Sequence[dict[str, Any]], level: float) -> str:
@@ -81,7 +81,7 @@ def specification(
     labels : OverTemperatureLabels
         Its texts.
     start : float
-        Where the cursor stands at first.
+        Where the slider stands at first.
     highest : float
         Where the axis of T ends; it begins at 0.
     share : bool
@@ -110,9 +110,9 @@ def specification(
     intervals = (_real_interval(real, y), estimates.interval(texts, x, y))
     levels = (_real_level(real, y), *_real_names(real, y, name))
     means = (estimates.line(texts, x, y), estimates.points(texts, x, y, size=30))
-    at_cursor = (following.rule(x), _ring(texts, x, y), _readout(texts))
-    figure = alt.layer(*intervals, *levels, *means, *at_cursor)
-    return style.finished(figure.add_params(following.cursor(start)), HEIGHT, base=base)
+    at_slider = (following.rule(x), _ring(texts, x, y), _readout(texts))
+    figure = alt.layer(*intervals, *levels, *means, *at_slider)
+    return style.finished(figure.add_params(following.slider(start)), HEIGHT, base=base)
 
 
 def _estimate(between: str, *, share: bool) -> str:
@@ -149,7 +149,7 @@ def _real_names(real: alt.Chart, y: Position, name: str) -> list[alt.Chart]:
 
 
 def _ring(texts: alt.Chart, x: alt.X, y: Position) -> alt.Chart:
-    """Return a ring around the mean at the cursor."""
+    """Return a ring around the mean at the slider."""
     ring = texts.mark_point(size=130, strokeWidth=2.5, color=style.TEXT_COLOUR, aria=False)
     return encoded(ring, x=x, y=y("mean:Q"), opacity=style.visible_if(FOLLOWS))
 

@@ -139,7 +139,7 @@ def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> 
     lower = (_shares(bins, across, counts), _floor(split), _shares_name(split, labels.predictions_share))
     readout = following.readout(READOUT, x=_LEFT, y=1.5 * base)
     figure = alt.layer(*upper, *lower, readout).resolve_scale(y="independent")
-    return style.finished(figure.add_params(following.cursor(1.0)), HEIGHT, base=base)
+    return style.finished(figure.add_params(following.slider(1.0)), HEIGHT, base=base)
 
 
 def _colours(labels: ReliabilityLabels) -> Callable[[str], alt.Color]:

@@ -10,7 +10,7 @@ import altair as alt
 from components.charts import style
 from components.charts.estimates import Interval, columns
 from components.charts.expressions import percent
-from components.charts.following import FOLLOWS, cursor
+from components.charts.following import FOLLOWS, slider
 from components.charts.style import encoded
 
 POINTS, REAL = "points", "real"
@@ -101,7 +101,7 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
     upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}
     texts = (_path(points, at), _interval(points, across), _interval(points, upward), _dots(points, at))
     figure = alt.layer(*texts, _names(points, at), *_real(real, at, labels.real_text), _ring(here, at), _readout(here))
-    return style.finished(figure.add_params(cursor(start)), HEIGHT, base=base)
+    return style.finished(figure.add_params(slider(start)), HEIGHT, base=base)
 
 
 def _path(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
@@ -134,7 +134,7 @@ def _real(real: alt.Chart, at: dict[str, Any], name: str) -> tuple[alt.Chart, al
 
 
 def _ring(here: alt.Chart, at: dict[str, Any]) -> alt.Chart:
-    """Return a ring around the point at the cursor."""
+    """Return a ring around the point at the slider."""
     return encoded(here.mark_point(size=260, strokeWidth=3, color=style.TICK_COLOUR, aria=False), **at)
 
 

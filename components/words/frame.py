@@ -37,8 +37,6 @@ class FrameWords:
     job_queued: str
     job_preparing: str
 
-    # The cursor over all figures of a page
-
     # The link
     link_clamped: str
     link_dropped: str

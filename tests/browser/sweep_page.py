@@ -9,7 +9,7 @@ from tests.serving import Server
 FIGURES = "[data-testid=stVegaLiteChart]"
 COUNT = len(MEASURES) + 2
 MAIN = ".st-key-trade-off-figure svg.marks"  # quality against diversity, the first of the figures
-SLIDER = ".cursor input[name=temperature]"
+SLIDER = ".slider input[name=temperature]"
 SEEN = ".st-key-sweep-seen p"  # the sentence on what is seen in the main figure
 FINDINGS = ".st-key-findings > [data-testid=stLayoutWrapper]"
 

@@ -24,18 +24,18 @@ TEXT = "First Citizen:\nBefore we proceed any further, hear me speak.\n\n" * 40
 def _open(page: Page, server: Server, query: str = "") -> Page:
     page.goto(f"{server.address}calibration{query}")
     expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
-    page.locator(".cursor input").wait_for()
+    page.locator(".slider input").wait_for()
     return page
 
 
-def _cursor(page: Page) -> Locator:
-    return page.locator(".cursor input")
+def _slider(page: Page) -> Locator:
+    return page.locator(".slider input")
 
 
 def _move(page: Page, temperature: float) -> None:
-    """Move the cursor as a hand does: the browser is told of the input, and nobody else."""
+    """Move the slider as a hand does: the browser is told of the input, and nobody else."""
     place = list(AT).index(temperature)
-    _cursor(page).evaluate(
+    _slider(page).evaluate(
         "(slider, place) => { slider.value = place; slider.dispatchEvent(new Event('input', {bubbles: true})); }", place
     )
 
@@ -63,7 +63,7 @@ def _assert_follows(page: Page, at: AtTemperature) -> None:
     assert percent(at.mean_confidence) in readouts[1]
 
 
-def test_both_figures_follow_the_cursor_while_the_server_is_frozen(page: Page, server: Server) -> None:
+def test_both_figures_follow_the_slider_while_the_server_is_frozen(page: Page, server: Server) -> None:
     _open(page, server)
     page.wait_for_timeout(500)
     server.freeze()
@@ -71,7 +71,7 @@ def test_both_figures_follow_the_cursor_while_the_server_is_frozen(page: Page, s
         for temperature in (0.05, 0.5, 1.2, 3.0, 0.85):
             _move(page, temperature)
             page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
-            expect(page.locator(".cursor output")).to_have_text(f"{temperature:g}")
+            expect(page.locator(".slider output")).to_have_text(f"{temperature:g}")
             _assert_follows(page, AT[temperature])
     finally:
         server.thaw()
@@ -82,7 +82,7 @@ def test_figures_stay_the_same_elements_through_a_drag(page: Page, server: Serve
     _open(page, server)
     expect(page.get_by_text(WORDS.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
     page.evaluate("document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(svg => svg.kept = true)")
-    _cursor(page).focus()
+    _slider(page).focus()
     for _ in range(4):
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(400)  # it rests, and the server hears of it
@@ -92,14 +92,14 @@ def test_figures_stay_the_same_elements_through_a_drag(page: Page, server: Serve
     _assert_follows(page, AT[1.2])
 
 
-def test_a_link_restores_the_cursor(page: Page, server: Server) -> None:
+def test_a_link_restores_the_slider(page: Page, server: Server) -> None:
     _open(page, server, "?T=1.5")
-    expect(page.locator(".cursor output")).to_have_text("1.5")
+    expect(page.locator(".slider output")).to_have_text("1.5")
     page.wait_for_timeout(500)
     _assert_follows(page, AT[1.5])
 
 
-def test_the_cursor_stays_while_one_looks_at_another_page_or_text(page: Page, server: Server) -> None:
+def test_the_slider_stays_while_one_looks_at_another_page_or_text(page: Page, server: Server) -> None:
     _open(page, server)
     _move(page, 0.7)
     page.wait_for_url("**T=0.7*")
@@ -110,7 +110,7 @@ def test_the_cursor_stays_while_one_looks_at_another_page_or_text(page: Page, se
     page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
     expect(page.get_by_role("heading", name=WORDS.in_keras.which, exact=True)).to_be_visible(timeout=PATIENCE)
     page.get_by_role("link", name=WORDS.calibration.calibration_title).click()
-    expect(page.locator(".cursor output")).to_have_text("0.7", timeout=PATIENCE)
+    expect(page.locator(".slider output")).to_have_text("0.7", timeout=PATIENCE)
     expect(page.locator(f"{FIGURES} .readout_marks").last).to_contain_text("T = 0.7")
 
 
@@ -157,7 +157,7 @@ def test_a_first_visit_sees_the_slider_and_its_figures(
     with window(browser, width, height) as page:
         _open(page, server, query)
         page.wait_for_timeout(1000)
-        assert_inside(page, "slider", boxes(page, ".cursor input"))
+        assert_inside(page, "slider", boxes(page, ".slider input"))
         seen = [LOSSES, RELIABILITY] if width > PHONE else [LOSSES]
         for figure in seen:
             assert_inside(page, figure, boxes(page, f"{figure} svg.marks"))

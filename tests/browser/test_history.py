@@ -85,7 +85,7 @@ def test_back_brings_the_page_before_as_it_was(page: Page, server: Server) -> No
     _open(page, server.address)
     _rest_at(page, 0.4)
     page.get_by_role("link", name=WORDS.calibration.calibration_title).click()
-    page.locator(".cursor input").wait_for()
+    page.locator(".slider input").wait_for()
     page.wait_for_timeout(REST)
     page.go_back()
     page.locator(SLIDER).wait_for()

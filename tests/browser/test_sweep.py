@@ -37,7 +37,7 @@ def _place(page: Page, temperature: float) -> None:
         page.keyboard.press("ArrowRight")
 
 
-def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, server: Server) -> None:
+def test_one_slider_runs_through_all_figures_without_the_server(opened: Page, server: Server) -> None:
     results = load(DEFAULT_MODEL).value
     found = summary(results)
     server.freeze()
@@ -55,18 +55,18 @@ def test_one_cursor_runs_through_all_figures_without_the_server(opened: Page, se
             assert said[0].startswith(f"T = {temperature:g}:")
             texts = opened.locator(".written .text").all_text_contents()
             assert texts == [results.texts[place], results.texts[0]]
-            expect(opened.locator(".cursor output")).to_have_text(f"{temperature:g}")
+            expect(opened.locator(".slider output")).to_have_text(f"{temperature:g}")
     finally:
         server.thaw()
     opened.wait_for_url("**at=1.7")
 
 
-def test_the_cursor_starts_where_the_link_says_and_the_figures_with_it(opened: Page) -> None:
-    expect(opened.locator(".cursor output")).to_have_text("0.5")
+def test_the_slider_starts_where_the_link_says_and_the_figures_with_it(opened: Page) -> None:
+    expect(opened.locator(".slider output")).to_have_text("0.5")
     assert _readouts(opened)[0].startswith("T = 0.5:")
 
 
-def test_the_cursor_does_not_build_the_figures_anew(opened: Page) -> None:
+def test_the_slider_does_not_build_the_figures_anew(opened: Page) -> None:
     opened.evaluate(f"window.before = [...document.querySelectorAll('{FIGURES} svg')]")
     _place(opened, 1.2)
     expect(opened.locator(".readout_marks").first).to_contain_text("T = 1.2:")
@@ -105,7 +105,7 @@ def test_the_marks_say_the_ends_and_stand_under_the_thumb(opened: Page) -> None:
     _place(opened, 1.0)
     slider = opened.locator(SLIDER).bounding_box()
     assert slider is not None
-    marks = opened.locator(".cursor .vega-bind").evaluate(
+    marks = opened.locator(".slider .vega-bind").evaluate(
         """bind => [[bind.firstChild, "::before"], [bind.firstChild, "::after"], [bind, "::after"]]
           .map(([one, pseudo]) => {
           const style = getComputedStyle(one, pseudo);

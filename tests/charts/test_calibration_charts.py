@@ -17,7 +17,7 @@ HIGH = Curve("high", 2, TEMPERATURES, [20.0, 3.0, 1.6, 1.9], 1.3, 1.55, "and her
 
 
 @pytest.mark.parametrize("name", ["loss curve", "reliability"])
-def test_a_figure_has_one_slider_which_the_cursor_moves(name: str) -> None:
+def test_a_figure_has_one_slider_which_that_of_the_page_moves(name: str) -> None:
     (parameter,) = FIGURES[name][0]()["params"]
     assert parameter["name"] == PARAMETER
     assert parameter["bind"]["input"] == "range"

@@ -9,11 +9,11 @@ from tests.charts.rendering import render
 
 
 @pytest.mark.parametrize("name", FOLLOWING)
-def test_every_figure_can_be_moved_by_the_cursor(name: str) -> None:
-    (cursor,) = [one for one in FIGURES[name][0]()["params"] if one["name"] == PARAMETER]
-    assert cursor["bind"]["input"] == "range"
-    assert cursor["bind"]["min"] == 0
-    assert cursor["bind"]["max"] == HIGHEST
+def test_every_figure_can_be_moved_by_the_slider(name: str) -> None:
+    (slider,) = [one for one in FIGURES[name][0]()["params"] if one["name"] == PARAMETER]
+    assert slider["bind"]["input"] == "range"
+    assert slider["bind"]["min"] == 0
+    assert slider["bind"]["max"] == HIGHEST
 
 
 def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() -> None:
@@ -56,18 +56,18 @@ def test_a_temperature_is_a_point_of_both_measures() -> None:
         ("trade-off", 0.3, ""),
     ],
 )
-def test_the_readout_follows_the_cursor(name: str, temperature: float, readout: str) -> None:
+def test_the_readout_follows_the_slider(name: str, temperature: float, readout: str) -> None:
     build, data = FIGURES[name]
     assert render(build(), data, T=temperature).text("readout") == readout
 
 
-def test_points_are_told_to_screen_readers_and_the_cursor_stands_at_its_temperature() -> None:
+def test_points_are_told_to_screen_readers_and_the_slider_stands_at_its_temperature() -> None:
     build, data = FIGURES["a share over temperature"]
     picture = render(build(), data, width=600, T=0.5)
     points, rules = picture.labelled("circle"), picture.labelled("rule")
     means = {0: 90, 0.5: 80, 1: 70, 2: 30}
     said = [f"T = {at:g}: {mean}.0 % <'{mean - 5}.0' to {mean + 5}.0>" for at, mean in means.items()]
     assert list(points) == said
-    real, cursor = rules
+    real, slider = rules
     assert real == "<'real_text'> 85.0 % <'84.0' to 86.0>"
-    assert rules[cursor].x - points[said[0]].x == pytest.approx(150, abs=1)  # of 600 pixels from T = 0 to 2
+    assert rules[slider].x - points[said[0]].x == pytest.approx(150, abs=1)  # of 600 pixels from T = 0 to 2

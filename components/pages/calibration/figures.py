@@ -8,7 +8,7 @@ from components.analysis.calibration_result import TEMPERATURES, AtTemperature, 
 from components.charts import loss_curve, reliability
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
-from components.pages.parts import cursor_view, figure
+from components.pages.parts import figure, slider_view
 from components.pages.visit import slider
 from components.presenting import calibration
 from components.presenting.calibration import PredictedText
@@ -21,7 +21,7 @@ _STYLES = {"held_out": 0, "training": 1, "own": 2}  # the same line whichever ot
 
 def show(words: Words, texts: Sequence[PredictedText]) -> None:
     """Show the slider and both figures, and under each how it is read."""
-    cursor_view.show(words, TEMPERATURES, slider.TEMPERATURE, key="calibration cursor")
+    slider_view.show(words, TEMPERATURES, slider.TEMPERATURE, key="calibration slider")
     left, right = st.columns(2, gap="medium")
     with left:
         _losses(words, texts)

@@ -1,1 +1,1 @@
-"""What more than one page shows: the live figure, texts, fields, the cursor, figures."""
+"""What more than one page shows: the live figure, texts, fields, the slider, figures."""

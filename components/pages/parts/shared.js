@@ -3,7 +3,7 @@
 // The sliders over T by their names: the live figure's, which Vega calls by parameter and field; a page's own, which
 // moves those of the figures that follow it.
 const SLIDER = ".st-key-live input[name=T_T]";
-const CURSOR = ".cursor input[name=temperature]";
+const PAGE_SLIDER = ".slider input[name=temperature]";
 const FOLLOWERS = ".stVegaLiteChart input[name=T]";
 const SAID = 2000; // milliseconds that a word about a copy stays
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.analysis import stored
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
-from components.pages.parts import cursor_view, file_view, frame
+from components.pages.parts import file_view, frame, slider_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import figures, own, written_view
@@ -42,7 +42,7 @@ def _results(words: Words, answers: Answers, results: Results, means: Means, *, 
     real = reference.lengths.get(results.setting.length) if reference else None
     temperatures = results.setting.temperatures
     with st.container(key="sweep", gap="xsmall"):  # the slider stays in sight as far as what follows it goes
-        at = cursor_view.show(words, temperatures, CURSOR, key="sweep cursor")
+        at = slider_view.show(words, temperatures, SLIDER, key="sweep slider")
         measured = figures.Measured(temperatures, means, real)
         left, right = st.columns([4, 5], gap="medium")
         with left:
@@ -93,6 +93,6 @@ def _json(model: Path, results: Results, *, yours: bool) -> str:
     return to_json(results, stored.provenance(model)) if yours else (model / stored.SWEEP).read_text("utf-8")
 
 
-CURSOR = numbers("at", LOWEST, HIGHEST, 1.0, adopt=partial(cursor_view.go_back_to, "sweep cursor"))
-FIELDS = (CURSOR, own.SWEPT)
+SLIDER = numbers("at", LOWEST, HIGHEST, 1.0, adopt=partial(slider_view.go_back_to, "sweep slider"))
+FIELDS = (SLIDER, own.SWEPT)
 PAGE = places.Page(places.SWEEP, lambda words: words.sweep.sweep_title, show, FIELDS)

@@ -48,7 +48,7 @@ def test_the_diagram_is_of_the_chosen_text(page: AppTest, measured: tuple[Calibr
     assert one == [count for count in measured[1].one.count if count]
 
 
-def test_the_cursor_starts_where_the_link_says(page: AppTest) -> None:
+def test_the_slider_starts_where_the_link_says(page: AppTest) -> None:
     page.query_params["T"] = "1.25"
     run(page)
     (start,) = [given["start"] for given in components(page) if "start" in given]

@@ -45,7 +45,7 @@ def test_every_figure_has_its_sentence_and_the_line_of_realtext_of(page: AppTest
     assert [len(rows) for rows in data_of(page, "real")][:7] == [1] * 7
 
 
-def test_the_cursor_starts_where_the_link_says(page: AppTest) -> None:
+def test_the_slider_starts_where_the_link_says(page: AppTest) -> None:
     page.query_params["at"] = "0.45"
     run(page)
     (start,) = [given["start"] for given in components(page) if "shown" in given]

@@ -21,7 +21,7 @@ export default function ({ data, parentElement }) {
   const at = (temperature) => data.written.find((one) => one.T === temperature) ?? data.written[0];
   const fill = box(root);
   const follow = ({ detail }) => fill(at(detail));
-  follow({ detail: document.querySelector(".cursor")?.temperature ?? data.start });
+  follow({ detail: document.querySelector(".slider")?.temperature ?? data.start });
   if (data.fixed) box(root)(data.fixed);
   addEventListener("slid", follow);
   root.forget = () => removeEventListener("slid", follow);

@@ -31,7 +31,7 @@ def show(words: Words, temperatures: Sequence[float], field: Field[float], *, ke
     # For a visitor who comes back to the page the slider stands where it was left.
     resting = _RESTING.format(key)
     start = st.session_state.get(resting, read(field))
-    answer = component("cursor")(
+    answer = component("slider")(
         key=key,
         data={
             "label": words.explore.temperature,

@@ -59,12 +59,12 @@ function build(root, data) {
 }
 
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector(".cursor");
+  const root = parentElement.querySelector(".slider");
   // After Back or Forward it stands where the address says; the server hears of it at once.
   root.forget?.();
   const went = ({ detail }) => {
     const temperature = Number(detail.get(data.field.name) ?? data.field.default);
-    document.querySelector(CURSOR).value = nearest(data.temperatures, temperature);
+    document.querySelector(PAGE_SLIDER).value = nearest(data.temperatures, temperature);
     root.show();
     root.say(root.temperature);
   };
@@ -74,12 +74,12 @@ export default function ({ data, parentElement, setStateValue }) {
   const { start, ...rest } = data;
   const described = JSON.stringify(rest);
   if (root.described !== described) {
-    // Where other texts or temperatures come, the cursor stays where somebody put it.
+    // Where other texts or temperatures come, the slider stays where somebody put it.
     build(root, { ...data, start: root.temperature ?? start });
     root.described = described;
     root.show();
   }
-  // A figure may come later than the cursor, or be built anew. New data call this function again, and not what it
+  // A figure may come later than the slider, or be built anew. New data call this function again, and not what it
   // returned before: so the observer of the last time ends here.
   root.observer?.disconnect();
   root.observer = new MutationObserver((changes) => {
