@@ -35,7 +35,11 @@ function own() {
   };
   history.pushState = written(it.push);
   history.replaceState = written(it.replace);
-  for (const done of ["pointerdown", "keydown", "input"]) addEventListener(done, () => { it.acted = location.href; }, true);
+  const acted = ({ type, target }) => {
+    // A figure's own slider moves without a hand, after the page's.
+    if (type !== "input" || !target.matches?.(FOLLOWERS)) it.acted = location.href;
+  };
+  for (const done of ["pointerdown", "keydown", "input"]) addEventListener(done, acted, true);
   addEventListener("popstate", () => {
     clearTimeout(it.timer);
     const stays = new URL(it.last).pathname === location.pathname;
