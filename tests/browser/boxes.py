@@ -1,8 +1,9 @@
 """Where things are in the window: what a visitor sees without scrolling."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Page
 
@@ -32,21 +33,31 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
         context.close()
 
 
-def rest(page: Page, *places: str) -> None:
+class Seen(Protocol):
+    """What can be looked at: a page of Playwright's, or a visitor's in any engine."""
+
+    def evaluate(self, expression: str, argument: Any = None, /) -> Any: ...
+    def eval_on_selector_all(self, selector: str, expression: str, /) -> Any: ...
+    def wait_for_timeout(self, timeout: float, /) -> None: ...
+
+
+def rest(page: Seen, *places: str) -> None:
     """Wait until the server has answered, and what is loaded late has found its place.
 
     A figure may find its height late on a busy machine: nothing has moved four times in a row.
     """
     seen: list[object] = []
-    for _ in range(100):
-        page.locator(RESTS).wait_for()
-        seen = [*seen[-3:], [page.locator(place).first.bounding_box() for place in places]]
-        if len(seen) > 3 and all(boxed == seen[0] for boxed in seen):
+    last = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < last:
+        running = page.eval_on_selector_all(RESTS, "all => all.length === 0")
+        seen = [*seen[-3:], running or [boxes(page, place)[:1] for place in places]]
+        if len(seen) > 3 and True not in seen and all(boxed == seen[0] for boxed in seen):
             return
         page.wait_for_timeout(150)
+    raise AssertionError(f"the page did not come to rest: {places}")
 
 
-def boxes(page: Page, place: str) -> list[Box]:
+def boxes(page: Seen, place: str) -> list[Box]:
     """Return the boxes of all that is drawn at a place, in pixels of the window."""
     found: list[Box] = page.eval_on_selector_all(
         place,
@@ -56,20 +67,20 @@ def boxes(page: Page, place: str) -> list[Box]:
     return found
 
 
-def middles(page: Page, place: str) -> list[float]:
+def middles(page: Seen, place: str) -> list[float]:
     """Return at what height the middle of each of them lies."""
     return [(box["top"] + box["bottom"]) / 2 for box in boxes(page, place)]
 
 
-def assert_inside(page: Page, place: str, drawn: list[Box]) -> None:
+def assert_inside(page: Seen, place: str, drawn: list[Box]) -> None:
     """Assert that there are boxes, and that every one is whole in the window."""
-    size: Any = page.viewport_size
+    width, height = page.evaluate("[innerWidth, innerHeight]")
     assert drawn, place
     for box in drawn:
         assert box["left"] >= -1, (place, box)
         assert box["top"] >= 0, (place, box)
-        assert box["right"] <= size["width"] + 1, (place, box)
-        assert box["bottom"] <= size["height"], (place, box)
+        assert box["right"] <= width + 1, (place, box)
+        assert box["bottom"] <= height, (place, box)
 
 
 def apart(one: Box, other: Box) -> bool:
@@ -79,7 +90,7 @@ def apart(one: Box, other: Box) -> bool:
     return across or one["bottom"] <= other["top"] + slack or other["bottom"] <= one["top"] + slack
 
 
-def smallest(page: Page, place: str) -> float:
+def smallest(page: Seen, place: str) -> float:
     """Return the smallest type at a place, in pixels."""
     sizes = page.eval_on_selector_all(place, "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))")
     return float(min(sizes))

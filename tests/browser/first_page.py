@@ -1,15 +1,16 @@
 """The first page as a visitor meets it: where its parts are, how a hand moves the slider, what its bars say."""
 
 import re
-from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from components.temperature.scale import HIGHEST, LOWEST, PARAMETER
 from components.words import Words
 from components.words.en import ENGLISH
 from tests.browser import boxes
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import Seen
+from tests.browser.engines.chromium import Chromium
+from tests.browser.engines.visitor import Visitor
 from tests.serving import Server
 
 FIGURE = ".st-key-live"
@@ -24,43 +25,48 @@ THUMB = 20  # pixels; see style/page.css
 
 def open_page(page: Page, server: Server, query: str = "", *, words: Words = ENGLISH) -> Locator:
     """Open the first page, wait until all of its model is there and nothing moves, and return the slider."""
-    page.goto(server.address + query)
-    slider = page.locator(SLIDER)
-    slider.wait_for()
-    page.locator(BARS).first.wait_for()
-    page.locator(f"{OWN} .c").first.wait_for(state="attached")
+    arrive(Chromium(page), server, query, words=words)
+    return page.locator(SLIDER)
+
+
+def arrive(visitor: Visitor, server: Server, query: str = "", *, words: Words = ENGLISH) -> None:
+    """Open the first page in any engine, and wait until all of its model is there and nothing moves."""
+    visitor.goto(server.address + query)
+    for place in (SLIDER, BARS, f"{OWN} .c"):
+        visitor.wait_for("place => document.querySelector(place) !== null", place)
     for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
-        expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    rest(page)
-    return slider
+        visitor.wait_for("sentence => !document.body.textContent.includes(sentence)", sentence)
+    visitor.wait_for("document.querySelector('[data-testid=stSkeleton]') === null")
+    rest(visitor)
 
 
-def rest(page: Page) -> None:
+def rest(page: Seen) -> None:
     """Wait until the server has answered, and what is loaded late has found its place."""
     boxes.rest(page, SLIDER, DRAWN, OWN)
 
 
-def hold_at(page: Page, slider: Locator, temperature: float) -> None:
-    """Move the mouse to where the slider's thumb stands at a temperature."""
-    box: Any = slider.bounding_box()
+def thumb_at(page: Seen, temperature: float) -> tuple[float, float]:
+    """Return where the slider's thumb stands at a temperature, in pixels of the window."""
+    (box,) = boxes.boxes(page, SLIDER)
     share = (temperature - LOWEST) / (HIGHEST - LOWEST)
-    page.mouse.move(box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2, steps=10)
+    width = box["right"] - box["left"]
+    return box["left"] + THUMB / 2 + share * (width - THUMB), (box["top"] + box["bottom"]) / 2
 
 
-def put_at(page: Page, temperature: float) -> None:
+def put_at(page: Seen, temperature: float) -> None:
     """Move the slider as a hand does: the browser is told of the input, and nobody else."""
-    page.locator(SLIDER).evaluate(
-        """(slider, value) => {
+    page.evaluate(
+        """([place, value]) => {
+          const slider = document.querySelector(place);
           slider.value = value;
           slider.dispatchEvent(new Event("input", {bubbles: true}));
         }""",
-        temperature,
+        [SLIDER, temperature],
     )
     page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
 
 
-def labels(page: Page) -> dict[str, tuple[str, str, int]]:
+def labels(page: Seen) -> dict[str, tuple[str, str, int]]:
     """Return what a screen reader hears of every bar: its chance now, at T = 1, and its rank."""
     spoken = page.eval_on_selector_all(BARS, "bars => bars.map(bar => bar.getAttribute('aria-label'))")
     chance = r"((?:< )?[\d.]+ %)"
@@ -79,14 +85,14 @@ def prompt(page: Page, words: Words = ENGLISH) -> Locator:
     return page.get_by_label(words.explore.prompt, exact=True)
 
 
-def no_sideways_scrolling(page: Page) -> bool:
+def no_sideways_scrolling(page: Seen) -> bool:
     """Return whether nothing sticks out at the right."""
     main = "document.querySelector('[data-testid=stMain]')"
     inside = f"{main}.scrollWidth <= {main}.clientWidth && document.scrollingElement.scrollWidth <= innerWidth"
     return bool(page.evaluate(inside))
 
 
-def visible_lines(page: Page) -> list[int]:
+def visible_lines(page: Seen) -> list[int]:
     """Return how many whole lines of every column are in the window."""
     lines = page.eval_on_selector_all(
         ".sample .text",

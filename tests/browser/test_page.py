@@ -1,121 +1,22 @@
-"""The page in a real browser: a drag acts before it is let go, by the browser alone, and shows the right numbers."""
+"""The first page in a real browser: its link, its field, its texts and what is said to those who do not see it."""
 
 import re
 from typing import Any
 
-import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.language_model.folder import DEFAULT_MODEL, vocabulary
-from components.language_model.scene import Scene
-from components.presenting.glyphs import name
-from components.presenting.numbers import percent
-from components.temperature import apply_temperature, effective_choices, entropy
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import (
     BARS,
     DRAWN,
-    FIXED,
-    MARKS,
-    OWN,
-    READOUT,
-    hold_at,
     labels,
     no_sideways_scrolling,
     open_page,
     prompt,
-    put_at,
-    text_of,
 )
 from tests.serving import Server
-
-HELD = (0.3, 1.0, 2.0, 0.0)
-
-
-def _rounded(probability: float) -> set[str]:
-    """Return how a probability may be shown: between two numbers, either will do."""
-    return {percent(probability * (1 + nudge)) for nudge in (-1e-9, 1e-9)}
-
-
-def _assert_figure_is_right(page: Page, temperature: float) -> None:
-    logits = Scene.load(DEFAULT_MODEL).logits.astype(np.float64)
-    characters = vocabulary(DEFAULT_MODEL).characters
-    tempered, base = apply_temperature(logits, temperature), apply_temperature(logits)
-    order = np.argsort(-logits, kind="stable")
-    shown = labels(page)
-    assert len(shown) >= 30
-    for rank, (index, label) in enumerate(zip(order, shown, strict=False), 1):
-        assert label == name(characters[index], WORDS)
-        now, before, said_rank = shown[label]
-        assert now in _rounded(tempered[index])
-        assert before in _rounded(base[index])
-        assert said_rank == rank
-    others = page.locator(MARKS).last.get_attribute("aria-label")
-    rest, count = tempered[order[len(shown) :]].sum(), len(characters) - len(shown)
-    assert others in {WORDS.explore.others_spoken.format(count=count, chance=percent(c)) for c in (0.0, rest)}
-    readout = str(page.locator(READOUT).text_content())
-    assert WORDS.explore.most_likely.format(character=next(iter(shown)), chance=percent(tempered.max())) in readout
-    choices, bits = float(effective_choices(tempered)), float(entropy(tempered))
-    if choices < 1.05:
-        assert WORDS.explore.certain in readout
-    else:
-        assert WORDS.explore.choices.format(choices=f"{choices:.1f}") in readout
-        assert WORDS.explore.entropy.format(choices=f"{choices:.1f}", bits=f"{bits:.2f}") in readout
-
-
-def _assert_own_column_is_right(page: Page, temperature: float) -> None:
-    stored = {sample.temperature: sample.text for sample in Scene.load(DEFAULT_MODEL).texts}
-    own = page.locator(OWN)
-    expect(own.get_by_role("heading")).to_have_text(WORDS.explore.slider_title.format(temperature=temperature))
-    assert text_of(own) == stored[temperature]
-
-
-@pytest.mark.parametrize("frozen", [False, True], ids=["server running", "server frozen"])
-def test_bars_and_the_sliders_own_text_follow_a_held_slider(page: Page, server: Server, frozen: bool) -> None:
-    slider = open_page(page, server)
-    if frozen:
-        server.freeze()
-    try:
-        hold_at(page, slider, 1.5)
-        page.mouse.down()
-        for temperature in HELD:
-            hold_at(page, slider, temperature)
-            expect(slider).to_have_value(f"{temperature:g}")
-            page.wait_for_timeout(200)  # a frame or two; nothing else has to happen
-            _assert_figure_is_right(page, temperature)
-            _assert_own_column_is_right(page, temperature)
-        page.mouse.up()
-    finally:
-        server.thaw()
-    page.wait_for_url(f"**T={HELD[-1]:g}*")
-
-
-def test_the_sliders_own_column_says_where_it_parts_from_its_neighbour(page: Page, server: Server) -> None:
-    open_page(page, server)
-    own = page.locator(OWN)
-    expect(own.locator(".note")).to_have_text(WORDS.explore.same_as.format(temperature=1.0))
-    put_at(page, 0.8)
-    near, far = text_of(own), text_of(page.locator(FIXED).nth(2))
-    first = next(place for place, (one, other) in enumerate(zip(near, far, strict=True)) if one != other)
-    expect(own.locator(".note")).to_have_text(WORDS.explore.shares_with.format(count=first, temperature=1.0))
-    expect(own.locator(".c.parting")).to_have_count(1)
-    assert own.locator(".c.parting").get_attribute("data-position") == str(first)
-    expect(own.locator(".c.shared")).to_have_count(0)  # always in full strength
-
-
-def test_arrow_keys_move_the_slider(page: Page, server: Server) -> None:
-    slider = open_page(page, server)
-    slider.focus()
-    before = labels(page)
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    expect(slider).to_have_value("0.9")
-    page.wait_for_timeout(200)
-    assert labels(page) != before
-    _assert_figure_is_right(page, 0.9)
-    _assert_own_column_is_right(page, 0.9)
 
 
 def test_a_link_restores_the_page(page: Page, server: Server) -> None:

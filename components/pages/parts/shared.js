@@ -28,3 +28,20 @@ function percent(p) {
   if (p < 1e-5) return "< 0.001 %";
   return `${(100 * p).toFixed(p < 1e-3 ? 3 : 1)} %`;
 }
+
+// A finger that comes down on a slider to scroll the page moves it before the browser takes that finger for its
+// scrolling: then the slider goes back to where it stood.
+function keepScrollingOffSliders() {
+  if (window.slidersHeedScrolling) return;
+  window.slidersHeedScrolling = true;
+  let touched, stood;
+  addEventListener("pointerdown", ({ target, pointerType }) => {
+    touched = pointerType === "touch" && target.matches?.(`${SLIDER}, ${PAGE_SLIDER}`) ? target : undefined;
+    stood = touched?.value;
+  }, true);
+  addEventListener("pointercancel", () => {
+    if (!touched || touched.value === stood) return;
+    touched.value = stood;
+    touched.dispatchEvent(new Event("input", { bubbles: true }));
+  }, true);
+}

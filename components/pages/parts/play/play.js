@@ -2,6 +2,7 @@
 const SECONDS = 6; // from one end to the other; each step is shorter than what the server takes for a rest
 
 export default function ({ data, parentElement }) {
+  keepScrollingOffSliders();
   const root = parentElement.querySelector(".play");
   const button = root.querySelector("button") ?? root.appendChild(document.createElement("button"));
   button.type = "button";

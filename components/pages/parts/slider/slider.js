@@ -59,6 +59,7 @@ function build(root, data) {
 }
 
 export default function ({ data, parentElement, setStateValue }) {
+  keepScrollingOffSliders();
   const root = parentElement.querySelector(".slider");
   // After Back or Forward it stands where the address says; the server hears of it at once.
   root.forget?.();
