@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from components.language_model.vocabulary import Vocabulary
-from components.presenting.glyphs import glyph, name
+from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number, rounded, short_number
 from components.temperature import apply_temperature, published, reweight
 from components.words import Words
@@ -78,7 +78,7 @@ def logits_or_probabilities(
         return [plain_number(value, digits) for value in values[order]]
 
     return {
-        words.explore.character: [name(vocabulary.characters[index], words) for index in order],
+        words.explore.character: [plain(name(vocabulary.characters[index], words)) for index in order],
         words.explore.logit: column(z, 3),
         words.explore.base_column: column(p, 4),
         words.in_keras.logarithm: column(np.log(p), 3),
@@ -112,7 +112,7 @@ def draws(words: Words, vocabulary: Vocabulary, each: Sequence["Draws"]) -> Tabl
     return {
         words.in_keras.drawing_way: [names[way.way] for way in each],
         words.in_keras.drawing_first.format(seed=each[0].seed): [
-            " ".join(glyph(vocabulary.characters[index]) for index in way.indices[:_FIRST]) for way in each
+            plain(" ".join(glyph(vocabulary.characters[index]) for index in way.indices[:_FIRST])) for way in each
         ],
         words.in_keras.drawing_off: [percent(way.largest_error) for way in each],
     }

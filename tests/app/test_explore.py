@@ -184,6 +184,7 @@ def test_the_table_has_what_the_figure_has(app: AppTest) -> None:
     table = app.table[0].value
     assert len(table) == len(rows(app))
     assert WORDS.explore.space in list(table[WORDS.explore.character])
+    assert "\\-" in list(table[WORDS.explore.character])  # a cell is Markdown, where a hyphen alone begins a list
 
 
 def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(

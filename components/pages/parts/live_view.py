@@ -15,7 +15,7 @@ from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import slider
 from components.pages.visit.link import Field, keep
-from components.presenting.glyphs import glyph, name
+from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
 from components.temperature import apply_temperature
@@ -130,7 +130,7 @@ def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], tem
     st.table(
         {
             words.explore.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
-            words.explore.character: [name(vocabulary.characters[index], words) for index in order],
+            words.explore.character: [plain(name(vocabulary.characters[index], words)) for index in order],
             words.explore.logit: [plain_number(float(logits[index]), 3) for index in order],
             words.explore.base_column: [percent(base[index]) for index in order],
             words.explore.probability_column.format(temperature=temperature): [
