@@ -1,5 +1,6 @@
 """One measure over temperature, as a small figure: its mean with an interval, and the level of real text."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from components.charts.style import encoded
 
 ESTIMATES, REAL = "estimates", "real"
 HEIGHT = 210  # pixels
+_NAME = 0.2  # of the axis: as far as the name of the level may reach
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,14 @@ def rows(
 
 
 def _side(texts: Sequence[dict[str, Any]], level: float) -> str:
-    """Return the end of the figure at which the line of the texts leaves more room for the name of a level."""
-    ends = [abs(texts[index]["mean"] - level) for index in (0, -1)] if texts else [0, 1]
-    return "left" if ends[0] > ends[1] else "right"
+    """Return the end of the figure at which the line of the texts leaves more room for the name above a level."""
+    if not texts:
+        return "right"
+    width = _NAME * texts[-1]["T"]
+    left = [row["mean"] for row in texts if row["T"] <= width]
+    right = [row["mean"] for row in texts if row["T"] >= texts[-1]["T"] - width]
+    above = [min((mean - level for mean in means if mean > level), default=math.inf) for means in (left, right)]
+    return "left" if above[0] > above[1] else "right"
 
 
 @lru_cache(maxsize=64)

@@ -32,7 +32,7 @@ _LABEL, _TITLE = 0.75, 0.875  # of an axis
 # Other marks by role.
 _MARKS: dict[str, dict[str, Any]] = {
     "mean": {"color": BAR_COLOUR, "strokeWidth": 2.5},
-    "interval": {"color": BAR_COLOUR, "opacity": 0.3},
+    "interval": {"color": BAR_COLOUR, "opacity": 0.45},
     "real text": {"color": TEXT_COLOUR, "strokeWidth": 2, "strokeDash": [2, 3]},
     "at a temperature": {"color": TICK_COLOUR, "strokeWidth": 2, "strokeDash": [5, 4]},
 }

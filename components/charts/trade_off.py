@@ -9,7 +9,7 @@ import altair as alt
 
 from components.charts import style
 from components.charts.estimates import Interval, columns
-from components.charts.expressions import percent
+from components.charts.expressions import filled, percent
 from components.charts.following import FOLLOWS, slider
 from components.charts.style import encoded
 
@@ -25,6 +25,7 @@ class TradeOffLabels:
     diversity: str
     quality: str
     real_text: str
+    at_point: str  # what is said of one, of {temperature}, {quality} and {diversity}
 
 
 def rows(
@@ -93,9 +94,9 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
         "x": alt.X("diversity:Q", scale=scale, axis=x_axis),
         "y": alt.Y("quality:Q", scale=scale, axis=y_axis),
     }
-    points = alt.Chart(alt.NamedData(POINTS)).transform_calculate(
-        label=f"datum.name + ': ' + {percent('datum.quality')} + ' · ' + {percent('datum.diversity')}"
-    )
+    said = {"quality": percent("datum.quality"), "diversity": percent("datum.diversity")}
+    label = filled(labels.at_point, temperature="format(datum.T, '~g')", **said)
+    points = alt.Chart(alt.NamedData(POINTS)).transform_calculate(label=label)
     real, here = alt.Chart(alt.NamedData(REAL)), points.transform_filter(FOLLOWS)
     across = {**at, "x": alt.X("diversity_low:Q", scale=scale, axis=x_axis), "x2": "diversity_high:Q"}
     upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}

@@ -1,8 +1,10 @@
 """Numbers as a reader sees them, in one form on every page."""
 
+import re
 from collections.abc import Iterable
 
 MINUS = "−"  # a hyphen is too short beside digits
+_UNBROKEN = re.compile(r"(?<=\d) (?=%)|(?<=[T*]) (?=[=≥≤] [\d−])|(?<=[T*] [=≥≤]) (?=[\d−])")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -80,3 +82,17 @@ def rounded(value: float, digits: int) -> str:
         return f"{value:.{digits}g}"
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     return f"{mantissa} × 10{str(int(exponent)).translate(_RAISED)}"
+
+
+def unbroken(text: str) -> str:
+    r"""Return a text whose lines end neither before a percent sign nor within "T = 1".
+
+    What stands between backticks is code, and is left as it is.
+
+    Examples
+    --------
+    >>> unbroken("At T = 0.5 it is 12.0 %: `T = 1`")
+    'At T\xa0=\xa00.5 it is 12.0\xa0%: `T = 1`'
+    """
+    parts = text.split("`")
+    return "`".join(part if index % 2 else _UNBROKEN.sub("\xa0", part) for index, part in enumerate(parts))

@@ -166,6 +166,8 @@ def how(results: Results, real: Mapping[str, Estimate] | None, words: Words) -> 
 def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
     """Return in words how far something rises or falls, with the interval of that: in percentage points, or in bits.
 
+    Where the interval includes 0, that is said in place of a direction.
+
     Examples
     --------
     >>> from components.words.en import ENGLISH
@@ -173,20 +175,27 @@ def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
     'falls by 0.25 bits (95 % interval 0.24 to 0.26)'
     >>> estimate(Estimate(0.1, None, None, 1), ENGLISH, percent=True)
     'rises by 10.0 points'
+    >>> estimate(Estimate(-0.02, -0.09, 0.05, 32), ENGLISH)
+    'shows no clear change: −0.02 bits (95 % interval −0.09 to 0.05, which includes 0)'
     """
     if change.mean is None:
         return words.explore.nothing
-    falls = change.mean < 0
-    size = _negative(change) if falls else change
     scale, digits = (100, 1) if percent else (1, 2)
-    mean, low, high = (
-        "" if end is None else numbers.plain_number(scale * end, digits) for end in (size.mean, size.low, size.high)
-    )
+    unit = words.sweep.in_points if percent else words.sweep.in_bits
+
+    def shown_ends(estimate: Estimate) -> list[str]:
+        ends = (estimate.mean, estimate.low, estimate.high)
+        return ["" if end is None else numbers.plain_number(scale * end, digits) for end in ends]
+
+    mean, low, high = shown_ends(change)
     if {mean, low, high} <= {"", numbers.plain_number(0, digits), numbers.plain_number(-0.0, digits)}:
         return words.sweep.unchanged
-    unit = (words.sweep.in_points if percent else words.sweep.in_bits).format(size=mean)
+    if low and high and _sign(change) == 0:
+        return words.sweep.unclear.format(size=unit.format(size=mean), low=low, high=high)
+    falls = change.mean < 0
+    mean, low, high = shown_ends(_negative(change) if falls else change)
     between = words.sweep.between.format(low=low, high=high) if low and high else ""
-    return (words.sweep.falls if falls else words.sweep.rises).format(size=unit) + between
+    return (words.sweep.falls if falls else words.sweep.rises).format(size=unit.format(size=mean)) + between
 
 
 def claims(results: Results, means: Means, words: Words) -> list[Claim]:
@@ -299,15 +308,15 @@ def _loops(results: Results, means: Means, words: Words) -> Claim:
     index = temperatures.index(cold)
     if cold > NEAR_ZERO:
         return Claim(words.sweep.claim_loops, None, words.sweep.claim_open)
-    share, period, start = (means[name][index].mean for name in ("loops", "loop_period", "loop_start"))
-    if not share or period is None or start is None:
+    share, period = (means[name][index].mean for name in ("loops", "loop_period"))
+    if not share or period is None:
         return Claim(words.sweep.claim_loops, False, words.sweep.claim_loops_none.format(cold=cold))
     free = _from_on(results, means["loops"], lambda mean: mean == 0)
     form = words.sweep.claim_loops_zero if cold == 0 else words.sweep.claim_loops_found
     return Claim(
         words.sweep.claim_loops,
         share > 0.5,
-        form.format(cold=cold, share=shown(share, words, percent=True), period=period, start=start + 1),
+        form.format(cold=cold, share=shown(share, words, percent=True), period=period),
         words.sweep.claim_loops_but.format(free=free) if free is not None and free <= LITTLE else "",
     )
 

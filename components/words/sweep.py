@@ -30,6 +30,7 @@ class SweepWords:
     trade_off_reached: str
     trade_off_missed: str
     trade_off_alt: str
+    at_point: str
     diversity: str
     quality: str
     along: str
@@ -39,6 +40,7 @@ class SweepWords:
     rises: str
     falls: str
     unchanged: str
+    unclear: str
     in_points: str
     in_bits: str
     between: str
@@ -47,7 +49,6 @@ class SweepWords:
 
     # The article's sentences
     claims: str
-    claims_lead: str
     claim_holds: str
     claim_fails: str
     claim_open: str

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pyarrow as pa
@@ -51,8 +52,13 @@ def rows_of(app: AppTest, name: str) -> list[dict[str, Any]]:
 
 
 def markdown(app: AppTest) -> str:
-    """Return all that is written as Markdown, without what keeps signs from being Markdown."""
-    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in app.markdown))
+    """Return all that is written as Markdown, as a reader sees it."""
+    return seen(app.markdown)
+
+
+def seen(elements: Iterable[Any]) -> str:
+    """Return the sentences of elements without what keeps signs from being Markdown, and lines from being broken."""
+    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in elements)).replace("\xa0", " ")
 
 
 def press(app: AppTest, label: str) -> None:

@@ -16,7 +16,7 @@ from components.pages.in_keras.setup_view import AS_ASKED, MENDED
 from components.pages.serving import models
 from components.temperature import apply_temperature, published
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import run
+from tests.app.reading import markdown, run
 
 PROMPT = "All:\nSpeak"
 
@@ -46,7 +46,7 @@ def _charts(page: AppTest) -> list[list[dict[str, Any]]]:
 
 
 def _text(page: AppTest) -> str:
-    return "\n".join(element.value for element in page.markdown)
+    return markdown(page)
 
 
 def _rows(page: AppTest, method: str) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from components.pages.visit import character
 from components.presenting.columns import parting
 from components.presenting.glyphs import called, glyph
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import run
+from tests.app.reading import markdown, run
 
 PROMPT = "All:\nSpeak"
 
@@ -65,7 +65,7 @@ def _data(page: AppTest, name: str) -> list[dict[str, Any]]:
 
 
 def _text(page: AppTest) -> str:
-    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in page.markdown))
+    return markdown(page)
 
 
 def _table(page: AppTest) -> str:

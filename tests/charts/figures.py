@@ -81,7 +81,11 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
         reliability.rows([Bins(1.0, (5, 3, 1), (0.2, 0.5, 0.9), (0.3, 2 / 3, 1.0), "of all\nin two lines")]),
     ),
     "trade-off": (
-        lambda **size: trade_off.specification(labels(trade_off.TradeOffLabels), start=1.0, **size),
+        lambda **size: trade_off.specification(
+            replace(labels(trade_off.TradeOffLabels), at_point="'{temperature}' {quality} < {diversity}"),
+            start=1.0,
+            **size,
+        ),
         trade_off.rows(TEMPERATURES, ESTIMATES, ESTIMATES, (REAL, REAL)),
     ),
     "live": (

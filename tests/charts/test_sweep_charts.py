@@ -20,10 +20,10 @@ def test_rows_are_in_the_order_of_temperature_and_leave_out_what_is_not_there() 
     found = over_temperature.rows([1.0, 0.0, 0.5], [(3.0, 2.0, 4.0), (1.0, 1.0, 1.0), (None, None, None)], (2, 1, 3))
     assert [row["T"] for row in found[over_temperature.ESTIMATES]] == [0.0, 1.0]
     assert found[over_temperature.ESTIMATES][1] == {"T": 1.0, "mean": 3.0, "low": 2.0, "high": 4.0}
-    assert found[over_temperature.REAL] == [{"mean": 2, "low": 1, "high": 3, "side": "right"}]
+    assert found[over_temperature.REAL] == [{"mean": 2, "low": 1, "high": 3, "side": "left"}]
 
 
-@pytest.mark.parametrize(("means", "side"), [((0.1, 1.0), "left"), ((1.0, 0.1), "right")])
+@pytest.mark.parametrize(("means", "side"), [((0.1, 1.0), "left"), ((1.0, 0.1), "right"), ((1.0, 0.95), "right")])
 def test_the_name_of_real_text_stands_where_there_is_room(means: tuple[float, float], side: str) -> None:
     found = over_temperature.rows([0.0, 1.0], [(mean, None, None) for mean in means], (0.95, None, None))
     assert found[over_temperature.REAL][0]["side"] == side
@@ -52,7 +52,7 @@ def test_a_temperature_is_a_point_of_both_measures() -> None:
     [
         ("a share over temperature", 0.5, "80.0 % <'75.0' to 85.0>"),
         ("bits over temperature", 2.0, "0.30 <'0.25' to 0.35>"),
-        ("trade-off", 0.5, "T = 0.5: 80.0 % · 80.0 %"),
+        ("trade-off", 0.5, "'0.5' 80.0 % < 80.0 %"),
         ("trade-off", 0.3, ""),
     ],
 )

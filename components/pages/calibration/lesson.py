@@ -8,6 +8,7 @@ from components.pages.parts import file_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.presenting import lesson
+from components.presenting.numbers import unbroken
 from components.words import Words
 
 
@@ -25,5 +26,5 @@ def show(words: Words, answers: Answers, best: float) -> None:
     for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
         if not stored.same_weights:
             file_view.say_other_weights(words, file, answers.path, stored.command)
-    st.markdown(lesson.sentence(words, of))
+    st.markdown(unbroken(lesson.sentence(words, of)))
     st.table(lesson.table(words, of))

@@ -8,6 +8,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.pages.serving import models
 from components.presenting import calibration
+from components.presenting.numbers import unbroken
 from components.words import Words
 
 
@@ -17,7 +18,7 @@ def show(words: Words) -> None:
     if not measured:
         return
     st.header(words.calibration.networks, anchor=False)
-    st.markdown(calibration.networks_lead(words, [stored.value for stored in measured.values()]))
+    st.markdown(unbroken(calibration.networks_lead(words, [stored.value for stored in measured.values()])))
     labels = dict(words.frame.model_labels)
     names = [
         labels.get(name, name) if stored.same_weights else words.calibration.networks_other_weights.format(name=name)

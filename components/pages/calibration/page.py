@@ -13,6 +13,7 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit.places import Pages
 from components.presenting.calibration import PredictedText, as_csv, sentences
+from components.presenting.numbers import unbroken
 from components.words import Words
 
 
@@ -38,7 +39,7 @@ def _content(words: Words, answers: Answers) -> None:
         with st.container(key="calibration figures"):  # the slider stays in sight as far as its figures go
             figures.show(words, texts)
         st.header(words.calibration.calibration_found, anchor=False)
-        st.markdown(sentences(words, texts, passages))
+        st.markdown(unbroken(sentences(words, texts, passages)))
         _take_away(words, texts, None if passages is None else answers.path / stored.CALIBRATION)
     if passages is not None:
         lesson.show(words, answers, passages.held_out.calibration.best.temperature)

@@ -12,6 +12,7 @@ from components.pages.parts import figure
 from components.pages.visit.link import Field, keep, read
 from components.presenting import methods
 from components.presenting.glyphs import glyph, name
+from components.presenting.numbers import unbroken
 from components.temperature import published
 from components.words import Words
 
@@ -88,13 +89,13 @@ def result(words: Words, vocabulary: Vocabulary, outcome: "Outcome | None", temp
             height="stretch",
         )
     lead = words.in_keras.method_lead.format(temperature=temperature, most=comparison.MOST)
-    st.markdown(f"{lead} {methods.error(words, outcome)}")
+    st.markdown(unbroken(f"{lead} {methods.error(words, outcome)}"))
 
 
 def about(words: Words, chosen: str) -> None:
     """Show the chosen method's idea, where it comes from, and the whole program, folded."""
     method = _methods(words)[chosen]
-    st.markdown(f"**{method.title}.** {method.idea}")
+    st.markdown(unbroken(f"**{method.title}.** {method.idea}"))
     if method.answer is not None:
         st.markdown(words.in_keras.method_of.format(address=_THREAD, answer=method.answer))
     if method.program is not None:

@@ -7,7 +7,7 @@ from components.language_model.folder import MODELS, ModelError
 from components.pages.in_keras import methods_view
 from components.pages.parts import file_view
 from components.pages.serving import models
-from components.presenting.numbers import plain_number
+from components.presenting.numbers import plain_number, unbroken
 from components.words import Words
 
 AS_ASKED, MENDED = MODELS / "asker_bytes" / "as_asked", MODELS / "asker_bytes" / "mended"
@@ -31,5 +31,5 @@ def show(words: Words) -> None:
             ],
         }
     )
-    st.markdown(words.in_keras.setup_more)
+    st.markdown(unbroken(words.in_keras.setup_more))
     methods_view.code(words, "asker_network")

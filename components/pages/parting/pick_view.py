@@ -12,6 +12,7 @@ from components.pages.visit.character import Settled
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph, plain
 from components.presenting.ledger import seen
+from components.presenting.numbers import unbroken
 from components.presenting.pick import accounts, table
 from components.words import Words
 
@@ -24,7 +25,7 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
     sample = drawn[at.row]
     logits, noise = sample.logits[at.position], sample.noise[at.position]
     with st.container(key="seen"):
-        st.markdown(plain(seen([each.scored() for each in drawn], at.row, at.position, words)))
+        st.markdown(plain(unbroken(seen([each.scored() for each in drawn], at.row, at.position, words))))
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="lines"):
         figure.show(
@@ -48,16 +49,16 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
     together = first is None or at.position <= first
     picks = {each.temperature: int(each.codes[at.position]) for each in (drawn if together else [sample])}
     with right, st.container(key="picks"):
-        st.caption(words.parting.noise_lines_lead)
+        st.caption(unbroken(words.parting.noise_lines_lead))
         st.html(table(accounts(logits, noise, picks, vocabulary.characters, words), words))
-        st.caption(words.parting.units)
+        st.caption(unbroken(words.parting.units))
 
 
 def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
     """Show the chance of every character over T, without luck."""
     temperatures = [each.temperature for each in drawn]
     st.header(words.parting.bands, anchor=False)
-    st.caption(words.parting.bands_lead.format(last=compared.last_shown(temperatures)))
+    st.caption(unbroken(words.parting.bands_lead.format(last=compared.last_shown(temperatures))))
     figure.show(
         bands.specification(figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()),
         bands.rows(

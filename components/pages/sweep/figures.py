@@ -11,6 +11,7 @@ from components.charts import along, over_temperature, trade_off
 from components.charts.estimates import Interval
 from components.pages.parts import figure
 from components.presenting import sweep
+from components.presenting.numbers import unbroken
 from components.presenting.sweep import MEASURES, Means, Measure
 from components.words import Words
 
@@ -42,7 +43,7 @@ def main(words: Words, measured: Measured) -> None:
     seen = sweep.trade(measured.temperatures, measured.means, measured.real, words)
     with st.container(key="sweep seen"):
         st.header(words.sweep.trade_off, anchor=False)
-        st.markdown(seen or words.sweep.trade_off_lead)
+        st.markdown(unbroken(seen or words.sweep.trade_off_lead))
     diversity, quality = ([*map(_interval, measured.means[name])] for name in (_DIVERSITY, _QUALITY))
     real = measured.real
     of_real = (_interval(real[_DIVERSITY]), _interval(real[_QUALITY])) if real else None
@@ -56,6 +57,8 @@ def main(words: Words, measured: Measured) -> None:
             alt=words.sweep.trade_off_alt,
             height="stretch",
         )
+    if seen:
+        st.caption(words.sweep.trade_off_lead)
 
 
 def small(words: Words, measured: Measured) -> None:
@@ -76,7 +79,7 @@ def _interval(estimate: Estimate | None) -> Interval:
 
 def _over_temperature(words: Words, measured: Measured, measure: Measure) -> None:
     of_real = measured.real[measure.name] if measured.real else None
-    st.markdown(sweep.sentence(measure, measured.temperatures, measured.means, of_real, words))
+    st.markdown(unbroken(sweep.sentence(measure, measured.temperatures, measured.means, of_real, words)))
     figure.show(
         over_temperature.specification(
             figure.labels(over_temperature.OverTemperatureLabels, words.sweep, words.parting),
@@ -94,7 +97,7 @@ def _over_temperature(words: Words, measured: Measured, measure: Measure) -> Non
 
 
 def _along(words: Words, measured: Measured) -> None:
-    st.markdown(sweep.drift(measured.temperatures, measured.means, measured.real, words))
+    st.markdown(unbroken(sweep.drift(measured.temperatures, measured.means, measured.real, words)))
     tenths = [[_interval(measured.means[name][index]) for name in ALONG] for index in range(len(measured.temperatures))]
     real = measured.real
     figure.show(

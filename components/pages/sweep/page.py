@@ -15,6 +15,7 @@ from components.pages.visit import places
 from components.pages.visit.link import numbers
 from components.pages.visit.places import Pages
 from components.presenting.glyphs import plain
+from components.presenting.numbers import unbroken
 from components.presenting.prompt_text import shown as shown_prompt
 from components.presenting.sweep import Means, claims, how, result
 from components.temperature.scale import HIGHEST, LOWEST
@@ -70,15 +71,13 @@ def _findings(words: Words, results: Results, means: Means) -> None:
         for claim in claims(results, means, words):
             with st.container(border=True, gap="xxsmall"):
                 st.markdown(f"**{plain(claim.sentence)}**")
-                st.markdown(plain(result(claim, words)))
+                st.markdown(plain(unbroken(result(claim, words))))
 
 
 def _each_measure(words: Words, results: Results, measured: figures.Measured) -> None:
     st.header(words.sweep.measures, anchor=False)
-    st.caption(how(results, measured.real, words))
+    st.caption(unbroken(how(results, measured.real, words)))
     figures.small(words, measured)
-    st.caption(words.sweep.trade_off_lead)
-    st.caption(words.sweep.claims_lead)
 
 
 def _take_away(words: Words, model: Path, results: Results, *, yours: bool) -> None:

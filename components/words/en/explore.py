@@ -116,13 +116,13 @@ EXPLORE = ExploreWords(
     mean_surprisal="average surprise",
     bits_per_character="{value:.2f} bits",
     word_share="real words",
-    distinct_trigrams="new 3-word runs",
+    distinct_trigrams="new three-word runs",
     measures_title="The numbers under the texts",
     measures_help=(
         "- **Average surprise**: how surprising the network itself, at T = 1, finds each character of the text, in "
         "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n"
         "- **Real words**: the share of the words that also stand in the text that the network learned from.\n"
-        "- **New 3-word runs**: the share of all runs of three words that are not a repetition.\n\n"
+        "- **New three-word runs**: the share of all runs of three words that are not a repetition.\n\n"
         "In a column, **pale** is what a text shares with the column on its left; the **frame** is on the first "
         "character that differs. The slider's column has its frame where it parts from the column nearest in T."
     ),

@@ -11,7 +11,8 @@ SWEEP = SweepWords(
     sweep_how=(
         "The network wrote {samples} texts of {length:,} characters at each of {count} temperatures, and all of them "
         "were measured. The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). The luck "
-        "is the same at every temperature, so what differs is temperature."
+        "is the same at every temperature, so what differs is temperature. Where no band is seen it is narrower than "
+        "the line."
     ),
     sweep_how_at_zero="At T = 0 there is no luck: every seed gives the same text, and the band has no width.",
     sweep_how_real=(
@@ -19,18 +20,26 @@ SWEEP = SweepWords(
         "{reference:,} characters each."
     ),
     real_text="real text",
-    measure_names=("Spelling.", "Variety.", "Compressed size.", "Loops.", "Surprise.", "Confidence.", "Uncertainty."),
+    measure_names=(
+        "Quality: real words.",
+        "New three-word runs.",
+        "Diversity: size after compression.",
+        "Loops.",
+        "Surprise.",
+        "Confidence.",
+        "Uncertainty.",
+    ),
     sweep_word_share=(
         "**{name}** Words that occur in the training text: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
         "{real} in real text."
     ),
     sweep_distinct_trigrams=(
-        "**{name}** Three-word sequences that are not repeated: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
+        "**{name}** Runs of three words that are not a repetition: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
         "{real} in real text."
     ),
     sweep_compressed_share=(
-        "**{name}** Size after compression (what repeats compresses well): {at_low} of the text at T = {low:g}, "
-        "{at_high} at T = {high:g}, {real} of real text."
+        "**{name}** What is left of a text (what repeats compresses well): {at_low} at T = {low:g}, {at_high} at "
+        "T = {high:g}, {real} of real text."
     ),
     sweep_loops=(
         "**{name}** Texts that end by repeating the same passage: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
@@ -51,23 +60,24 @@ SWEEP = SweepWords(
     sweep_alt="Line chart over temperature, with its interval and the level of real text: {measure}",
     trade_off="Quality against diversity",
     trade_off_lead=(
-        "Quality against diversity: every point is a temperature. Upwards, the share of words that are real; to the "
+        "Every point is a temperature. Upwards, the share of real words: those that occur in the training text; to the "
         "right, the size of a text after compression (zlib), which is small where a text repeats itself. The diamond "
         "is real text."
     ),
     trade_off_reached=(
-        "At T = {which} the texts are no worse than real text (the diamond): at least {quality} real words, "
-        "and at least "
-        "{size} of their size left after compression."
+        "At T = {which} the texts match real text (the diamond): at least {quality} real words (words of the training "
+        "text), and at least {size} of their size after compression."
     ),
     trade_off_missed=(
-        "No temperature matches real text (the diamond) in both: at least {quality} real words, and at least {size} "
-        "of the size left after compression."
+        "No temperature matches real text (the diamond) in both: at least {quality} real words (words of the training "
+        "text), and at least {size} of their size after compression."
     ),
     trade_off_alt=(
-        "Scatter chart, one point a temperature: the share of real words against the compressed size, with real text."
+        "Scatter chart, one point for each temperature: the share of real words against the size after compression, "
+        "with real text."
     ),
-    diversity="diversity: compressed size",
+    at_point="T = {temperature}: {quality} real words, {diversity} after compression",
+    diversity="diversity: size after compression",
     quality="quality: real words",
     along="Along the text.",
     along_lead=(
@@ -79,16 +89,15 @@ SWEEP = SweepWords(
     rises="rises by {size}",
     falls="falls by {size}",
     unchanged="does not change",
+    unclear="shows no clear change: {size} (95 % interval {low} to {high}, which includes 0)",
     in_points="{size} points",
     in_bits="{size} bits",
     between=" (95 % interval {low} to {high})",
     several=", ",
     joint=" ",
-    claims="What is said of temperature, and what was measured",
-    claims_lead=(
-        "The four sentences are what Andrej Karpathy's article [“The Unreasonable Effectiveness of Recurrent Neural "
-        "Networks”](https://karpathy.github.io/2015/05/21/rnn-effectiveness/) says of temperature, in our words; the "
-        "numbers are this network's."
+    claims=(
+        "What [Karpathy's article](https://karpathy.github.io/2015/05/21/rnn-effectiveness/) says, and what was "
+        "measured"
     ),
     claim_holds="✓ Confirmed.",
     claim_fails="✗ Not confirmed here.",
@@ -104,21 +113,20 @@ SWEEP = SweepWords(
     ),
     claim_diverse="Higher: more diverse",
     claim_diverse_found=(
-        "From T = {cold:g} to {hot:g} the share of three-word sequences that are not repeated {distinct}; the size "
-        "after compression {size}."
+        "From T = {cold:g} to {hot:g} the size after compression {size}; the share of new three-word runs {distinct}."
     ),
-    claim_diverse_but="But from T = {full:g} on 99 % of the sequences are not repeated: there is little left to gain.",
+    claim_diverse_but="But from T = {full:g} on 99 % of the runs are new: there is little left to gain.",
     claim_mistakes="Higher: more mistakes, spelling mistakes among them",
     claim_mistakes_found="From T = {cold:g} to {hot:g} the share of real words {words}.",
     claim_mistakes_but="But the fewest mistakes are made at T = {best:g}, not at {coldest:g}.",
     claim_loops="Near zero: the most likely thing over and over",
     claim_loops_found=(
-        "At T = {cold:g}, {share} of the texts end in a loop: on average they repeat {period:.0f} characters from "
-        "character {start:.0f} on."
+        "At T = {cold:g}, {share} of the texts end by repeating the same characters over and over, {period:.0f} of "
+        "them on average."
     ),
     claim_loops_zero=(
-        "At T = 0 luck plays no part and there is only one text: from character {start:.0f} on it repeats the same "
-        "{period:.0f} characters."
+        "At T = 0 luck plays no part and there is only one text: it ends by repeating the same {period:.0f} characters "
+        "over and over."
     ),
     claim_loops_none="At T = {cold:g} no text ends in a loop.",
     claim_loops_but="But from T = {free:g} on no text ends in a loop: a little luck is enough to leave it.",

@@ -11,19 +11,29 @@ SWEEP = SweepWords(
     sweep_how=(
         "网络在 {count} 个温度下各写了 {samples} 段文字，每段 {length:,} 个字符，并逐一测量。线是各段文字的平均值，"
         "色带是它的 95 % 区间（对种子做自助法）。各个温度的运气相同，所以差别只来自温度。"
+        "看不见色带的地方，色带比线还窄。"
     ),
     sweep_how_at_zero="T = 0 时没有运气：无论哪个种子，写出的都是同一段文字，所以色带没有宽度。",
     sweep_how_real="点线：同一指标在真实文字上的值，取自网络没见过的 {passages} 段，每段 {reference:,} 个字符。",
     real_text="真实文字",
-    measure_names=("拼写。", "多样。", "压缩后大小。", "循环。", "意外程度。", "自信。", "不确定。"),
+    measure_names=(
+        "质量：真词。",
+        "不重复的三词组。",
+        "多样性：压缩后大小。",
+        "循环。",
+        "意外程度。",
+        "自信。",
+        "不确定。",
+    ),
     sweep_word_share=(
-        "**{name}** 在训练文字里出现过的词：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
+        "**{name}** 在训练文字里出现过的词占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
     ),
     sweep_distinct_trigrams=(
-        "**{name}** 没有重复的三词组：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
+        "**{name}** 三个词连成的组合里，不是重复的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 "
+        "{real}。"
     ),
     sweep_compressed_share=(
-        "**{name}** 压缩后还剩多大（重复的内容容易压缩）：T = {low:g} 时为原来的 {at_low}，T = {high:g} 时 "
+        "**{name}** 压缩后还剩原来的多少（重复的内容容易压缩）：T = {low:g} 时 {at_low}，T = {high:g} 时 "
         "{at_high}，真实文字 {real}。"
     ),
     sweep_loops=(
@@ -42,20 +52,23 @@ SWEEP = SweepWords(
         "T = {high:g} 时 {at_high}，在真实文字上（T = 1）{real}。"
     ),
     sweep_alt="随温度变化的折线图，带区间和真实文字的水平线：{measure}",
-    trade_off="质量与多样",
+    trade_off="质量与多样性",
     trade_off_lead=(
-        "质量与多样：每个点是一个温度。越往上，真实词的比例越高；越往右，文字用 zlib 压缩后越大，也就是重复越少。菱形是"
-        "真实文字。"
+        "每个点是一个温度。越往上，真词的比例越高，真词就是在训练文字里出现过的词；越往右，文字用 zlib 压缩后越大，也就"
+        "是重复越少。菱形是真实文字。"
     ),
     trade_off_reached=(
-        "T = {which} 时，文字在两方面都达到真实文字（菱形）的水平：真实词不少于 {quality}，压缩后大小不低于 {size}。"
+        "T = {which} 时，文字在两方面都达到真实文字（菱形）的水平：真词（在训练文字里出现过的词）不少于 {quality}，压缩"
+        "后大小不低于 {size}。"
     ),
     trade_off_missed=(
-        "没有哪个温度能在两方面都达到真实文字（菱形）的水平：真实词不少于 {quality}，压缩后大小不低于 {size}。"
+        "没有哪个温度能在两方面都达到真实文字（菱形）的水平：真词（在训练文字里出现过的词）不少于 {quality}，压缩后大小"
+        "不低于 {size}。"
     ),
-    trade_off_alt="散点图，每个温度一个点：真实词的比例对压缩后大小，并标出真实文字。",
-    diversity="多样：压缩后大小",
-    quality="质量：真实词",
+    trade_off_alt="散点图，每个温度一个点：真词的比例对压缩后大小，并标出真实文字。",
+    at_point="T = {temperature}：真词 {quality}，压缩后大小 {diversity}",
+    diversity="多样性：压缩后大小",
+    quality="质量：真词",
     along="从头到尾。",
     along_lead=(
         "**{name}** 网络写到后面，是更有把握，还是更没把握？从第一个十分之一到最后一个，T = {temperature:g} 时熵"
@@ -66,16 +79,13 @@ SWEEP = SweepWords(
     rises="上升 {size}",
     falls="下降 {size}",
     unchanged="没有变化",
+    unclear="没有明确的变化：{size}（95 % 区间 {low} 到 {high}，包含 0）",
     in_points="{size} 个百分点",
     in_bits="{size} 比特",
     between="（95 % 区间 {low} 到 {high}）",
     several="、",
     joint="",
-    claims="关于温度的说法，与这里的测量结果",
-    claims_lead=(
-        "这四句话是 Andrej Karpathy 的文章[《The Unreasonable Effectiveness of Recurrent Neural Networks》](https://"
-        "karpathy.github.io/2015/05/21/rnn-effectiveness/)对温度的说法（由我们转述），数字是这个网络的测量结果。"
-    ),
+    claims="[Karpathy 的文章](https://karpathy.github.io/2015/05/21/rnn-effectiveness/)怎么说，这里测出什么",
     claim_holds="✓ 得到证实。",
     claim_fails="✗ 在这里没有得到证实。",
     claim_open="– 这次扫描里没有两个可以比较的温度。",
@@ -85,18 +95,14 @@ SWEEP = SweepWords(
         "但最不让人意外的文字出现在 T = {least:g}，而不是 {coldest:g}：每次都取最可能的字符，合起来并不是最可能的文字。"
     ),
     claim_diverse="温度更高：更多样",
-    claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，没有重复的三词组的比例{distinct}；压缩后大小{size}。"),
-    claim_diverse_but="但从 T = {full:g} 起，99 % 的三词组都没有重复，几乎没有再增加的余地。",
+    claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；不重复的三词组的比例{distinct}。"),
+    claim_diverse_but="但从 T = {full:g} 起，99 % 的三词组都不重复，几乎没有再增加的余地。",
     claim_mistakes="温度更高：错误更多，包括拼写错误",
-    claim_mistakes_found="从 T = {cold:g} 到 {hot:g}，真实词的比例{words}。",
+    claim_mistakes_found="从 T = {cold:g} 到 {hot:g}，真词的比例{words}。",
     claim_mistakes_but="但错误最少的是 T = {best:g}，而不是 {coldest:g}。",
     claim_loops="接近零：反复说最可能的话",
-    claim_loops_found=(
-        "T = {cold:g} 时，{share} 的文字以循环结尾，循环平均长 {period:.0f} 个字符，从第 {start:.0f} 个字符开始。"
-    ),
-    claim_loops_zero=(
-        "T = 0 时运气不起作用，只有一段文字：从第 {start:.0f} 个字符开始，它一直重复同样的 {period:.0f} 个字符。"
-    ),
+    claim_loops_found=("T = {cold:g} 时，{share} 的文字以循环结尾：最后一直重复同样的几个字符，平均 {period:.0f} 个。"),
+    claim_loops_zero=("T = 0 时运气不起作用，只有一段文字，最后一直重复同样的 {period:.0f} 个字符。"),
     claim_loops_none="T = {cold:g} 时没有文字以循环结尾。",
     claim_loops_but="但从 T = {free:g} 起，没有文字以循环结尾：一点点运气就足以跳出循环。",
     sweep_run="运行自己的扫描",

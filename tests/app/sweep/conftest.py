@@ -1,6 +1,5 @@
 """The page "Sweep" as a script, with a stored sweep of a small model."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
 from components.language_model.loading import Model
+from tests.app.reading import seen
 from tests.conftest import TEXT
 
 SETTING = SweepSetting(prompt="\n", temperatures=(0.0, 0.5, 1.0, 2.0), samples=3, length=250)
@@ -52,7 +52,7 @@ def page(model: Path, small_model: Model, made: Results) -> AppTest:
 def text_of(page: AppTest) -> str:
     """Return all sentences on the page, without what keeps signs from being Markdown."""
     said = [*page.markdown, *page.caption, *page.info, *page.success, *page.warning, *page.error]
-    return re.sub(r"\\(.)", r"\1", "\n".join(element.value for element in said))
+    return seen(said)
 
 
 def data_of(page: AppTest, name: str) -> list[list[dict[str, Any]]]:
