@@ -48,7 +48,7 @@ class Row(NamedTuple):
         >>> Row.at(0.5, seed=7) == Row(Decoding(0.5), seed=7)
         True
         """
-        return cls(decoding if isinstance(decoding, Decoding) else Decoding(decoding), seed, noise_start)
+        return cls(Decoding.of(decoding), seed, noise_start)
 
     @property
     def stream(self) -> Stream:

@@ -6,7 +6,7 @@ samples at once.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 from components.language_model.folder import SCENE, ModelError, vocabulary
 from components.language_model.sample import Sample
 from components.temperature import Decoding
+from components.temperature.schedule import Schedule, Temperature, schedule_of, starts_word, temperature_at
 
 _DECIMALS = 3  # of a log-probability in the file, in nats
 _NO_CUT = Decoding()
+_CUT = tuple(field.name for field in fields(Decoding) if field.name != "temperature")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class Setting:
         were taken from the network, since the prompt that was typed.
     cut : Decoding
         What is cut beside each of the temperatures; its own does not matter.
+    schedule : Ramp, WordPlace or None
+        That of one more text, whose temperature changes along it; a ramp says by itself how long it is, so that a
+        longer text begins with the shorter one.
     """
 
     prompt: str = "All:\nAgainst him first: he's a very dog to the c"
@@ -51,11 +56,37 @@ class Setting:
     seed: int = 12
     noise_start: int = 0
     cut: Decoding = _NO_CUT
+    schedule: Schedule | None = None
 
     @property
     def decodings(self) -> tuple[Decoding, ...]:
-        """How the characters of each text are picked."""
-        return tuple(replace(self.cut, temperature=temperature) for temperature in self.temperatures)
+        """How the characters of each text are picked: one per temperature, and last the schedule, if there is one."""
+        every: tuple[Temperature, ...] = (
+            self.temperatures if self.schedule is None else (*self.temperatures, self.schedule)
+        )
+        return tuple(replace(self.cut, temperature=temperature) for temperature in every)
+
+    @property
+    def next_temperature(self) -> float | None:
+        """The temperature at which the schedule's text picks its first character; None without a schedule."""
+        if self.schedule is None:
+            return None
+        return temperature_at(self.schedule, self.noise_start, word_start=starts_word(self.prompt[-1:]))
+
+    @property
+    def constant(self) -> "Setting":
+        """The setting of the texts of one temperature each."""
+        return replace(self, schedule=None)
+
+    @property
+    def scheduled(self) -> "Setting":
+        """The setting of the schedule's text alone."""
+        return replace(self, temperatures=())
+
+    @property
+    def uncut(self) -> "Setting":
+        """The setting of the same texts, with the same luck, where nothing is cut."""
+        return replace(self, cut=_NO_CUT)
 
 
 # What a link that names no version leaves out: the first scene of that time.
@@ -73,7 +104,8 @@ class Scene:
     logits : ndarray of float32, shape (characters,)
         Scores of the character after the prompt in nats, in the vocabulary's order.
     texts : tuple of Sample
-        One per temperature: those of the setting and of `components.temperature.scale`, in rising order.
+        One per decoding: of the setting's temperatures and those of `components.temperature.scale`, in rising order,
+        then of its schedule; and where something is cut, all of them without the cut as well.
     network_sha256 : str
         The SHA-256 of the weights that wrote them; empty where a file does not say.
     """
@@ -83,13 +115,13 @@ class Scene:
     texts: tuple[Sample, ...]
     network_sha256: str = ""
 
-    def sample(self, temperature: float) -> Sample | None:
-        """Return the text at a temperature, or None if it is not stored."""
-        return next((text for text in self.texts if text.temperature == temperature), None)
+    def sample(self, decoding: Decoding | Temperature) -> Sample | None:
+        """Return the text of a decoding, or of a temperature with nothing cut; None if it is not stored."""
+        return next((text for text in self.texts if text.decoding == Decoding.of(decoding)), None)
 
-    def samples(self, temperatures: Sequence[float]) -> list[Sample] | None:
-        """Return the texts at some temperatures in the order given, or None if one is not stored."""
-        texts = [self.sample(temperature) for temperature in temperatures]
+    def samples(self, decodings: Sequence[Decoding | Temperature]) -> list[Sample] | None:
+        """Return the texts of some decodings in the order given, or None if one is not stored."""
+        texts = [self.sample(decoding) for decoding in decodings]
         stored = [text for text in texts if text is not None]
         return stored if len(stored) == len(texts) else None
 
@@ -102,7 +134,7 @@ class Scene:
             "samples": [
                 {
                     "text": text.text,
-                    "temperature": text.temperature,
+                    **_entry(text.decoding),
                     "base_log_probabilities": _rounded(text.base_log_probabilities),
                     "tempered_log_probabilities": _rounded(text.tempered_log_probabilities),
                 }
@@ -138,8 +170,21 @@ class Scene:
 
 
 def _setting(entry: dict[str, Any]) -> Setting:
-    temperatures, cut = tuple(entry["temperatures"]), Decoding(**entry.get("cut", {}))
-    return Setting(**{**entry, "temperatures": temperatures, "cut": cut})
+    temperatures, cut, schedule = tuple(entry["temperatures"]), Decoding(**entry.get("cut", {})), entry.get("schedule")
+    given = {"temperatures": temperatures, "cut": cut, "schedule": schedule and schedule_of(schedule)}
+    return Setting(**{**entry, **given})
+
+
+def _entry(decoding: Decoding) -> dict[str, Any]:
+    """Return a decoding as a file has it: its temperature, or its schedule, and what is cut."""
+    of_cut = {name: value for name in _CUT if (value := getattr(decoding, name)) != getattr(_NO_CUT, name)}
+    return {"temperature": asdict(decoding)["temperature"], **of_cut}
+
+
+def _decoding(entry: dict[str, Any]) -> Decoding:
+    temperature = entry["temperature"]
+    of_cut = {name: entry[name] for name in _CUT if name in entry}
+    return Decoding(schedule_of(temperature) if isinstance(temperature, dict) else float(temperature), **of_cut)
 
 
 def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:
@@ -150,7 +195,7 @@ def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:
 def _sample(entry: dict[str, Any]) -> Sample:
     return Sample(
         entry["text"],
-        Decoding(float(entry["temperature"])),
+        _decoding(entry),
         np.array(entry["base_log_probabilities"], np.float64),
         np.array(entry["tempered_log_probabilities"], np.float64),
     )

@@ -33,7 +33,9 @@ class _Prompt:
 
 
 def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene:
-    """Read a setting's prompt, and write a text for each of its temperatures and for all of the slider's.
+    """Read a setting's prompt, and write its texts and those of all of the slider's temperatures.
+
+    Where something is cut, they are written without the cut as well.
 
     Parameters
     ----------
@@ -49,13 +51,15 @@ def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene
     setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
     reading = sampler.read(setting.prompt)
     every = replace(setting, temperatures=tuple(sorted({*TEMPERATURES, *setting.temperatures})))
-    drawn = sampler.sample(reading, every.decodings, setting.length, setting.seed, noise_start=setting.noise_start)
+    decodings = list(dict.fromkeys([*every.decodings, *every.uncut.decodings]))
+    rows = [Row.at(decoding, setting.seed, setting.noise_start) for decoding in decodings]
+    drawn = [text for batch in sampler.sample_rows(reading, rows, setting.length) for text in batch]
     return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
 
 
 def findings_of(scene: Scene) -> Findings:
     """Return what a scene shows of what it is to show."""
-    columns = [text.text for text in scene.samples(scene.setting.temperatures) or []]
+    columns = [text.text for text in scene.samples(scene.setting.constant.decodings) or []]
     unfit = sum(scene_criteria.unfit_words(text.text) for text in scene.texts)
     return replace(_with_columns(scene_criteria.of_prediction(scene.logits), columns), unfit=unfit)
 

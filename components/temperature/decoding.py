@@ -76,6 +76,17 @@ class Decoding:
         for name, value in values.items():
             object.__setattr__(self, name, value)
 
+    @classmethod
+    def of(cls, decoding: "Decoding | Temperature") -> "Decoding":
+        """Return a decoding that may be given by its temperature alone.
+
+        Examples
+        --------
+        >>> Decoding.of(0.5) == Decoding(0.5) == Decoding.of(Decoding(0.5))
+        True
+        """
+        return decoding if isinstance(decoding, Decoding) else cls(decoding)
+
     @property
     def has_cut(self) -> bool:
         """Whether there is a cut, up to a top-k that is larger than the vocabulary."""

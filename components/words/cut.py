@@ -32,5 +32,8 @@ class CutWords:
     cut_before: str
     wanted_order: str
 
+    # A temperature that changes along the text
+    wanted_schedule: str
+
     # The cut in few words
     said: str = "{name} {value}"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from components.language_model.loading import Model
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Scene, Setting
 from components.language_model.scene_search import make_scene
+from components.temperature import Decoding
 from components.temperature.scale import TEMPERATURES
+from components.temperature.schedule import Ramp, Schedule, Shape, WordPlace
 
 FolderCopy = Callable[[], Path]
 SETTING = Setting("All:\nSpeak", (0.25, 1.0, 1.7), 60, seed=3, noise_start=4)
@@ -55,6 +58,36 @@ def test_what_is_saved_is_read_again(scene: Scene, folder_copy: FolderCopy) -> N
         assert (ours.text, ours.temperature) == (theirs.text, theirs.temperature)
         for name in ("base_log_probabilities", "tempered_log_probabilities"):
             np.testing.assert_allclose(getattr(ours, name), getattr(theirs, name), atol=5.001e-4)
+
+
+@pytest.mark.parametrize("schedule", [Ramp(1.5, 0.5, 30, Shape.COSINE), WordPlace(1.3, 0.4)])
+def test_a_scene_carries_its_cut_its_uncut_twins_and_its_schedule(
+    sampler: Sampler, folder_copy: FolderCopy, schedule: Schedule
+) -> None:
+    cut = Decoding(min_p=0.1, top_k=7, cut_first=True)
+    setting = replace(SETTING, cut=cut, schedule=schedule)
+    path = folder_copy()
+    make_scene(sampler, setting, "a hash").save(path / folder.SCENE)
+    again = Scene.load(path)
+    assert again.setting == setting
+    for wanted in (setting, setting.uncut, setting.scheduled, setting.uncut.scheduled):
+        drawn = sampler.sample(wanted.prompt, wanted.decodings, 60, seed=3, noise_start=4)
+        stored = again.samples(wanted.decodings)
+        assert stored is not None
+        assert [text.text for text in stored] == [text.text for text in drawn]
+    assert again.sample(schedule) is not None
+    assert again.sample(replace(cut, temperature=0.25)) != again.sample(0.25)
+
+
+def test_the_next_temperature_is_that_of_the_first_step_to_come() -> None:
+    assert SETTING.next_temperature is None
+    falling = replace(SETTING, schedule=Ramp(1.5, 0.5, 5), noise_start=1)
+    assert falling.next_temperature == 1.25
+    place = WordPlace(1.3, 0.4)
+    found = [replace(SETTING, prompt=prompt, schedule=place).next_temperature for prompt in ("All: ", "All:\n", "All")]
+    assert found == [1.3, 1.3, 0.4]
+    assert falling.constant.decodings == SETTING.decodings
+    assert falling.scheduled.decodings == falling.decodings[-1:]
 
 
 def test_a_file_from_before_noise_had_a_start_is_read(scene: Scene, folder_copy: FolderCopy) -> None:

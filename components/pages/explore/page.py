@@ -5,7 +5,7 @@ import streamlit as st
 from components.pages.explore import arithmetic_view, explanation, samples_view, slider_text, tour
 from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, cut, places, prompt, seed, slider
+from components.pages.visit import aside, cut, length, places, prompt, seed, slider
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.presenting.columns import Column, columns
@@ -73,7 +73,7 @@ FIELDS = (
     prompt.TAKEN,
     slider.TEMPERATURE,
     samples_view.TEMPERATURES,
-    samples_view.LENGTH,
+    length.LENGTH,
     seed.SEED,
     *cut.FIELDS,
     aside.TOUR,

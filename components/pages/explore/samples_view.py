@@ -11,7 +11,8 @@ from components.pages.parts import controls, live_view, texts_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, opening
-from components.pages.visit.link import numbers, whole_numbers
+from components.pages.visit.length import LENGTH, LENGTHS
+from components.pages.visit.link import numbers
 from components.presenting import downloads
 from components.presenting.columns import Column, SliderTexts, columns, ending, legend, texts
 from components.presenting.prompt_text import Prompt
@@ -21,19 +22,12 @@ from components.words import Words
 
 _COLUMNS = "columns"
 
-LENGTHS = range(50, 1001, 50)
-
 
 def _go_back_to(temperatures: list[str]) -> None:
     usual = [f"{temperature:g}" for temperature in opening.current().temperatures]
     st.session_state[TEMPERATURES.name] = temperatures or usual
 
 
-def _go_back_to_length(length: int) -> None:
-    st.session_state[LENGTH.name] = length or opening.current().length
-
-
-LENGTH = whole_numbers("length", LENGTHS, 0, adopt=_go_back_to_length, of_a_scene=True)
 TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, adopt=_go_back_to, of_a_scene=True)
 
 

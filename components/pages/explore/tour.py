@@ -123,7 +123,7 @@ def show(words: Words, card: Card) -> None:
 def _texts(answers: Answers, setting: Setting) -> list[Sample]:
     if len(setting.temperatures) < 2:  # the usual ones: with one text there is nothing to ask
         setting = replace(setting, temperatures=answers.opening.temperatures)
-    return answers.samples(setting) or []
+    return answers.samples(setting.constant) or []
 
 
 def _pair(samples: Sequence[Sample]) -> tuple[Sample, Sample]:

@@ -70,7 +70,7 @@ class Answers:
         return _reading(self.path, prompt).logits if self._load_now() else None
 
     def samples(self, setting: Setting) -> list[Sample] | None:
-        """Return a text for each temperature of a setting, in its order, all with the same noise."""
+        """Return a text for each decoding of a setting, in its order, all with the same noise."""
         stored = self._stored(setting)
         if stored is not None or not self._load_now():
             return stored
@@ -112,15 +112,16 @@ class Answers:
 
     def _stored(self, setting: Setting) -> list[Sample] | None:
         stored = self._scene.setting
-        same = replace(setting, temperatures=stored.temperatures, length=stored.length) == stored
-        texts = self._scene.samples(setting.temperatures) if same and setting.length <= stored.length else None
+        same = replace(stored, prompt=setting.prompt, seed=setting.seed, noise_start=setting.noise_start) == stored
+        texts = self._scene.samples(setting.decodings) if same and setting.length <= stored.length else None
         # A longer text begins with the shorter one.
         return None if texts is None else [text.first(setting.length) for text in texts]
 
 
 def at_the_slider(setting: Setting) -> Setting:
-    """Return a setting with the slider's temperatures, and texts of a length that can be written for all of them."""
-    return replace(setting, temperatures=TEMPERATURES, length=min(setting.length, LONGEST_AT_THE_SLIDER))
+    """Return a setting with the slider's temperatures alone, and texts of a length that can be written for all."""
+    length = min(setting.length, LONGEST_AT_THE_SLIDER)
+    return replace(setting, temperatures=TEMPERATURES, length=length, schedule=None)
 
 
 # Visitors who look at the same scene share its results, up to a bound.

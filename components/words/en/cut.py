@@ -35,4 +35,8 @@ CUT = CutWords(
     cut_after="after T",
     cut_before="before T",
     wanted_order="“before” or “after”",
+    wanted_schedule=(
+        "a kind with both of its temperatures, such as linear_1.5_0.5, cosine_1.5_0.5 (from, to) or word_1.3_0.4 "
+        "(first letter, inside)"
+    ),
 )

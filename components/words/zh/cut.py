@@ -25,4 +25,7 @@ CUT = CutWords(
     cut_after="在 T 之后",
     cut_before="在 T 之前",
     wanted_order="“before” 或 “after”",
+    wanted_schedule=(
+        "一种变化方式加两个温度，例如 linear_1.5_0.5、cosine_1.5_0.5（从、到）或 word_1.3_0.4（词首、词内）"
+    ),
 )

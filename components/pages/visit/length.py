@@ -1,0 +1,20 @@
+"""How many characters a text has: also what a schedule of temperature goes over."""
+
+import streamlit as st
+
+from components.pages.visit import opening
+from components.pages.visit.link import read, whole_numbers
+
+LENGTHS = range(50, 1001, 50)
+
+
+def current() -> int:
+    """Return the length as its field has it; where there is none, as the link has it, or as the scene opens."""
+    return int(st.session_state.get(LENGTH.name) or read(LENGTH) or opening.current().length)
+
+
+def _go_back_to(length: int) -> None:
+    st.session_state[LENGTH.name] = length or opening.current().length
+
+
+LENGTH = whole_numbers("length", LENGTHS, 0, adopt=_go_back_to, of_a_scene=True)
