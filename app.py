@@ -8,7 +8,7 @@ from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
 from components.pages.parting import page as parting
-from components.pages.parts import figure
+from components.pages.parts import fault_view, figure
 from components.pages.style import STYLE
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
@@ -31,7 +31,8 @@ def main() -> None:
         pages[page.path] = st.Page(show, title=page.title(words), url_path=page.path, default=not pages)
     chosen = st.navigation(list(pages.values()), position="top")
     language.menu()
-    chosen.run()
+    with fault_view.guard():
+        chosen.run()
 
 
 main()

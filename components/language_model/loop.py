@@ -5,7 +5,6 @@ that is an argument: only another number of rows compiles anything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import cycle, islice, repeat
 from typing import Any
 
@@ -16,6 +15,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from components.language_model.batching import SHARDS
+from components.language_model.compiling import compiled
 from components.language_model.cut import Steering, keeps
 from components.language_model.layers import chain
 from components.language_model.stepping import Floats, States, Stepper
@@ -43,17 +43,17 @@ class Loop:
         self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
         sizes = (1, *SHARDS)
         # One function per size: TensorFlow warns of a function that is traced for one shape after another.
-        self._read = {size: _compiled(self._read_chunk) for size in sizes}
+        self._read = {size: compiled(self._read_chunk) for size in sizes}
         self._zeros = {size: (tf.zeros((size, self._step.units)), *self._step.initial_states(size)) for size in sizes}
-        self._write = {size: _compiled(self._write_chunk) for size in sizes}
-        self._write_cut = {size: _compiled(self._write_cut_chunk) for size in sizes}
+        self._write = {size: compiled(self._write_chunk) for size in sizes}
+        self._write_cut = {size: compiled(self._write_cut_chunk) for size in sizes}
         self._word_starts = tf.constant(np.array(word_starts, np.bool_))
 
     @property
     def compilations(self) -> int:
         """How many shapes have been compiled so far."""
-        compiled = (*self._read.values(), *self._write.values(), *self._write_cut.values())
-        return sum(function.experimental_get_tracing_count() for function in compiled)
+        functions = (*self._read.values(), *self._write.values(), *self._write_cut.values())
+        return sum(function.experimental_get_tracing_count() for function in functions)
 
     def read(self, codes: NDArray[np.int32], size: int) -> Iterator[tuple[Floats, Floats, States]]:
         """Read texts from a zero state, chunk by chunk.
@@ -226,7 +226,3 @@ class Loop:
             lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
         )
         return picked.stack(), seen.stack(), logits, states
-
-
-def _compiled(chunk: Callable[..., Any]) -> Any:
-    return tf.function(partial(chunk), jit_compile=True, autograph=False)  # it counts by function: each is another one

@@ -50,3 +50,14 @@ class FrameWords:
     # The model is being loaded
     model_coming: str
     model_coming_behind: str
+
+    # It cannot be had; what a library said, and what to do
+    network_needed: str
+    no_network: str
+    no_library: str
+    remedy_python: str
+    remedy_windows: str
+    remedy_install: str
+
+    # What nobody expected
+    fault: str

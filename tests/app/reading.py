@@ -8,10 +8,16 @@ from typing import Any
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+from components.words.languages import LANGUAGES
+
+_FAULTS = [words.frame.fault.split("{mark}")[0] for words in LANGUAGES.values()]
+
 
 def run(app: AppTest) -> AppTest:
     app.run()
     assert not app.exception, app.exception[0].message
+    unforeseen = [error.value for error in app.error if any(fault in error.value for fault in _FAULTS)]
+    assert not unforeseen, unforeseen[0]  # the traceback is in what was logged
     return app
 
 

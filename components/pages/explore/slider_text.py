@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
+from components.pages.parts import fault_view
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Task
 from components.pages.visit.link import say_again
@@ -44,6 +45,7 @@ def at(samples: Sequence[Sample] | None, temperature: float) -> Sample | None:
 
 
 @st.fragment(run_every=0.25)
+@fault_view.guard()
 def bring(writing: Writing) -> None:
     """Bring the texts into the page when they are there."""
     if writing.over and st.session_state.get(_WRITING) is writing:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.language_model.scene import Setting
 from components.pages.parting import pick_view, place_fields
-from components.pages.parts import controls, frame, prompt_view, texts_view
+from components.pages.parts import controls, failure_view, frame, prompt_view, texts_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, places, seed
 from components.pages.visit import prompt as visit_prompt
@@ -44,7 +44,7 @@ def _content(words: Words, answers: Answers) -> None:
     at = character.place((answers.name, setting))
     drawn = answers.lockstep(replace(setting, length=character.length(at)))
     if drawn is None:
-        st.info(words.frame.model_coming)
+        failure_view.say_missing(words, answers)
         return
     at = character.settled(at, [sample.text for sample in drawn])
     rows = ledger.texts([sample.scored() for sample in drawn], words)

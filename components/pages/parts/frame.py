@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError
-from components.pages.parts import file_view, history_view
+from components.pages.parts import failure_view, fault_view, file_view, history_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -60,6 +60,7 @@ def show(
 
 
 @st.fragment
+@fault_view.guard()
 def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, tools: Tools | None) -> None:
     places.follow(pages)
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
@@ -74,11 +75,14 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
     try:
         answers = Answers(path)
         prompt.follow(answers.opening)
+        trouble = st.container()
         content(words, answers)
-        if not answers.load_soon():
-            if not answers.missed:
-                with st.container(key="coming"):
-                    st.caption(words.frame.model_coming_behind)
+        coming = not answers.load_soon()
+        if answers.failure:
+            with trouble:
+                failure_view.say(words, answers.failure)
+        elif coming:
+            _say_coming(words, answers)
             _wait(answers.path)
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
@@ -106,12 +110,19 @@ def _chosen(words: Words) -> Path:
     return offered[chosen]
 
 
+def _say_coming(words: Words, answers: Answers) -> None:
+    if not answers.missed:
+        with st.container(key="coming"):
+            st.caption(words.frame.model_coming_behind)
+
+
 @st.fragment(run_every=0.5)
+@fault_view.guard()
 def _wait(path: Path) -> None:
     """Look whether the model is there, and bring what waits for it."""
     try:
         coming = models.load_soon(path) is None
-    except ModelError:
+    except Exception:
         coming = False  # the page says what is wrong
     if not coming:
         say_again()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from components.charts import live
 from components.language_model.vocabulary import Vocabulary
-from components.pages.parts import figure
+from components.pages.parts import failure_view, figure
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import slider
@@ -50,7 +50,7 @@ def show(
     """
     logits = answers.logits(prompt.text)
     if logits is None:
-        st.info(words.frame.model_coming)
+        failure_view.say_missing(words, answers)
         return slider.resting()
     characters = len(answers.vocabulary)
     rows = live.rows(*_labelled(words, answers.vocabulary), logits)

@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
+from components.pages.parts import fault_view
 from components.pages.serving.tasks import Progress, Task, queue
 from components.pages.visit.link import say_again
 from components.words import Words
@@ -13,6 +14,7 @@ _POLL = 0.5  # seconds
 
 
 @st.fragment(run_every=_POLL)
+@fault_view.guard()
 def watch(
     words: Words,
     task: Task[Any],

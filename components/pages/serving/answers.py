@@ -46,6 +46,7 @@ class Answers:
         self.vocabulary: Vocabulary = models.vocabulary(path)
         self.known_words: frozenset[str] = models.known_words(path)
         self.missed = False  # whether something was asked for that only the model can answer
+        self.failure: Exception | None = None  # why there will be no model; what is stored is still shown
         self._scene: Scene = models.scene(path)
 
     @property
@@ -55,13 +56,20 @@ class Answers:
 
     def load_soon(self) -> bool:
         """Let the model be loaded in a moment, and return whether it is there."""
-        return models.load_soon(self.path) is not None
+        return self._load(wanted=False)
 
     def _load_now(self) -> bool:
         """Let the model be loaded at once, since somebody needs it, and return whether it is there."""
-        there = models.load_soon(self.path, wanted=True) is not None
+        there = self._load(wanted=True)
         self.missed = self.missed or not there
         return there
+
+    def _load(self, *, wanted: bool) -> bool:
+        try:
+            return models.load_soon(self.path, wanted=wanted) is not None
+        except Exception as failure:  # of whatever kind: a page goes on without the model
+            self.failure = failure
+            return False
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
         """Return the scores of the character after a prompt, shape (characters,)."""

@@ -21,7 +21,9 @@ from components.analysis.reference import Reference
 from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
 from components.language_model import folder
+from components.language_model.folder import ModelError
 from components.language_model.scene import Scene
+from components.pages.serving import faults
 from components.pages.serving.tasks import Report, Task
 
 if TYPE_CHECKING:  # what these modules import takes seconds
@@ -75,7 +77,12 @@ def begin(path: Path) -> Loading:
 
     def load_in_a_moment(_: Report) -> "Model":
         wanted.wait(HEAD_START)
-        return _load(path)
+        try:
+            return _load(path)
+        except Exception as error:
+            if not isinstance(error, ModelError):
+                faults.log(error)  # here, where its traceback still is
+            raise
 
     task = Task(load_in_a_moment, watched=False)
     Thread(target=task.run, name=f"load {path.name}", daemon=True).start()

@@ -49,4 +49,20 @@ FRAME = FrameWords(
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
     model_coming="The network is being loaded. The figure and the texts appear here in a few seconds.",
     model_coming_behind="The network is still being loaded; what you see was made beforehand.",
+    network_needed="This needs the network, and the network cannot be loaded.",
+    no_network=(
+        "The network could not be loaded; what was made beforehand is still shown. The details are in the server's "
+        "log under the mark {mark}."
+    ),
+    no_library=(
+        "TensorFlow, which runs the network, does not start on this computer ({said}). {remedy} Until then the page "
+        "shows what was made beforehand."
+    ),
+    remedy_python="It needs Python {oldest} to {newest}, and this is {version}: make the environment anew with one.",
+    remedy_windows="Install the Microsoft Visual C++ Redistributable (x64) and start the page again.",
+    remedy_install="Install the packages again in a new environment, with the first command of the README.",
+    fault=(
+        "This part of the page failed in a way that nobody foresaw. Load the page again; if it fails again, the "
+        "details are in the server's log under the mark {mark}."
+    ),
 )

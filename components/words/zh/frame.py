@@ -45,4 +45,11 @@ FRAME = FrameWords(
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
     model_coming="网络正在加载。几秒钟后图和文字会出现在这里。",
     model_coming_behind="网络还在加载；现在看到的是事先做好的。",
+    network_needed="这里要用到网络，而网络无法加载。",
+    no_network="网络无法加载；事先做好的内容照常显示。详细情况在服务器日志里，编号 {mark}。",
+    no_library="运行网络的 TensorFlow 在这台电脑上无法启动（{said}）。{remedy}在此之前，页面显示事先做好的内容。",
+    remedy_python="它需要 Python {oldest} 到 {newest}，而这里是 {version}：请用其中一个版本新建环境。",
+    remedy_windows="请安装 Microsoft Visual C++ Redistributable（x64），然后重新启动页面。",
+    remedy_install="请用 README 里的第一条命令，在新环境里重新安装各个软件包。",
+    fault="页面的这一部分出了意料之外的错误。请重新加载页面；如果再次出错，详细情况在服务器日志里，编号 {mark}。",
 )
