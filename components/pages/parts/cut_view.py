@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.pages.parts.fold_view import fold
 from components.pages.visit import cut
 from components.pages.visit.link import Field, keep, read
 from components.presenting.cut import said
@@ -19,13 +20,11 @@ def show(words: Words, characters: int) -> None:
         The size of the vocabulary.
     """
     now = cut.current(characters)
-    with st.container(key="cut row", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
-        with st.popover(said(now, words) or words.cut.cut, key="cut fold"):
-            st.markdown(words.cut.cut_lead)
-            _numbers(words)
-            _order(words)
-        if now.has_cut:
-            st.button(words.cut.clear, key="clear cut", help=words.cut.clear_help, on_click=cut.clear)
+    label = said(now, words) or words.cut.cut
+    with fold(words, "cut", label, is_on=now.has_cut, clear=cut.clear, clear_help=words.cut.clear_help):
+        st.markdown(words.cut.cut_lead)
+        _numbers(words)
+        _order(words)
 
 
 def _numbers(words: Words) -> None:

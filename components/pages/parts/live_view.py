@@ -67,7 +67,8 @@ def show(
         )
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
         if beside:
-            beside(words, characters)
+            with st.container(key="folds", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
+                beside(words, characters)
     temperature = slider.resting()
     keep(field, temperature)
     return temperature
