@@ -28,6 +28,7 @@ _TEXT: dict[str, tuple[float, int, str]] = {
     "name of a rule": (0.8125, 600, TEXT_COLOUR),  # orange is too pale for text on white
 }
 _LABEL, _TITLE = 0.75, 0.875  # of an axis
+_LINE = 1.36  # the height of a line of text, as a share of its size
 
 # Other marks by role.
 _MARKS: dict[str, dict[str, Any]] = {
@@ -47,6 +48,11 @@ def pixels(share: float, base: int) -> float:
     12.0
     """
     return share * base
+
+
+def line_height(role: str, base: int) -> float:
+    """Return the height of a line of text of a role, in pixels."""
+    return pixels(_LINE * _TEXT[role][0], base)
 
 
 def temperature_axis(title: str | None, **more: Any) -> alt.Axis:
@@ -99,7 +105,7 @@ def finished(figure: Any, height: float, *, base: int = BASE_SIZE) -> dict[str, 
         validated, which takes as long as building it: a test does that.
     """
     text = {
-        role: {"fontSize": pixels(share, base), "lineHeight": pixels(1.36 * share, base), "fontWeight": weight}
+        role: {"fontSize": pixels(share, base), "lineHeight": line_height(role, base), "fontWeight": weight}
         | {"color": colour}
         for role, (share, weight, colour) in _TEXT.items()
     }

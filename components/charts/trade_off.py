@@ -25,7 +25,7 @@ class TradeOffLabels:
     diversity: str
     quality: str
     real_text: str
-    at_point: str  # what is said of one, of {temperature}, {quality} and {diversity}
+    at_point: str  # what is said of one, of {temperature}, {quality} and {diversity}, in two lines
 
 
 def rows(
@@ -101,7 +101,9 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
     across = {**at, "x": alt.X("diversity_low:Q", scale=scale, axis=x_axis), "x2": "diversity_high:Q"}
     upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}
     texts = (_path(points, at), _interval(points, across), _interval(points, upward), _dots(points, at))
-    figure = alt.layer(*texts, _names(points, at), *_real(real, at, labels.real_text), _ring(here, at), _readout(here))
+    figure = alt.layer(
+        *texts, _names(points, at), *_real(real, at, labels.real_text), _ring(here, at), _readout(here, base)
+    )
     return style.finished(figure.add_params(slider(start)), HEIGHT, base=base)
 
 
@@ -139,6 +141,7 @@ def _ring(here: alt.Chart, at: dict[str, Any]) -> alt.Chart:
     return encoded(here.mark_point(size=260, strokeWidth=3, color=style.TICK_COLOUR, aria=False), **at)
 
 
-def _readout(here: alt.Chart) -> alt.Chart:
-    text = here.mark_text(style="readout", align="left", baseline="bottom", dy=-8)
+def _readout(here: alt.Chart, base: int) -> alt.Chart:
+    second_line = style.line_height("readout", base)  # below the first, which is what is placed
+    text = here.mark_text(style="readout", align="left", baseline="bottom", lineBreak="\n", dy=-8 - second_line)
     return encoded(text, x=alt.value(8), y=alt.value("height"), text="label:N").properties(name="readout")

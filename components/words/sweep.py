@@ -30,7 +30,7 @@ class SweepWords:
     trade_off_reached: str
     trade_off_missed: str
     trade_off_alt: str
-    at_point: str
+    at_point: str  # in two lines, which fit beside the axis on a phone
     diversity: str
     quality: str
     along: str

@@ -5,12 +5,12 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser
 
-from components.presenting.numbers import percent
+from components.presenting.numbers import percent, unbroken
 from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, smallest, window
 from tests.browser.sweep_page import FINDINGS, MAIN, SEEN, SLIDER, open_sweep
 from tests.serving import Server
 
-REAL_WORDS, REAL_SIZE = percent(0.94382), percent(0.56765)  # of real text, as the reference has it
+REAL_WORDS, REAL_SIZE = (unbroken(percent(share)) for share in (0.94382, 0.56765))  # of real text, as the reference has
 MATCHED = [0.6, 0.7, 0.8, 0.9]  # temperatures whose texts have at least that of both
 LOW = 640  # pixels: in a lower window, as on a phone, the findings may end below
 
@@ -50,4 +50,4 @@ def test_the_findings_stand_two_by_two_and_say_by_how_much(browser: Browser, ser
         assert [len({round(box[side]) for box in places}) for side in ("left", "top")] == [2, 2]
         fall = words.sweep.falls.format(size=words.sweep.in_points.format(size="13.4"))
         interval = words.sweep.between.format(low="12.3", high="14.5")
-        assert f"{fall}{interval}" in str(page.locator(".st-key-findings").text_content())
+        assert unbroken(f"{fall}{interval}") in str(page.locator(".st-key-findings").text_content())

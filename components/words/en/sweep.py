@@ -76,7 +76,7 @@ SWEEP = SweepWords(
         "Scatter chart, one point for each temperature: the share of real words against the size after compression, "
         "with real text."
     ),
-    at_point="T = {temperature}: {quality} real words, {diversity} after compression",
+    at_point="T = {temperature}: {quality} real words,\n{diversity} after compression",
     diversity="diversity: size after compression",
     quality="quality: real words",
     along="Along the text.",

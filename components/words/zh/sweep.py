@@ -66,7 +66,7 @@ SWEEP = SweepWords(
         "不低于 {size}。"
     ),
     trade_off_alt="散点图，每个温度一个点：真词的比例对压缩后大小，并标出真实文字。",
-    at_point="T = {temperature}：真词 {quality}，压缩后大小 {diversity}",
+    at_point="T = {temperature}：真词 {quality}，\n压缩后大小 {diversity}",
     diversity="多样性：压缩后大小",
     quality="质量：真词",
     along="从头到尾。",

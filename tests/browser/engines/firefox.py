@@ -130,17 +130,17 @@ def launched(path: str) -> Iterator[Session]:
         lines = (f'user_pref("{name}", {json.dumps(value)});\n' for name, value in PREFERENCES.items())
         (Path(profile) / "user.js").write_text("".join(lines), "utf-8")
         command = [path, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        try:
-            assert process.stderr
-            with connect(f"{_address(process.stderr)}/session", max_size=None) as socket:
-                session = Session(socket)
-                session.command("session.new", capabilities={})
-                session.command("session.subscribe", events=["log.entryAdded"])
-                yield session
-        finally:
-            process.terminate()
-            process.wait(20)
+        # Leaving the block waits for the end of the process and closes its pipe.
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stderr
+                with connect(f"{_address(process.stderr)}/session", max_size=None) as socket:
+                    session = Session(socket)
+                    session.command("session.new", capabilities={})
+                    session.command("session.subscribe", events=["log.entryAdded"])
+                    yield session
+            finally:
+                process.terminate()
 
 
 def _address(stderr: IO[str]) -> str:
