@@ -38,6 +38,7 @@ class Stepper:
 
     def __init__(self, layers: Sequence[keras.layers.Layer]) -> None:
         self._parts, self._head = _parts(layers), layers[-1]
+        self._skips_zero = bool(getattr(layers[0], "mask_zero", False))
         self.units = int(self._head.kernel.shape[0])
         self._counts = [len(part.states(1)) for part in self._parts]
 
@@ -71,6 +72,10 @@ class Stepper:
         after: States = []
         for part, count in zip(self._parts, self._counts, strict=True):
             values, new = part(values, before[:count])
+            if self._skips_zero and count:  # at code 0 a recurrent layer stays as it is: its first state is its output
+                skipped = ops.equal(codes, 0)[:, None]  # (rows, 1)
+                new = [tf.where(skipped, old, state) for old, state in zip(before[:count], new, strict=True)]
+                values = new[0]
             before, after = before[count:], [*after, *new]
         return values, after
 

@@ -22,6 +22,10 @@ def _codes(*layers: keras.layers.Layer) -> keras.Sequential:
     return keras.Sequential([keras.Input((None,), dtype="int32"), L.Embedding(SIZE, 5), *layers])
 
 
+def _skipping(*layers: keras.layers.Layer) -> keras.Sequential:
+    return keras.Sequential([keras.Input((None,), dtype="int32"), L.Embedding(SIZE, 5, mask_zero=True), *layers])
+
+
 def _lstm(units: int) -> keras.layers.Layer:
     return L.LSTM(units, return_sequences=True)
 
@@ -44,20 +48,28 @@ NETWORKS = {
     ),
     "one-hot, LSTM, softmax in the head": lambda: _onehot(_lstm(6), L.Dense(SIZE, activation="softmax")),
     "one-hot, GRU, softmax on its own": lambda: _onehot(L.GRU(6, return_sequences=True), L.Dense(SIZE), L.Softmax()),
+    "embedding that skips code 0, LSTM stack": lambda: _skipping(_lstm(6), L.Dropout(0.5), _lstm(4), L.Dense(SIZE)),
+    "embedding that skips code 0, GRU and SimpleRNN": lambda: _skipping(
+        L.Dense(4, activation="tanh"),
+        L.GRU(6, return_sequences=True),
+        L.SimpleRNN(5, return_sequences=True),
+        L.Dense(SIZE),
+    ),
     "one-hot, softmax as an activation layer": lambda: _onehot(_lstm(6), L.Dense(SIZE), L.Activation("softmax")),
 }
 
 
 @pytest.mark.parametrize("name", NETWORKS)
-def test_one_step_after_another_gives_what_keras_gives(name: str) -> None:
+@pytest.mark.parametrize("prompt", [PROMPT, "aabaca", "fedaa"])  # code 0 inside, at the beginning and at the end
+def test_one_step_after_another_gives_what_keras_gives(name: str, prompt: str) -> None:
     keras.utils.set_random_seed(1)
     network = NETWORKS[name]()
-    codes = VOCABULARY.encode(PROMPT)[None]
+    codes = VOCABULARY.encode(prompt)[None]
     given = keras.ops.one_hot(codes, SIZE) if name.startswith("one-hot") else codes
     expected = np.asarray(network(given))[0, -1]
     if "softmax" in name:
         expected = np.log(expected)
-    ours = Sampler(network, VOCABULARY).read(PROMPT).logits
+    ours = Sampler(network, VOCABULARY).read(prompt).logits
     # Logits that were once a softmax are known up to a constant.
     np.testing.assert_allclose(ours - ours.mean(), expected - expected.mean(), atol=1e-5)
 

@@ -1,0 +1,113 @@
+"""The two files of a ``.keras`` archive, or of a folder that one was unpacked into, taken out with care."""
+
+import shutil
+import stat
+import zipfile
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from components.language_model.archive.chain import ArchiveError
+
+CONFIGURATION, WEIGHTS = "config.json", "model.weights.h5"
+LARGEST_FILE = 1_000_000_000  # bytes; an optimizer's numbers may stand beside the weights
+LARGEST_CONFIGURATION = 4_000_000  # bytes
+
+_MOST_MEMBERS = 1_000
+_ENCRYPTED = 0x1  # a flag of a member
+
+
+def checked_file(path: Path) -> int:
+    """Return the size of a file in bytes, if it is an ordinary one and not too large to read.
+
+    Raises
+    ------
+    ArchiveError
+        If it is not there, is a pipe or another thing than a file, or is empty or too large.
+    """
+    try:
+        status = path.stat()  # follows a link, and does not open what may never end
+    except OSError as error:
+        raise ArchiveError(f"{path.name} cannot be read: {error.strerror}") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise ArchiveError(f"{path.name} is not a file")
+    if not status.st_size:
+        raise ArchiveError(f"{path.name} is empty")
+    if status.st_size > LARGEST_FILE:
+        raise ArchiveError(f"{path.name} has {status.st_size:,} bytes: at most {LARGEST_FILE:,} are read")
+    return status.st_size
+
+
+def from_folder(path: Path) -> tuple[bytes, Path]:
+    """Return the configuration, and the path of the weights, of an unpacked archive."""
+    if checked_file(path / CONFIGURATION) > LARGEST_CONFIGURATION:
+        raise ArchiveError(
+            f"{CONFIGURATION} is larger than {LARGEST_CONFIGURATION:,} bytes: it is not what Keras writes"
+        )
+    checked_file(path / WEIGHTS)
+    return (path / CONFIGURATION).read_bytes(), path / WEIGHTS
+
+
+def from_archive(path: Path, copy: BinaryIO) -> bytes:
+    """Return the configuration of an archive, and write its weights into another file.
+
+    Keras stores its members as they are; so whatever is compressed is not Keras's, and no member can be larger than the
+    archive itself.
+
+    Raises
+    ------
+    ArchiveError
+        If a member is missing, damaged, encrypted, compressed or there twice, has a path that climbs, or is larger
+        than the archive.
+    """
+    size = checked_file(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = _members(archive, size)
+            with archive.open(members[WEIGHTS]) as weights:
+                shutil.copyfileobj(weights, copy)  # reading a member to its end compares its checksum
+            return archive.read(members[CONFIGURATION])
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        if isinstance(error, ArchiveError):
+            raise
+        raise ArchiveError(f"the archive is damaged ({_first_line(error)}): fetch or save it again") from error
+
+
+def _members(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
+    listed = archive.infolist()
+    if len(listed) > _MOST_MEMBERS:
+        raise ArchiveError(f"the archive has {len(listed):,} members: it is not what Keras writes")
+    members: dict[str, zipfile.ZipInfo] = {}
+    for member in listed:
+        _check(member, size)
+        if member.filename in members:
+            raise ArchiveError(f"the archive holds {member.filename!r:.60} twice: save the network again")
+        members[member.filename] = member
+    for name in (CONFIGURATION, WEIGHTS):
+        if name not in members:
+            raise ArchiveError(f"the archive has no {name}: it was not saved whole by Keras 3")
+    if sum(member.file_size for member in listed) > size:
+        raise ArchiveError("the members of the archive claim more bytes than it has")
+    if members[CONFIGURATION].file_size > LARGEST_CONFIGURATION:
+        raise ArchiveError(
+            f"{CONFIGURATION} is larger than {LARGEST_CONFIGURATION:,} bytes: it is not what Keras writes"
+        )
+    return members
+
+
+def _check(member: zipfile.ZipInfo, size: int) -> None:
+    name, path = repr(member.filename)[:60], PurePosixPath(member.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in member.filename:
+        raise ArchiveError(f"the archive has a member {name} whose path leads out of it")
+    if member.flag_bits & _ENCRYPTED:
+        raise ArchiveError(f"the member {name} of the archive is encrypted: save the network without a password")
+    if member.compress_type != zipfile.ZIP_STORED:
+        raise ArchiveError(f"the member {name} of the archive is compressed, which Keras does not do: save it again")
+    if max(member.file_size, member.compress_size) > size:
+        raise ArchiveError(f"the member {name} claims {member.file_size:,} bytes in an archive of {size:,}")
+
+
+def _first_line(error: BaseException) -> str:
+    with suppress(IndexError):
+        return str(error).splitlines()[0][:120]
+    return type(error).__name__

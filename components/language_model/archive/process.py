@@ -1,0 +1,59 @@
+"""Starting the process that reads a stranger's network, and checking what it hands over."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from math import prod
+from pathlib import Path
+
+import numpy as np
+
+from components.language_model.archive.arrays import Floats
+from components.language_model.archive.chain import ArchiveError, Chain
+
+SECONDS = 60  # that reading may take
+
+_ROOT = Path(__file__).parents[3]
+_READER = "components.language_model.archive.reading"
+_LONGEST_LINE = 1_000_000  # bytes
+
+
+def read(path: Path) -> tuple[Chain, list[Floats]]:
+    """Return a saved network: its chain of layers, and their arrays in Keras's order.
+
+    Parameters
+    ----------
+    path : Path
+        A ``.keras`` archive, or a folder that one was unpacked into.
+
+    Raises
+    ------
+    ArchiveError
+        If it cannot be taken; the message is one sentence.
+    """
+    with tempfile.TemporaryFile() as answer:
+        try:
+            ended = subprocess.run(
+                [sys.executable, "-m", _READER, str(path.absolute())],
+                cwd=_ROOT,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # its threads would take much of the address space
+                stdin=subprocess.DEVNULL,
+                stdout=answer,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise ArchiveError(f"reading it took longer than {SECONDS} seconds") from error
+        if ended.returncode:
+            raise ArchiveError(f"the process that read it broke down ({ended.returncode}): the file is damaged")
+        answer.seek(0)
+        outcome = json.loads(answer.readline(_LONGEST_LINE))
+        if "refusal" in outcome:
+            raise ArchiveError(str(outcome["refusal"]))
+        chain = Chain.from_dict(outcome["chain"])
+        shapes = [shape for of_layer in chain.shapes for shape in of_layer]
+        values = np.fromfile(answer, "<f4", chain.parameters)
+    parts = np.split(values, np.cumsum([prod(shape) for shape in shapes])[:-1])
+    return chain, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
