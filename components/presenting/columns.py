@@ -8,7 +8,7 @@ from functools import lru_cache
 from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
 from components.language_model.sample import Sample
 from components.presenting.glyphs import written
-from components.presenting.numbers import percent
+from components.presenting.numbers import percent, unbroken
 from components.presenting.texts import LEVELS, Text, levels, text
 from components.words import Words
 
@@ -163,10 +163,8 @@ def legend(words: Words) -> str:
         f'<span class="s{level}">{words.explore.legend_last.format(level=level) if level == LEVELS else level}</span>'
         for level in range(LEVELS + 1)
     )
-    tint = f"<span>{html.escape(words.explore.legend_tint)}</span> {swatches}"
-    return (
-        f'<p class="legend"><span>{html.escape(words.explore.legend_luck)}</span></p><p class="legend tints">{tint}</p>'
-    )
+    luck, tint = (html.escape(unbroken(line)) for line in (words.explore.legend_luck, words.explore.legend_tint))
+    return f'<p class="legend"><span>{luck}</span></p><p class="legend tints"><span>{tint}</span> {swatches}</p>'
 
 
 def _states(column: Column) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 MINUS = "−"  # a hyphen is too short beside digits
-_UNBROKEN = re.compile(r"(?<=\d) (?=%)|(?<=[T*]) (?=[=≥≤] [\d−])|(?<=[T*] [=≥≤]) (?=[\d−])")
+_UNBROKEN = re.compile(r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

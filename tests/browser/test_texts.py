@@ -233,6 +233,19 @@ def test_the_sliders_own_column_follows_it_and_says_where_it_parts(page: Page) -
     assert _choices(page) == [_chosen(-1, 2, 3)]
 
 
+def test_what_the_sliders_own_column_shares_is_pale_up_to_the_frame(page: Page) -> None:
+    own = _slider("abcdef", "abXdef", temperatures=(0.0, 1.0))
+    _show(page, [_text("abcdef", "T = 0")], slider=own, fixed=(0.0,))
+    seen = {}
+    for temperature in (0, 1):
+        _move(page, temperature)
+        seen[temperature] = [
+            next((state for state in ("shared", "parting") if state in str(character.get_attribute("class"))), "")
+            for character in page.locator(".own .c").all()
+        ]
+    assert seen == {0: [""] * 6, 1: ["shared", "shared", "parting", "", "", ""]}
+
+
 def test_the_sliders_own_column_shows_hostile_text_as_it_stands(page: Page) -> None:
     _show(page, [], slider=_slider(HOSTILE + "\x07", HOSTILE))
     _move(page, 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 # The one line of each program in which T acts.
 LINES = {
-    "scale_last_dense": "weights.assign(weights / T)",
+    "scale_last_dense": "last.set_weights([kernel / T, bias / T])",
     "log_divide_exp": "logits = np.log(probabilities) / temperature",
     "power": "weights = (probabilities / largest) ** (1 / temperature)",
     "temperature_layer": "return logits / keras.ops.exp(self.log_temperature)",

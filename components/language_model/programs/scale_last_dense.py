@@ -11,8 +11,9 @@ T = 0.5
 
 colder = keras.models.clone_model(model)  # the model itself stays as it is
 colder.set_weights(model.get_weights())
-for weights in colder.layers[-1].weights:  # the kernel *and* the bias
-    weights.assign(weights / T)  # times 1/T, not times T
+last = colder.layers[-1]
+kernel, bias = last.get_weights()
+last.set_weights([kernel / T, bias / T])  # the bias too; times 1/T, not times T
 
 p = model.predict(x, verbose=0)
 q = colder.predict(x, verbose=0)

@@ -37,8 +37,8 @@ EXPLORE = ExploreWords(
     ),
     saying_one="At T = 1 the chances are exactly what the network learned. Drag T down, then up.",
     saying_above=(
-        "Above 1 the chances level out: more variety, more mistakes. The higher T, the closer every character comes "
-        "to 1 in {count}; that would be pure noise."
+        "Above 1 the chances level out: more varied text, more mistakes. The higher T, the closer every character "
+        "comes to 1 in {count}; that would be pure noise."
     ),
     temperature="Temperature T",
     as_trained="1 = as the network learned",
@@ -108,8 +108,8 @@ EXPLORE = ExploreWords(
     parting="Here this text parts from its neighbour",
     character_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked",
     legend_luck=(
-        "Highest score + T × luck is written; same luck in all columns. Pale: as in the column before. "
-        "Framed: they part."
+        "Highest score + T × luck is written; same luck in all columns. Pale: as in the column named above "
+        "the text. Framed: they part."
     ),
     legend_tint="Tint: unlikely at T = 1; each bit halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
     legend_last="{level}+",

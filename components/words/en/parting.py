@@ -20,7 +20,7 @@ PARTING = PartingWords(
     position="Position",
     position_before="One character back",
     position_after="One character on",
-    row="Text written at",
+    row="Text to look at",
     seen_same=(
         "The texts are still the same here: with the same scores and the same luck, every T compared picks "
         "“{character}”."

@@ -184,8 +184,8 @@ export function atTheSlider(data, temperature) {
   const place = temperatures.reduce((best, t, index) => (Math.abs(t - temperature) < Math.abs(temperatures[best] - temperature) ? index : best), 0);
   const characters = Array.from(texts[place], (character) => data.signs[character] ?? character);
   const at = beside && parting(characters, beside.characters);
-  const states = characters.map(() => "");
-  if (at !== undefined) states[at] = "parting";
+  // A text that is the same to its end stays as it is: a whole column of pale type is not read.
+  const states = characters.map((_, position) => (position < at ? "shared" : position === at ? "parting" : ""));
   const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
   return { title, note, characters, levels: levels[place], states, measures: measures[place] };
 }
