@@ -90,8 +90,16 @@ class Decoding:
     @property
     def has_cut(self) -> bool:
         """Whether there is a cut, up to a top-k that is larger than the vocabulary."""
-        share = self.top_p is not None and self.top_p < 1
-        return share or bool(self.min_p) or self.top_k is not None or self.top_nsigma is not None
+        return self._has_share or self.top_k is not None or self.top_nsigma is not None
+
+    @property
+    def follows_temperature(self) -> bool:
+        """Whether the cut keeps more at a higher temperature: top-p and min-p do, unless they are made before it."""
+        return self._has_share and not self.cut_first
+
+    @property
+    def _has_share(self) -> bool:
+        return bool(self.min_p) or (self.top_p is not None and self.top_p < 1)
 
     @property
     def fixed_temperature(self) -> float:

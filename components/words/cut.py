@@ -32,6 +32,33 @@ class CutWords:
     cut_before: str
     wanted_order: str
 
+    # The live figure, with a cut
+    base: str
+    base_short: str
+    base_column: str
+    kept: str
+    kept_short: str
+    kept_spoken: str
+    cut_spoken: str
+    uncut_chance: str
+    kept_title: str
+    kept_always: str
+    kept_from: str
+    kept_never: str
+    uniform_kept: str
+    uniform_kept_short: str
+    others_kept: str
+    others_cut: str
+    others_cut_spoken: str
+    live_description_cut: str
+    saying_below_moves: str
+    saying_below_stays: str
+    saying_one: str
+    saying_above_moves: str
+    saying_above_stays: str
+    probability_uncut: str
+    probability_kept: str
+
     # A temperature that changes along the text
     wanted_schedule: str
 

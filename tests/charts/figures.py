@@ -24,6 +24,7 @@ from components.temperature import apply_temperature, gumbel_noise
 TEMPERATURES = [0.0, 0.5, 1.0, 2.0]
 GLYPHS = [chr(0x4E00 + index) for index in range(40)]
 LOGITS = np.random.default_rng(2).normal(size=40) * 3
+ENTERS_AT = np.where(LOGITS > 3, 0.0, np.where(LOGITS > 0, 3 - LOGITS, np.inf))
 (NOISE,) = gumbel_noise(4, range(1), 40)
 SAYS = {"picked_at": "{temperature:g}{character}", "second_at": "then {character}", "lower": "{count} of {all}"}
 ESTIMATES = [(0.9, 0.85, 0.95), (0.8, 0.75, 0.85), (0.7, 0.65, 0.75), (0.3, 0.25, 0.35)]
@@ -91,6 +92,10 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
     "live": (
         lambda **size: live.specification(labels(live.LiveLabels), start=1.0, characters=len(GLYPHS), **size),
         {live.DATA: live.rows(GLYPHS, GLYPHS, LOGITS), live.SUMS: live.sums(LOGITS)},
+    ),
+    "live, with a cut": (
+        lambda **size: live.specification(labels(live.LiveLabels), start=1.0, characters=len(GLYPHS), cut=True, **size),
+        {live.DATA: live.rows(GLYPHS, GLYPHS, LOGITS, ENTERS_AT), live.SUMS: live.sums(LOGITS, ENTERS_AT)},
     ),
     "live, logarithmic": (
         lambda **size: live.specification(

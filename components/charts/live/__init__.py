@@ -5,7 +5,8 @@ expression over it, so that a drag re-draws the figure at frame rate without the
 own `st.slider` reports only when it is let go.
 
 The figure draws the likeliest characters, as many as have room; what is left is one mark of another
-kind. So that this stays exact and quick for a vocabulary of any size, the sums over all characters
+kind. Where something is cut, its bars are hollow and have a cross, and the kept are as high as they
+share the whole. So that this stays exact and quick for a vocabulary of any size, the sums over all characters
 come as a table, one row for each temperature of the slider.
 """
 
@@ -37,6 +38,7 @@ def specification(
     logarithmic: bool = False,
     every: bool = False,
     base: int = BASE_SIZE,
+    cut: bool = False,
 ) -> dict[str, Any]:
     """Build the figure, without its data.
 
@@ -54,6 +56,8 @@ def specification(
         Whether bars may be as narrow as can be seen, so that all characters have one where they find room.
     base : int, optional
         The page's type size, in pixels; the figure's text follows it.
+    cut : bool, optional
+        Whether something is cut; then the data say from which temperature on each character is kept.
 
     Returns
     -------
@@ -67,9 +71,10 @@ def specification(
         value=[{PARAMETER: start}],
         bind=alt.binding_range(min=LOWEST, max=HIGHEST, step=STEP, name=f"{labels.temperature} "),
     )
-    canvas = Canvas(labels, characters, logarithmic, NARROWEST if every else ROOMY, base)
+    canvas = Canvas(labels, characters, logarithmic, NARROWEST if every else ROOMY, base, cut)
     figure = alt.layer(
         layers.bars(canvas),
+        *([layers.crosses(canvas)] if cut else ()),
         layers.ticks(canvas),
         layers.glyphs(canvas),
         *(layers.others(canvas) if characters > 1 else ()),

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.expressions import percent, quoted
+from components.charts.expressions import filled, percent, quoted
 from components.charts.live.data import DATA, SUMS
 from components.charts.live.labels import LiveLabels
 from components.charts.style import BAR_COLOUR, BASE_SIZE, TICK_COLOUR
@@ -13,6 +13,7 @@ from components.temperature.scale import PARAMETER, STEP
 
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 NARROW = 11  # pixels that a bar needs to carry a label
+STEP_NOW = f"round({PARAMETER}.{PARAMETER} / {STEP})"  # where the slider stands, in steps
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Canvas:
     logarithmic: bool
     least: float  # pixels a bar needs
     base: int
+    cut: bool  # whether something is cut
 
     def size(self, pixels: float) -> alt.ExprRef:
         """Return a type size that follows the page's, and grows in a wide figure."""
@@ -38,7 +40,7 @@ class Canvas:
             "line": f"{18 * unit:g} * large",
             "crowded": f"width < {1000 * unit:g}",
             # The read-out stands above the bars, so it covers none of them: beside the legend where there is room.
-            "head": "phone ? 3.4 * line : crowded ? 2.4 * line : 1.5 * line",
+            "head": f"(phone ? 3.4 : crowded ? 2.4 : 1.5) * line{' + line' if self.cut else ''}",
             "foot": "1.25 * line",
             "for_others": f"{124 * unit:g} * large",
             "least": f"{self.least * unit:g}",
@@ -50,32 +52,61 @@ class Canvas:
         return [alt.param(name=name, expr=formula) for name, formula in formulas.items()]
 
     def tempered(self) -> alt.Chart:
-        """Add the formula, column by column: every one follows the slider."""
+        """Return the rows with the formula, column by column: every one follows the slider."""
         # Written out where the division is 0 / 0: at T = 0 the most likely share all, ties alike.
-        probability = (
+        chance = (
             f"datum.gap == 0 ? exp(-datum.log_z) : {PARAMETER}.{PARAMETER} > 0 ? "
             f"exp(datum.gap / {PARAMETER}.{PARAMETER} - datum.log_z) : 0"
         )
-        columns = ["log_z", "bits", "choices"]
-        return (
+        columns = ["log_z", "bits", "choices", *(("kept", "mass") if self.cut else ())]
+        rows = (
             alt.Chart(alt.NamedData(DATA))
             .transform_filter("datum.rank <= drawn")
-            .transform_calculate(step=f"round({PARAMETER}.{PARAMETER} / {STEP})")
+            .transform_calculate(step=STEP_NOW)
             .transform_lookup(lookup="step", from_=alt.LookupData(alt.NamedData(SUMS), key="step", fields=columns))
-            .transform_calculate(probability=probability)
+        )
+        if not self.cut:
+            return rows.transform_calculate(probability=chance)
+        # Here log Z is that of the kept, so what is cut has the chance that it would have among them.
+        return rows.transform_calculate(
+            is_kept=f"isValid(datum.enters_at) && datum.enters_at <= {PARAMETER}.{PARAMETER}",
+            chance=chance,
+            probability="datum.is_kept ? datum.chance : 0",
+            uncut="datum.chance * datum.mass",
         )
 
     def spoken(self) -> alt.Chart:
         """Return the rows with what is said of each."""
         labels = self.labels
+        parts = [
+            f"datum.name + ': ' + {percent('datum.probability')}",
+            *([self._kept_or_cut()] if self.cut else ()),
+            f"{quoted(labels.base_column)} + ' ' + {percent('datum.base')}",
+            f"{quoted(labels.rank)} + ' ' + datum.rank",
+        ]
+        drawn = "datum.is_kept ? datum.probability : datum.uncut" if self.cut else "datum.probability"
         return self.tempered().transform_calculate(
-            height=f"max(datum.probability, {LEAST_SHOWN})",
+            height=f"max({drawn}, {LEAST_SHOWN})",
             shown=percent("datum.probability"),
             base_shown=percent("datum.base"),
             tempered=quoted(labels.tempered),
             untempered=quoted(labels.base),
-            spoken=f"datum.name + ': ' + {percent('datum.probability')} + ' · ' + {quoted(labels.base_column)} + ' '"
-            f" + {percent('datum.base')} + ' · ' + {quoted(labels.rank)} + ' ' + datum.rank",
+            spoken=" + ' · ' + ".join(parts),
+            **({"uncut_shown": percent("datum.uncut"), "kept_shown": self._kept_from()} if self.cut else {}),
+        )
+
+    def _kept_or_cut(self) -> str:
+        chance = percent("datum.uncut")
+        kept, cut = (filled(text, chance=chance) for text in (self.labels.kept_spoken, self.labels.cut_spoken))
+        return f"(datum.is_kept ? {kept} : {cut})"
+
+    def _kept_from(self) -> str:
+        labels = self.labels
+        # Rounded up, so that it is kept there: see `components.presenting.cut`.
+        first = filled(labels.kept_from, temperature="format(ceil(100 * datum.enters_at - 0.001) / 100, '.2f')")
+        return (
+            f"!isValid(datum.enters_at) ? {quoted(labels.kept_never)} : "
+            f"datum.enters_at > 0 ? {first} : {quoted(labels.kept_always)}"
         )
 
     def x(self) -> alt.X:
@@ -118,6 +149,7 @@ class Canvas:
             labelFontSize=self.size(13),
             symbolType="square",
             symbolOpacity=1,
+            symbolStrokeWidth=0,  # the outline is of hollow bars alone
             labelExpr=f"phone ? (datum.index ? {short[1]} : {short[0]}) : datum.label",
         )
         scale = alt.Scale(domain=[self.labels.tempered, self.labels.base], range=[BAR_COLOUR, TICK_COLOUR])
@@ -126,9 +158,14 @@ class Canvas:
     def tooltip(self) -> list[alt.Tooltip]:
         """Return what is said of a character where one points."""
         labels = self.labels
+        of_cut = [
+            alt.Tooltip("uncut_shown:N", title=labels.uncut_chance),
+            alt.Tooltip("kept_shown:N", title=labels.kept_title),
+        ]
         return [
             alt.Tooltip("name:N", title=labels.character),
             alt.Tooltip("shown:N", title=labels.chance_now),
+            *(of_cut if self.cut else ()),
             alt.Tooltip("base_shown:N", title=labels.base_column),
             alt.Tooltip("logit:Q", title=labels.logit, format=".3f"),
             alt.Tooltip("rank:Q", title=labels.rank),

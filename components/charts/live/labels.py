@@ -26,3 +26,18 @@ class LiveLabels:
     others_spoken: str
     uniform: str
     uniform_short: str
+    # Where something is cut
+    kept: str
+    kept_short: str
+    kept_spoken: str
+    cut_spoken: str
+    uncut_chance: str
+    kept_title: str
+    kept_always: str
+    kept_from: str
+    kept_never: str
+    uniform_kept: str
+    uniform_kept_short: str
+    others_kept: str
+    others_cut: str
+    others_cut_spoken: str

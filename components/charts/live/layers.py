@@ -5,17 +5,22 @@ from typing import Any
 import altair as alt
 
 from components.charts.expressions import filled, percent, quoted
-from components.charts.live.canvas import LEAST_SHOWN, Canvas
+from components.charts.live.canvas import LEAST_SHOWN, STEP_NOW, Canvas
 from components.charts.live.data import DATA, SUMS
 from components.charts.style import BAR_COLOUR, BASE_SIZE, TEXT_COLOUR
 from components.temperature.scale import PARAMETER
 
+CROSS = "×"  # of what is cut
+HOLLOW = 1.25  # pixels of the outline of its bar
+
 
 def bars(canvas: Canvas) -> alt.Chart:
-    """Return a bar per character: its chance at the slider's temperature."""
+    """Return a bar per character: its chance at the slider's temperature; hollow where it is cut."""
+    outline: dict[str, Any] = {"stroke": BAR_COLOUR, "strokeWidth": HOLLOW} if canvas.cut else {}
+    hollow = {"fillOpacity": _if_kept(1, 0), "strokeOpacity": _if_kept(0, 1)} if canvas.cut else {}
     bars: alt.Chart = (
         canvas.spoken()
-        .mark_bar(clip=True)
+        .mark_bar(clip=True, **outline)
         .encode(
             x=canvas.x(),
             y=canvas.y("height"),
@@ -23,9 +28,27 @@ def bars(canvas: Canvas) -> alt.Chart:
             color=canvas.colour("tempered"),
             description="spoken:N",
             tooltip=canvas.tooltip(),
+            **hollow,
         )
     )
     return bars
+
+
+def _if_kept(kept: float, cut: float) -> Any:
+    return alt.condition("datum.is_kept", alt.value(kept), alt.value(cut))
+
+
+def crosses(canvas: Canvas) -> alt.Chart:
+    """Return a cross over every bar that is cut, and over its tick; where bars are narrow, over every nth."""
+    crosses: alt.Chart = (
+        canvas.spoken()
+        .transform_filter("!datum.is_kept && (datum.rank - 1) % every_nth == 0")
+        .transform_calculate(highest="max(datum.height, datum.base)")
+        .mark_text(text=CROSS, baseline="bottom", dy=-1, fontSize=canvas.size(13), aria=False, color=TEXT_COLOUR)
+        .encode(x=canvas.x(), y=canvas.y("highest"))
+        .properties(name="crosses")
+    )
+    return crosses
 
 
 def ticks(canvas: Canvas) -> alt.Chart:
@@ -55,29 +78,33 @@ def others(canvas: Canvas) -> list[alt.Chart]:
     labels = canvas.labels
     count = f"{canvas.characters} - drawn"
     left = "right + 0.32 * for_others"
-    # What is left is 1 less what is drawn; below the rounding of the sum there is nothing.
-    rest = (
-        canvas.tempered()
-        .transform_filter("!all_fit")
-        .transform_aggregate(drawn_together="sum(probability)")
-        .transform_calculate(rest="1 - datum.drawn_together < 1e-12 ? 0 : 1 - datum.drawn_together")
-        .transform_calculate(
-            top=f"scale('y', max(datum.rest, {LEAST_SHOWN}))",
-            bottom="height - foot",
-            label=filled(labels.others_count, count=count),
-            spoken=filled(labels.others_spoken, count=count, chance=percent("datum.rest")),
-            shown=filled(labels.others_together, chance=percent("datum.rest")),
+    blanks = {"count": count, "chance": percent("datum.rest")}
+    shown, spoken = filled(labels.others_together, **blanks), filled(labels.others_spoken, **blanks)
+    if canvas.cut:
+        shown = f"datum.all_cut ? {quoted(labels.others_cut)} : {shown}"
+        kept = filled(labels.others_kept, kept="datum.kept - drawn", **blanks)
+        spoken = (
+            f"datum.all_cut ? {filled(labels.others_cut_spoken, **blanks)} : "
+            f"datum.kept < {canvas.characters} ? {kept} : {spoken}"
         )
+    rest = _rest(canvas).transform_calculate(
+        top=f"scale('y', max(datum.rest, {LEAST_SHOWN}))",
+        bottom="height - foot",
+        label=filled(labels.others_count, count=count),
+        spoken=spoken,
+        shown=shown,
     )
     x, x2 = (alt.value(alt.ExprRef(edge)) for edge in (left, "width - 2"))
     top = alt.Y("top:Q", scale=None, axis=None)
+    hollow = {"fillOpacity": alt.condition("datum.all_cut", alt.value(0), alt.value(0.12))} if canvas.cut else {}
     frame = rest.mark_bar(fillOpacity=0.12, fill=BAR_COLOUR, stroke=BAR_COLOUR).encode(
-        x=x, x2=x2, y=top, y2="bottom:Q", description="spoken:N", tooltip=alt.Tooltip("spoken:N", title=" ")
+        x=x, x2=x2, y=top, y2="bottom:Q", description="spoken:N", tooltip=alt.Tooltip("spoken:N", title=" "), **hollow
     )
     # Lines from lower left to upper right, cut off where the mark ends: x + y is constant along each.
     wide, high = f"(width - 2 - ({left}))", "(datum.bottom - datum.top)"
     hatching = (
-        rest.transform_calculate(along="sequence(7, width + height, 7)")
+        (rest.transform_filter("!datum.all_cut") if canvas.cut else rest)
+        .transform_calculate(along="sequence(7, width + height, 7)")
         .transform_flatten(["along"])
         .transform_calculate(
             start=f"max(0, datum.along - {high})",
@@ -113,15 +140,34 @@ def others(canvas: Canvas) -> list[alt.Chart]:
     return [frame, hatching, below, above]
 
 
+def _rest(canvas: Canvas) -> alt.Chart:
+    """Return one row with the chance of all that has no bar of its own: without the cut, where all of that is cut."""
+    drawn = canvas.tempered().transform_filter("!all_fit")
+    if canvas.cut:
+        drawn = drawn.transform_calculate(
+            all_cut="datum.kept <= drawn", counted="datum.kept <= drawn ? datum.uncut : datum.probability"
+        ).transform_aggregate(drawn_together="sum(counted)", groupby=["kept", "all_cut"])
+    else:
+        drawn = drawn.transform_aggregate(drawn_together="sum(probability)")
+    # What is left is 1 less what is drawn; below the rounding of the sum there is nothing.
+    return drawn.transform_calculate(rest="1 - datum.drawn_together < 1e-12 ? 0 : 1 - datum.drawn_together")
+
+
 def uniform(canvas: Canvas) -> list[alt.Chart]:
-    """Return the line of equal chances over the single bars, with its number; there is none up to T = 1."""
+    """Return the line of equal chances over the single bars, with its number; there is none up to T = 1.
+
+    Where something is cut, they are those of the kept.
+    """
+    labels = canvas.labels
+    equal, short, long = f"{1 / canvas.characters}", filled(labels.uniform_short), filled(labels.uniform)
+    if canvas.cut:
+        equal = "1 / datum.kept"
+        blanks = {"kept": "datum.kept", "chance": percent(equal)}
+        short, long = filled(labels.uniform_kept_short, **blanks), filled(labels.uniform_kept, **blanks)
     line = (
         alt.Chart(alt.NamedData(SUMS))
-        .transform_filter(f"datum.step == 0 && {PARAMETER}.{PARAMETER} > 1")
-        .transform_calculate(
-            equal=f"{1 / canvas.characters}",
-            label=f"phone ? {filled(canvas.labels.uniform_short)} : {filled(canvas.labels.uniform)}",
-        )
+        .transform_filter(f"datum.step == {STEP_NOW} && {PARAMETER}.{PARAMETER} > 1")
+        .transform_calculate(equal=equal, label=f"phone ? {short} : {long}")
     )
     rule = line.mark_rule(strokeDash=[4, 3], color=TEXT_COLOUR, aria=False).encode(
         x=alt.value(0), x2=alt.value(alt.ExprRef("right")), y=canvas.y("equal")
@@ -135,7 +181,7 @@ def uniform(canvas: Canvas) -> list[alt.Chart]:
 
 
 def readout(canvas: Canvas) -> alt.Chart:
-    """Return the sentence above the bars: the most likely character, and how uncertain the next one is."""
+    """Return the sentence above the bars: the most likely character, how uncertain the next one is, what is kept."""
     labels = canvas.labels
     blanks = {"choices": "format(datum.choices, '.1f')", "bits": "format(datum.bits, '.2f')"}
     # A phone has no room for the entropy; the number of choices says the same.
@@ -143,10 +189,14 @@ def readout(canvas: Canvas) -> alt.Chart:
     uncertain = f"{filled(labels.choices, **blanks)} + {bits}"
     uncertainty = f"(datum.choices < 1.05 ? {quoted(labels.certain)} : {uncertain})"
     likeliest = filled(labels.most_likely, character="datum.name", chance=percent("datum.probability"))
+    lines = f"{likeliest} + (phone ? '\\n' : ' · ') + {uncertainty}"
+    if canvas.cut:
+        kept = {"kept": "datum.kept", "count": str(canvas.characters), "share": percent("datum.mass")}
+        lines += f" + '\\n' + (phone ? {filled(labels.kept_short, **kept)} : {filled(labels.kept, **kept)})"
     readout: alt.Chart = (
         canvas.tempered()
         .transform_filter("datum.rank == 1")
-        .transform_calculate(readout=f"{likeliest} + (phone ? '\\n' : ' · ') + {uncertainty}")
+        .transform_calculate(readout=lines)
         .mark_text(
             align=alt.ExprRef("crowded ? 'left' : 'right'"),
             baseline="top",

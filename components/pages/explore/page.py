@@ -28,11 +28,11 @@ def _content(words: Words, answers: Answers) -> None:
     beside = st.container(key="aside") if aside.is_open() else None
     cut_now = cut.current(len(answers.vocabulary))
     drawing_view.act(answers, words, seed.current(answers.opening.seed), cut_now)
-    live_view.saying(words, len(answers.vocabulary))
+    live_view.saying(words, len(answers.vocabulary), cut_now)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
     prompt_view.say(read)
-    temperature = live_view.show(words, answers, read, beside=cut_view.show)
+    temperature = live_view.show(words, answers, read, cut=cut_now, beside=cut_view.show)
     setting = samples_view.settings(words, read, answers.opening, cut_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     samples = answers.samples(setting)
@@ -56,7 +56,7 @@ def _content(words: Words, answers: Answers) -> None:
     logits = answers.logits(read.text)
     if logits is not None:
         with table:
-            live_view.table(words, answers.vocabulary, logits, temperature)
+            live_view.table(words, answers.vocabulary, logits, temperature, cut_now)
         with arithmetic:
             arithmetic_view.show(words, answers.vocabulary, logits, temperature)
     with measures:

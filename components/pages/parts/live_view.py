@@ -15,13 +15,16 @@ from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import slider
 from components.pages.visit.link import Field, keep
+from components.presenting.cut import kept_from
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
-from components.temperature import apply_temperature
+from components.temperature import Decoding, apply_temperature, enters_at, kept_log_probabilities
 from components.words import Words
 
-_LOGARITHMIC, _EVERY, _PAGE = "logarithmic", "every character", "table page"
+NO_CUT = Decoding()
+
+_LOGARITHMIC, _EVERY, _PAGE, _CUT = "logarithmic", "every character", "table page", "live cut"
 _PAGE_ROWS = 100  # of the table
 
 
@@ -31,6 +34,7 @@ def show(
     prompt: Prompt,
     field: Field[float] = slider.TEMPERATURE,
     *,
+    cut: Decoding = NO_CUT,
     beside: Callable[[Words, int], None] | None = None,
 ) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
@@ -45,6 +49,8 @@ def show(
         The text so far.
     field : Field, optional
         The slider's part of the page's address.
+    cut : Decoding, optional
+        What is cut beside the temperature.
     beside : callable, optional
         Shows what stands beside the slider; is given the words and the number of characters.
     """
@@ -53,17 +59,19 @@ def show(
         failure_view.say_missing(words, answers)
         return slider.resting()
     characters = len(answers.vocabulary)
-    rows = live.rows(*_labelled(words, answers.vocabulary), logits)
+    _start_anew(cut.has_cut)
+    described = words.cut.live_description_cut if cut.has_cut else words.explore.live_description
     with st.container(key="figure"):
         st.vega_lite_chart(
             None,
-            _specification(words, characters) | {"datasets": _tables(rows, logits)},
+            _specification(words, characters, cut=cut.has_cut)
+            | {"datasets": _tables(_labelled(words, answers.vocabulary), logits, cut)},
             key=slider.KEY,
             on_select="rerun",
             selection_mode=slider.TEMPERATURE.name,
             width="stretch",
             height="stretch",
-            alt=words.explore.live_description.format(characters=characters),
+            alt=described.format(characters=characters),
         )
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
         if beside:
@@ -74,22 +82,32 @@ def show(
     return temperature
 
 
-def _specification(words: Words, characters: int) -> dict[str, Any]:
+def _start_anew(cut: bool) -> None:
+    """Let the figure start where the slider stands when a cut comes or goes, since then it is built anew."""
+    if st.session_state.get(_CUT) != cut:
+        st.session_state[_CUT] = cut
+        slider.start_here()
+
+
+def _specification(words: Words, characters: int, *, cut: bool) -> dict[str, Any]:
     uniform = words.explore.uniform.format(count=characters, chance=percent(1 / characters))
     short = words.explore.uniform_short.format(count=characters)
-    labels = figure.labels(live.LiveLabels, words.explore, uniform=uniform, uniform_short=short)
+    pages = (words.cut, words.explore) if cut else (words.explore, words.cut)  # both say what the lines at T = 1 are
     return live.specification(
-        labels,
+        figure.labels(live.LiveLabels, *pages, uniform=uniform, uniform_short=short),
         start=slider.start(),
         characters=characters,
         logarithmic=bool(st.session_state.get(_LOGARITHMIC, False)),
         every=bool(st.session_state.get(_EVERY, False)),
         base=figure.base_size(),
+        cut=cut,
     )
 
 
-def _tables(rows: dict[str, list[Any]], logits: NDArray[np.float32]) -> dict[str, pa.Table]:
-    return {live.DATA: pa.table(rows), live.SUMS: pa.table(live.sums(logits))}
+def _tables(labelled: tuple[list[str], list[str]], logits: NDArray[np.float32], cut: Decoding) -> dict[str, pa.Table]:
+    entering = enters_at(logits, cut) if cut.has_cut else None
+    rows, sums = live.rows(*labelled, logits, entering), live.sums(logits, entering)
+    return {live.DATA: pa.table(rows), live.SUMS: pa.table(sums)}
 
 
 def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -97,15 +115,22 @@ def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str
     return [glyph(character) for character in characters], [name(character, words) for character in characters]
 
 
-def saying(words: Words, characters: int) -> None:
+def saying(words: Words, characters: int, cut: Decoding) -> None:
     """Show one sentence on what the slider's temperature does; it follows the slider in the browser."""
+    below, one, above = (
+        (words.explore.saying_below, words.explore.saying_one, words.explore.saying_above.format(count=characters))
+        if not cut.has_cut
+        else (words.cut.saying_below_moves, words.cut.saying_one, words.cut.saying_above_moves)
+        if cut.follows_temperature
+        else (words.cut.saying_below_stays, words.cut.saying_one, words.cut.saying_above_stays)
+    )
     component("saying")(
         key="saying",
         data={
             "zero": words.explore.saying_zero,
-            "below": words.explore.saying_below,
-            "one": words.explore.saying_one,
-            "above": words.explore.saying_above.format(count=characters),
+            "below": below,
+            "one": one,
+            "above": above,
             "temperature": slider.resting(),
         },
     )
@@ -120,22 +145,40 @@ def options(words: Words) -> None:
         st.toggle(label, key=key, help=explanation, on_change=slider.start_here, persist_state="session")
 
 
-def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], temperature: float) -> None:
+def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], temperature: float, cut: Decoding) -> None:
     """Show the numbers behind the bars, the most likely first, in pages where there are many."""
     pages = -(-len(vocabulary) // _PAGE_ROWS)
     page = 1
     if pages > 1:
         page = st.number_input(words.explore.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
     order = np.argsort(-logits, kind="stable")[_PAGE_ROWS * (page - 1) : _PAGE_ROWS * page]
-    base, tempered = apply_temperature(logits), apply_temperature(logits, temperature)
+    base, tempered = words.explore.base_column, words.explore.probability_column
+    if cut.has_cut:
+        base, tempered = words.cut.base_column, words.cut.probability_uncut
+    chances = {
+        base: apply_temperature(logits),
+        tempered.format(temperature=temperature): apply_temperature(logits, temperature),
+    }
+    columns = {title: [percent(chance[index]) for index in order] for title, chance in chances.items()}
+    if cut.has_cut:
+        columns |= _of_cut(words, logits, temperature, cut, order)
     st.table(
         {
             words.explore.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
             words.explore.character: [plain(name(vocabulary.characters[index], words)) for index in order],
             words.explore.logit: [plain_number(float(logits[index]), 3) for index in order],
-            words.explore.base_column: [percent(base[index]) for index in order],
-            words.explore.probability_column.format(temperature=temperature): [
-                percent(tempered[index]) for index in order
-            ],
+            **columns,
         }
     )
+
+
+def _of_cut(
+    words: Words, logits: NDArray[np.float32], temperature: float, cut: Decoding, order: NDArray[np.intp]
+) -> dict[str, list[str]]:
+    """Return what the table says of a cut: the chances with it, and from which T on each character is kept."""
+    tempered = np.exp(kept_log_probabilities(logits, cut, temperature))
+    entering = enters_at(logits, cut)
+    return {
+        words.cut.probability_kept.format(temperature=temperature): [percent(tempered[index]) for index in order],
+        words.cut.kept_title: [kept_from(entering[index], words) for index in order],
+    }

@@ -6,8 +6,7 @@ CUT = CutWords(
     cut="Top-k, top-p",
     cut_lead=(
         "A cut takes the unlikely characters away before one is picked; those that are kept share the whole chance. "
-        "An empty field cuts nothing. The cut acts on the texts and on what is drawn; the bars still show the chances "
-        "without it."
+        "An empty field cuts nothing."
     ),
     clear="Clear",
     clear_help="Take the cut away",
@@ -35,6 +34,49 @@ CUT = CutWords(
     cut_after="after T",
     cut_before="before T",
     wanted_order="“before” or “after”",
+    base="Lines: at T = 1, without the cut (they stay)",
+    base_short="Lines: T = 1, uncut",
+    base_column="chance at T = 1, without the cut",
+    kept="kept: {kept} of {count}, which held {share} without the cut · hollow ×: cut, as high as without it",
+    kept_short="kept {kept} of {count} (held {share}) · hollow ×: cut",
+    kept_spoken="kept, without the cut {chance}",
+    cut_spoken="cut, without the cut {chance}",
+    uncut_chance="without the cut",
+    kept_title="kept",
+    kept_always="at every T",
+    kept_from="from T = {temperature} on",
+    kept_never="at no T",
+    uniform_kept="all {kept} kept equally likely would be 1 in {kept} ({chance}) each",
+    uniform_kept_short="equal: 1 in {kept}",
+    others_kept="{count} others together, {kept} of them kept: {chance}",
+    others_cut="× cut",
+    others_cut_spoken="{count} others together: all cut, without the cut {chance}",
+    live_description_cut=(
+        "Bar chart of the chance of each of the {characters} characters to come next, the most likely first, with a "
+        "temperature slider and a cut. Characters that are cut have a hollow bar with a cross, as high as without the "
+        "cut; the kept share the whole chance. Ticks stay at T = 1, without the cut. The table below has all the "
+        "numbers. Choosing a bar adds its character to the text."
+    ),
+    saying_below_moves=(
+        "Below 1 the most likely gain, and the cut, which is made after T, sees that: the lower T, the fewer it keeps."
+    ),
+    saying_below_stays=(
+        "Below 1 the most likely of the kept gain. The cut does not follow T: it keeps the same characters at every T."
+    ),
+    saying_one=(
+        "At T = 1 the cut keeps the same characters, whether it is made before T or after; they share what the others "
+        "lose. Drag T down, then up."
+    ),
+    saying_above_moves=(
+        "Above 1 the chances level out, and the cut, which is made after T, sees that: the higher T, the more unlikely "
+        "characters come back."
+    ),
+    saying_above_stays=(
+        "Above 1 the chances of the kept level out. The cut does not follow T: however high T is, nothing else comes "
+        "back."
+    ),
+    probability_uncut="T = {temperature:g}, without the cut",
+    probability_kept="T = {temperature:g}, with the cut",
     wanted_schedule=(
         "a kind with both of its temperatures, such as linear_1.5_0.5, cosine_1.5_0.5 (from, to) or word_1.3_0.4 "
         "(first letter, inside)"

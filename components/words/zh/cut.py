@@ -4,10 +4,7 @@ from components.words.cut import CutWords
 
 CUT = CutWords(
     cut="截断：top-k、top-p",
-    cut_lead=(
-        "截断是在抽取之前先去掉不太可能的字符，留下的字符按比例分享全部概率。空着就不截断。截断作用于文字和抽取；条形显示的"
-        "仍是未截断的概率。"
-    ),
+    cut_lead=("截断是在抽取之前先去掉不太可能的字符，留下的字符按比例分享全部概率。空着就不截断。"),
     clear="清除",
     clear_help="取消截断",
     top_k_help="只留概率最大的 k 个字符（Fan 等，2018，arXiv 1805.04833）。",
@@ -25,6 +22,39 @@ CUT = CutWords(
     cut_after="在 T 之后",
     cut_before="在 T 之前",
     wanted_order="“before” 或 “after”",
+    base="横线：T = 1 且不截断时的概率（不动）",
+    base_short="横线：T = 1，不截断",
+    base_column="T = 1 且不截断时的概率",
+    kept="留下 {count} 个中的 {kept} 个，不截断时它们共占 {share} · 空心、带 ×：已截去，高度是不截断时的概率",
+    kept_short="留下 {kept}/{count} 个（原占 {share}）· 空心 ×：已截去",
+    kept_spoken="留下，不截断时为 {chance}",
+    cut_spoken="已截去，不截断时为 {chance}",
+    uncut_chance="不截断时",
+    kept_title="是否留下",
+    kept_always="在任何 T 都留下",
+    kept_from="从 T = {temperature} 起留下",
+    kept_never="在任何 T 都不留",
+    uniform_kept="若留下的 {kept} 个全都同样可能，则各为 {kept} 分之一（{chance}）",
+    uniform_kept_short="均等：{kept} 分之一",
+    others_kept="其余 {count} 个合计，其中留下 {kept} 个：{chance}",
+    others_cut="× 已截去",
+    others_cut_spoken="其余 {count} 个合计：全部截去，不截断时为 {chance}",
+    live_description_cut=(
+        "条形图：{characters} 个字符各自接下来出现的概率，最可能的在前，带温度滑块和截断。截去的字符是空心条，"
+        "上有叉号，高度是不截断时的概率；留下的分享全部概率。横线停在 T = 1、不截断时。下面的表格有全部数字。"
+        "选一条，就把它的字符接在文字后面。"
+    ),
+    saying_below_moves="低于 1 时，最可能的概率变大；截断在 T 之后进行，看到的正是这样的概率：T 越低，留下的越少。",
+    saying_below_stays="低于 1 时，留下的字符中最可能的概率变大。截断不随 T 变：无论 T 是多少，留下的总是同样的字符。",
+    saying_one=(
+        "T = 1 时，截断在 T 之前还是之后进行，留下的字符都一样；它们分享截去部分的概率。先把 T 往下拖，再往上拖。"
+    ),
+    saying_above_moves=(
+        "高于 1 时，概率趋于平均；截断在 T 之后进行，看到的正是这样的概率：T 越高，回来的不太可能的字符越多。"
+    ),
+    saying_above_stays="高于 1 时，留下的字符的概率趋于平均。截断不随 T 变：T 再高，截去的也不会回来。",
+    probability_uncut="T = {temperature:g}，不截断",
+    probability_kept="T = {temperature:g}，截断后",
     wanted_schedule=(
         "一种变化方式加两个温度，例如 linear_1.5_0.5、cosine_1.5_0.5（从、到）或 word_1.3_0.4（词首、词内）"
     ),
