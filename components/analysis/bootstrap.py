@@ -31,6 +31,10 @@ class Estimate:
     high: float | None
     count: int
 
+    def __post_init__(self) -> None:
+        if self.count < 0 or (self.mean is None) != (self.count == 0) or (self.low is None) != (self.high is None):
+            raise ValueError(f"{self.count} values cannot have a mean of {self.mean} from {self.low} to {self.high}")
+
 
 def estimates(values: Floats) -> list[Estimate]:
     """Return the mean of each column, with a percentile bootstrap interval over the rows.

@@ -8,8 +8,9 @@ from typing import Any
 
 from components.analysis import stored
 from components.analysis.stored import Stored
+from components.language_model.content import parse
 from components.temperature import best, scale
-from components.temperature.calibration import Reliability, Tally
+from components.temperature.calibration import BINS, Reliability, Tally
 
 TEMPERATURES = tuple(
     temperature for temperature in scale.TEMPERATURES if temperature > 0
@@ -45,6 +46,20 @@ class AtTemperature:
     confidence: tuple[float | None, ...]
     accuracy: tuple[float | None, ...]
 
+    def __post_init__(self) -> None:
+        if {*map(len, (self.count, self.confidence, self.accuracy))} != {BINS}:
+            raise ValueError(f"a reliability has {BINS} bins, got {len(self.count)} counts at T = {self.temperature:g}")
+        if min(self.count) < 0 or sum(self.count) == 0:
+            raise ValueError(f"the counts of bins are 0 or more, and not all 0, got {self.count}")
+        for mean, accuracy, count in zip(self.confidence, self.accuracy, self.count, strict=True):
+            if (mean is None, accuracy is None) != (count == 0,) * 2:
+                raise ValueError(f"a bin of {count} predictions has a confidence of {mean}, an accuracy of {accuracy}")
+        shares = [share for share in (self.error, *self.confidence, *self.accuracy) if share is not None]
+        if min(shares) < 0 or max(shares) > 1:
+            raise ValueError(f"shares are from 0 to 1, got {min(shares)} and {max(shares)} at T = {self.temperature:g}")
+        if self.temperature <= 0 or self.loss < 0:
+            raise ValueError(f"T is above 0 and a loss 0 or more, got T = {self.temperature} and {self.loss}")
+
     @property
     def mean_confidence(self) -> float:
         """The mean of the largest probabilities of all predictions."""
@@ -62,12 +77,6 @@ class AtTemperature:
             _blanks(reliability.confidence.tolist()),
             _blanks(reliability.accuracy.tolist()),
         )
-
-    @classmethod
-    def of_json(cls, content: dict[str, Any]) -> "AtTemperature":
-        """Read what `dataclasses.asdict` gave, from JSON."""
-        lists = {name: tuple(content[name]) for name in ("count", "confidence", "accuracy")}
-        return cls(**{**content, **lists})
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,12 @@ class Calibration:
     best: AtTemperature
     standard_error: float | None
 
+    def __post_init__(self) -> None:
+        if self.predictions < 1 or not 0 <= self.accuracy <= 1:
+            raise ValueError(f"{self.predictions} predictions cannot have an accuracy of {self.accuracy}")
+        if self.standard_error is not None and self.standard_error < 0:
+            raise ValueError(f"a standard error is 0 or more, got {self.standard_error}")
+
     @property
     def at_bound(self) -> bool:
         """Whether the loss still falls at the end of the range in which T* was searched."""
@@ -120,13 +135,6 @@ class Calibration:
         bound = at.temperature in (best.LOWEST, best.HIGHEST)
         rounded = None if bound or standard_error is None else round(standard_error, _DIGITS)
         return cls(tally.predictions, round(tally.accuracy, _DIGITS), tuple(slider), one, at, rounded)
-
-    @classmethod
-    def of_json(cls, content: dict[str, Any]) -> "Calibration":
-        """Read what `dataclasses.asdict` gave, from JSON."""
-        figures = {name: AtTemperature.of_json(content[name]) for name in ("one", "best")}
-        slider = tuple(map(AtTemperature.of_json, content["slider"]))
-        return cls(**{**content, **figures, "slider": slider})
 
 
 def _figures(tally: Tally) -> list[AtTemperature]:
@@ -162,10 +170,9 @@ class Passage:
     trained_temperature: float
     calibration: Calibration
 
-    @classmethod
-    def of_json(cls, content: dict[str, Any]) -> "Passage":
-        """Read what `dataclasses.asdict` gave, from JSON."""
-        return cls(**{**content, "calibration": Calibration.of_json(content["calibration"])})
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.characters < 1 or self.trained_temperature <= 0:
+            raise ValueError(f"a passage of {self.characters} characters cannot begin at {self.start}")
 
 
 @dataclass(frozen=True)
@@ -183,11 +190,6 @@ class Passages:
     held_out: Passage
     training: Passage
 
-    @classmethod
-    def of_json(cls, content: dict[str, Any]) -> "Passages":
-        """Read what `dataclasses.asdict` gave, from JSON."""
-        return cls(Passage.of_json(content["held_out"]), Passage.of_json(content["training"]))
-
 
 def load(model: Path) -> Stored[Passages]:
     """Read the calibration that is stored beside a model's weights.
@@ -197,4 +199,16 @@ def load(model: Path) -> Stored[Passages]:
     ModelError
         If a file is missing or damaged.
     """
-    return stored.load(model, stored.CALIBRATION, Passages.of_json)
+    return stored.load(model, stored.CALIBRATION, _from_content)
+
+
+def _from_content(content: Any) -> Passages:
+    passages = parse(Passages, content)
+    for passage in (passages.held_out, passages.training):
+        measured = tuple(at.temperature for at in passage.calibration.slider)
+        one, found = passage.calibration.one, passage.calibration.best
+        if one.temperature != 1 or not best.LOWEST <= found.temperature <= best.HIGHEST:
+            raise ValueError(f"T = 1 and T* cannot be {one.temperature} and {found.temperature}")
+        if measured != TEMPERATURES:
+            raise ValueError(f"a calibration is stored at {len(TEMPERATURES)} temperatures, got {len(measured)}")
+    return passages

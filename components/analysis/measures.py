@@ -1,5 +1,6 @@
 """All measures of one text: its words, its repetitions, and the confidence of the model that wrote it."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.analysis.repetition import compressed_share, loop
+from components.language_model.content import parse
 from components.temperature import entropy, log_probabilities
 
 TENTHS = 10
@@ -65,6 +67,16 @@ class Measures:
     top_probability: Figure
     entropy: Figure
     entropy_tenths: tuple[float, ...] | None
+
+    def __post_init__(self) -> None:
+        for name in ("word_share", "distinct_trigrams"):
+            share = getattr(self, name)
+            if share is not None and not 0 <= share <= 1:
+                raise ValueError(f"{name} is from 0 to 1, got {share}")
+        if (self.loop_period is None) != (self.loop_start is None):
+            raise ValueError(f"a loop has a period and a start, got {self.loop_period} and {self.loop_start}")
+        if self.entropy_tenths is not None and len(self.entropy_tenths) != TENTHS:
+            raise ValueError(f"a text has {TENTHS} tenths, got {len(self.entropy_tenths)}")
 
     @property
     def loops(self) -> bool:
@@ -192,14 +204,13 @@ def figure(measures: Measures, name: str) -> float:
     return np.nan if value is None else float(value)
 
 
-def from_figures(values: dict[str, Figure]) -> Measures:
+def from_figures(values: Mapping[str, Any]) -> Measures:
     """Return the measures that `figures` was made of.
 
     Raises
     ------
-    KeyError
-        If one is missing.
+    ValueError, KeyError
+        If one is missing, or is not what it should be.
     """
-    single: dict[str, Any] = {name: values[name] for name in SINGLE}
-    along = tuple(value for name in ALONG if (value := values[name]) is not None)
-    return Measures(**single, entropy_tenths=along or None)
+    along = [value for name in ALONG if (value := values[name]) is not None]
+    return parse(Measures, {**values, "entropy_tenths": along or None})

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from components.language_model import folder
+from components.language_model.content import read, text
 
 SWEEP = "sweep.json"
 REFERENCE = "reference.json"
@@ -80,7 +81,7 @@ def save(model: Path, file: str, content: dict[str, Any]) -> Path:
     return new.replace(path)
 
 
-def load(model: Path, file: str, parse: Callable[[dict[str, Any]], T]) -> Stored[T]:
+def load(model: Path, file: str, parse: Callable[[Any], T]) -> Stored[T]:
     """Read a result.
 
     Parameters
@@ -90,8 +91,8 @@ def load(model: Path, file: str, parse: Callable[[dict[str, Any]], T]) -> Stored
     file : str
         One of `FILES`.
     parse : callable
-        Returns the result from the file's content. It raises a ValueError, KeyError, TypeError or AttributeError
-        where the content is not what it should be.
+        Returns the result from the file's content. It raises a ValueError, KeyError or TypeError where the content
+        is not what it should be.
 
     Raises
     ------
@@ -100,5 +101,5 @@ def load(model: Path, file: str, parse: Callable[[dict[str, Any]], T]) -> Stored
     """
     weights, remake = folder.record(model)["network_sha256"], command(model, file)
     with folder.reading(model, file, mending=[remake]) as path:
-        content = json.loads(path.read_text("utf-8"))
-        return Stored(parse(content), content["network_sha256"] == weights, remake)
+        content = read(path)
+        return Stored(parse(content), text(content["network_sha256"], "network_sha256") == weights, remake)

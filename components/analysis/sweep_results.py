@@ -15,6 +15,7 @@ from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import COLUMNS, SUMMED, Figure, Measures, figure, figures, from_figures
 from components.analysis.stored import Stored
 from components.analysis.sweep_setting import SweepSetting
+from components.language_model.content import listed, parse
 
 
 @dataclass(frozen=True)
@@ -87,25 +88,35 @@ def to_json(results: Results, provenance: dict[str, Any]) -> str:
     return json.dumps(to_content(results, provenance), ensure_ascii=False) + "\n"
 
 
-def from_content(content: dict[str, Any]) -> Results:
+@dataclass(frozen=True)
+class _Table:
+    """What a file has of a sweep beside its rows."""
+
+    setting: SweepSetting
+    columns: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def from_content(content: Any) -> Results:
     """Return the results that `to_content` was made of.
 
     Raises
     ------
-    ValueError, KeyError, TypeError
+    ValueError, KeyError
         If something is missing, or does not fit the rest.
     """
-    setting = content["setting"]
-    setting = SweepSetting(**{**setting, "temperatures": tuple(setting["temperatures"])})
-    width, rows = len(setting.temperatures), content["rows"]
-    measures = [from_figures(dict(zip(content["columns"], row, strict=True))) for row in rows]
+    table = parse(_Table, content)
+    width = len(table.setting.temperatures)
+    rows = [listed(row, f"rows[{index}]") for index, row in enumerate(listed(content["rows"], "rows"))]
+    measures = [from_figures(dict(zip(table.columns, row, strict=True))) for row in rows]
     results = Results(
-        setting,
+        table.setting,
         tuple(tuple(measures[start : start + width]) for start in range(0, len(measures), width)),
-        tuple(content["texts"]),
+        table.texts,
     )
-    if [row[:2] for row in rows] != [[seed, value] for seed in results.seeds for value in setting.temperatures]:
-        raise ValueError("a sweep's rows are its temperatures, seed by seed")
+    expected = [[seed, temperature] for seed in results.seeds for temperature in table.setting.temperatures]
+    if not expected or [row[:2] for row in rows] != expected:
+        raise ValueError("a sweep's rows are its temperatures, seed by seed, of at least one seed")
     if len(results.texts) != width:
         raise ValueError(f"a sweep of {width} temperatures has as many texts, got {len(results.texts)}")
     return results

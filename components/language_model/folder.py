@@ -1,11 +1,13 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
-import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from components.language_model.content import parse, read, read_bytes
 from components.language_model.recipe import SHIPPED
 from components.language_model.vocabulary import Vocabulary
 
@@ -104,7 +106,9 @@ def available() -> dict[str, Path]:
     'shakespeare'
     """
     first = name_of(DEFAULT_MODEL)
-    folders = {name_of(path.parent): path.parent for path in sorted(MODELS.rglob(TRAINING))}
+    # os.walk, unlike Path.rglob, passes over what goes away while it looks.
+    found = sorted(Path(where) for where, _, files in os.walk(MODELS) if TRAINING in files)
+    folders = {name_of(path): path for path in found if path != MODELS and (path / TRAINING).is_file()}
     return {first: DEFAULT_MODEL} | {name: folder for name, folder in folders.items() if name != first}
 
 
@@ -127,6 +131,16 @@ def named(model: str) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class _Record:
+    """What is read of a record, as far as it is there."""
+
+    network_sha256: str
+    corpus_sha256: str | None = None
+    recipe: dict[str, int | float | str] | None = None
+    validation: dict[str, float] | None = None
+
+
 def record(folder: Path) -> dict[str, Any]:
     """Read how a model was trained, and how well it predicts.
 
@@ -136,9 +150,8 @@ def record(folder: Path) -> dict[str, Any]:
         If the file is missing or damaged.
     """
     with reading(folder, TRAINING) as path:
-        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        if not isinstance(content["network_sha256"], str):
-            raise ValueError("a record names the weights that it is of")
+        content: dict[str, Any] = read(path)
+        parse(_Record, content)
         return content
 
 
@@ -163,4 +176,4 @@ def known_words(folder: Path) -> frozenset[str]:
         If the file is missing or damaged.
     """
     with reading(folder, WORDS) as path:
-        return frozenset(path.read_text("utf-8").split())
+        return frozenset(read_bytes(path).decode("utf-8").split())

@@ -13,11 +13,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model.folder import SCENE, ModelError, vocabulary
+from components.language_model.content import listed, numbers, parse, read
+from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
 from components.temperature import Decoding
-from components.temperature.schedule import Schedule, Temperature, schedule_of, starts_word, temperature_at
+from components.temperature.scale import HIGHEST, LOWEST
+from components.temperature.schedule import Schedule, Temperature, starts_word, temperature_at
 
+# What a page's fields can hold.
+SEEDS = range(1_000_000)
+LENGTHS = range(50, 1001, 50)
+TEXTS = 8  # side by side
+
+_LARGEST = 1e30  # of a stored number: far inside of what float32 holds
 _DECIMALS = 3  # of a log-probability in the file, in nats
 _NO_CUT = Decoding()
 _CUT = tuple(field.name for field in fields(Decoding) if field.name != "temperature")
@@ -152,27 +160,40 @@ class Scene:
         ModelError
             If the file is missing or damaged.
         """
-        try:
-            content = json.loads((folder / SCENE).read_text("utf-8"))
-            scene = cls(
-                _setting(content["setting"]),
-                np.array(content["logits"], np.float32),
-                tuple(_sample(entry) for entry in content["samples"]),
-                str(content.get("network_sha256", "")),
-            )
-            if scene.logits.shape != (len(vocabulary(folder)),):
-                raise ValueError("a scene has one logit a character")
+        with reading(folder, SCENE) as path:
+            scene = _scene(read(path))
+            known = vocabulary(folder)
+            if scene.logits.shape != (len(known),):
+                raise ValueError(f"a scene has a logit for each of {len(known)} characters, got {len(scene.logits)}")
+            known.encode("".join(set(scene.setting.prompt).union(*(sample.text for sample in scene.texts))))
             return scene
-        except FileNotFoundError as error:
-            raise ModelError(folder, SCENE, "missing") from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ModelError(folder, SCENE, "damaged") from error
 
 
-def _setting(entry: dict[str, Any]) -> Setting:
-    temperatures, cut, schedule = tuple(entry["temperatures"]), Decoding(**entry.get("cut", {})), entry.get("schedule")
-    given = {"temperatures": temperatures, "cut": cut, "schedule": schedule and schedule_of(schedule)}
-    return Setting(**{**entry, **given})
+def _scene(content: Any) -> Scene:
+    return Scene(
+        _checked(parse(Setting, content["setting"], "setting")),
+        numbers(content["logits"], "logits", -_LARGEST, _LARGEST).astype(np.float32),
+        tuple(_sample(entry, f"samples[{index}]") for index, entry in enumerate(listed(content["samples"], "samples"))),
+        parse(str, content.get("network_sha256", ""), "network_sha256"),
+    )
+
+
+def _checked(setting: Setting) -> Setting:
+    """Return a setting if a page can show it."""
+    several = set(setting.temperatures)
+    if (
+        min(several, default=LOWEST) < LOWEST
+        or max(several, default=HIGHEST) > HIGHEST
+        or len(setting.temperatures) > TEXTS
+    ):
+        raise ValueError(f"a scene has up to {TEXTS} temperatures from {LOWEST:g} to {HIGHEST:g}, got {several}")
+    if len(several) < len(setting.temperatures):
+        raise ValueError(f"a scene has each temperature once, got {setting.temperatures}")
+    if not setting.prompt or not 0 <= setting.noise_start <= len(setting.prompt):
+        raise ValueError(f"a prompt of {len(setting.prompt)} characters cannot have {setting.noise_start} new ones")
+    if setting.seed not in SEEDS or not LENGTHS[0] <= setting.length <= LENGTHS[-1]:
+        raise ValueError(f"a page shows no {setting.length} characters of seed {setting.seed}")
+    return setting
 
 
 def _entry(decoding: Decoding) -> dict[str, Any]:
@@ -181,21 +202,17 @@ def _entry(decoding: Decoding) -> dict[str, Any]:
     return {"temperature": asdict(decoding)["temperature"], **of_cut}
 
 
-def _decoding(entry: dict[str, Any]) -> Decoding:
-    temperature = entry["temperature"]
-    of_cut = {name: entry[name] for name in _CUT if name in entry}
-    return Decoding(schedule_of(temperature) if isinstance(temperature, dict) else float(temperature), **of_cut)
-
-
 def _rounded(log_probabilities: NDArray[np.float64]) -> list[float]:
     rounded: list[float] = (log_probabilities.round(_DECIMALS) + 0.0).tolist()  # -0.0 takes a sign more than 0.0
     return rounded
 
 
-def _sample(entry: dict[str, Any]) -> Sample:
-    return Sample(
-        entry["text"],
-        _decoding(entry),
-        np.array(entry["base_log_probabilities"], np.float64),
-        np.array(entry["tempered_log_probabilities"], np.float64),
+def _sample(entry: Any, place: str) -> Sample:
+    base, tempered = (
+        numbers(entry[name], f"{place}.{name}", -_LARGEST, 0)
+        for name in ("base_log_probabilities", "tempered_log_probabilities")
     )
+    text = parse(str, entry["text"], f"{place}.text")
+    if {len(base), len(tempered)} != {len(text)}:
+        raise ValueError(f"{place} has {len(base)} and {len(tempered)} log-probabilities for {len(text)} characters")
+    return Sample(text, parse(Decoding, entry, place), base, tempered)

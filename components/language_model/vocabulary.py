@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from components.language_model.content import parse, read
+
 
 class UnknownCharacterError(ValueError):
     """A text holds characters that the vocabulary lacks.
@@ -95,10 +97,7 @@ class Vocabulary:
         OSError, ValueError
             If the file cannot be read, or does not hold a list of single characters.
         """
-        entries = json.loads(path.read_text("utf-8"))
-        if not isinstance(entries, list):
-            raise ValueError(f"{path.name} must hold a JSON list of characters")
-        return cls(tuple(entries))
+        return cls(parse(tuple[str, ...], read(path)))
 
     def save(self, path: Path) -> None:
         """Write the characters as a JSON list."""

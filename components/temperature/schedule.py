@@ -5,10 +5,8 @@ whether it begins a word, so that a table of two columns holds all there is to k
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 
@@ -130,26 +128,6 @@ class WordPlace:
 
 Schedule = Ramp | WordPlace
 Temperature = float | Schedule
-
-
-def schedule_of(values: Mapping[str, Any]) -> Schedule:
-    """Return the schedule with some attributes: those of a file that `dataclasses.asdict` has filled.
-
-    Raises
-    ------
-    ValueError
-        If a value is out of its range.
-    TypeError
-        If they are the attributes of no schedule.
-
-    Examples
-    --------
-    >>> schedule_of({"start": 1.5, "end": 0.5, "length": 400, "shape": "cosine"})
-    Ramp(start=1.5, end=0.5, length=400, shape=<Shape.COSINE: 'cosine'>)
-    >>> schedule_of({"first": 1.3, "inside": 0.4})
-    WordPlace(first=1.3, inside=0.4)
-    """
-    return WordPlace(**values) if "first" in values else Ramp(**values)
 
 
 def temperature_at(temperature: Temperature, step: int, *, word_start: bool) -> float:

@@ -14,13 +14,13 @@ import pytest
 from components.analysis import stored
 from components.analysis.calibration_result import (
     TEMPERATURES,
-    AtTemperature,
     Calibration,
     Passage,
     Passages,
     load,
 )
 from components.analysis.stored import CALIBRATION
+from components.language_model.content import parse
 from components.language_model.folder import ModelError
 from components.temperature import scale
 from components.temperature.best import HIGHEST, LOWEST
@@ -77,13 +77,12 @@ def test_what_is_within_the_bounds_may_have_none_either(calibration: Calibration
 
 
 def test_json_gives_the_same_back(calibration: Calibration) -> None:
-    assert Calibration.of_json(json.loads(json.dumps(asdict(calibration), allow_nan=False))) == calibration
-    one = calibration.one
-    assert AtTemperature.of_json(json.loads(json.dumps(asdict(one)))) == one
+    assert parse(Calibration, json.loads(json.dumps(asdict(calibration), allow_nan=False))) == calibration
 
 
-def test_what_is_kept_is_loaded(folder_copy: Callable[[], Path], calibration: Calibration) -> None:
+def test_what_is_kept_is_loaded(folder_copy: Callable[[], Path]) -> None:
     model = folder_copy()
+    calibration = Calibration.of(tallied(*TEMPERATURES, 1.0), tallied(2.0), 0.25)
     held_out = Passage(90, 10, 2.0, calibration)
     training = Passage(80, 10, 2.0, replace(calibration, accuracy=1.0))
     stored.save(model, CALIBRATION, {**stored.provenance(model), "bins": BINS, **asdict(Passages(held_out, training))})

@@ -123,7 +123,7 @@ def _kept(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
         lambda content: content["rows"][0].pop(),
         lambda content: content["columns"].__setitem__(5, "other"),
         lambda content: content["texts"].pop(),
-        lambda content: content["setting"].pop("prompt") and content["setting"].update(temperature=[1]),
+        lambda content: content["setting"].update(prompt=3),
         lambda content: content["setting"].update(temperatures=[0.0, "a"]),
         lambda content: content["setting"].update(temperatures=None),
         lambda content: content.update(rows=3),

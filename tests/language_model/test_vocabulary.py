@@ -78,10 +78,10 @@ def test_file_is_a_json_list_in_utf8(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ['"ab"', '{"a": 0}', "1", "null"])
-def test_file_without_a_list_is_refused_by_name(content: str, tmp_path: Path) -> None:
+def test_file_without_a_list_is_refused(content: str, tmp_path: Path) -> None:
     path = tmp_path / "vocabulary.json"
     path.write_text(content, "utf-8")
-    with pytest.raises(ValueError, match=r"vocabulary\.json must hold a JSON list"):
+    with pytest.raises(ValueError, match=r"a list is needed, got"):
         Vocabulary.load(path)
 
 

@@ -17,6 +17,7 @@ from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
 from components.analysis.stored import Stored
 from components.language_model import corpus, folder
+from components.language_model.content import parse
 from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -59,14 +60,21 @@ def load(model: Path) -> Stored[Reference]:
     return stored.load(model, stored.REFERENCE, _from_content)
 
 
-def _from_content(content: dict[str, Any]) -> Reference:
-    lengths = {
-        int(length): {name: Estimate(**entry["figures"][name]) for name in SUMMED}
-        for length, entry in content["lengths"].items()
-    }
-    if not lengths:
-        raise ValueError("a reference has at least one length of passages")
-    return Reference(lengths)
+@dataclass(frozen=True)
+class _Passages:
+    """The passages of one length, as a file has them."""
+
+    figures: Figures
+
+
+def _from_content(content: Any) -> Reference:
+    lengths = parse(dict[int, _Passages], content["lengths"], "lengths")
+    for length, measured in lengths.items():
+        if not set(SUMMED) <= set(measured.figures):
+            raise ValueError(f"the reference of {length} characters lacks one of {', '.join(SUMMED)}")
+    if not lengths or min(lengths) < 1:
+        raise ValueError(f"a reference has lengths of 1 or more, got {', '.join(map(str, lengths)) or 'none'}")
+    return Reference({length: measured.figures for length, measured in lengths.items()})
 
 
 def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Confidence]:

@@ -6,12 +6,12 @@ from functools import partial
 import streamlit as st
 
 from components.language_model.sample import Sample
-from components.language_model.scene import Setting
+from components.language_model.scene import LENGTHS, TEXTS, Setting
 from components.pages.parts import controls, live_view, texts_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, opening
-from components.pages.visit.length import LENGTH, LENGTHS
+from components.pages.visit.length import LENGTH
 from components.pages.visit.link import numbers
 from components.presenting import downloads
 from components.presenting.columns import Column, SliderTexts, columns, ending, legend, texts
@@ -28,7 +28,7 @@ def _go_back_to(temperatures: list[str]) -> None:
     st.session_state[TEMPERATURES.name] = temperatures or usual
 
 
-TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=8, adopt=_go_back_to, of_a_scene=True)
+TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=TEXTS, adopt=_go_back_to, of_a_scene=True)
 
 
 def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding) -> Setting:

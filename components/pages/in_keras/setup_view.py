@@ -1,5 +1,7 @@
 """The thread's other question, whether the network is set up well: answered by two sets of weights of one shape."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components.language_model import folder
@@ -17,19 +19,25 @@ def show(words: Words) -> None:
     """Show both losses, and the program that trains and writes as it should be done."""
     st.header(words.in_keras.setup, anchor=False)
     try:
-        records = [models.record(path) for path in (AS_ASKED, MENDED)]
+        setups = [_setup(path) for path in (AS_ASKED, MENDED)]
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
         return
-    st.markdown(words.in_keras.setup_lead.format(steps=records[1]["recipe"]["steps"]))
+    steps, losses = zip(*setups, strict=True)
+    st.markdown(words.in_keras.setup_lead.format(steps=steps[1]))
     st.table(
         {
             words.in_keras.setup_network: [words.in_keras.as_asked, words.in_keras.mended],
-            words.in_keras.setup_steps: [str(record["recipe"]["steps"]) for record in records],
-            words.in_keras.setup_streamed: [
-                plain_number(record["validation"][folder.STREAMED], 4) for record in records
-            ],
+            words.in_keras.setup_steps: [*map(str, steps)],
+            words.in_keras.setup_streamed: [plain_number(loss, 4) for loss in losses],
         }
     )
     st.markdown(unbroken(words.in_keras.setup_more))
     methods_view.code(words, "asker_network")
+
+
+def _setup(path: Path) -> tuple[int, float]:
+    """Return the steps of a network's training and its loss on held-out text, from its record."""
+    with folder.reading(path, folder.TRAINING):
+        record = models.record(path)
+        return record["recipe"]["steps"], record["validation"][folder.STREAMED]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.language_model.scene import SEEDS
 from components.pages.visit import seed as visit_seed
 from components.pages.visit.link import Field, number
 from components.presenting.glyphs import plain
@@ -60,8 +61,8 @@ def seed(words: Words, default: int) -> int:
     """Show the field for the seed, and return it."""
     value = st.number_input(
         words.explore.seed,
-        visit_seed.SEEDS.start,
-        visit_seed.SEEDS[-1],
+        SEEDS.start,
+        SEEDS[-1],
         default,
         key=visit_seed.SEED.name,
         help=words.explore.seed_help,

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
+from components.language_model.scene import LENGTHS
 from components.pages.visit import opening
 from components.pages.visit.link import read, whole_numbers
-
-LENGTHS = range(50, 1001, 50)
 
 
 def current() -> int:

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from components.language_model.scene import BEFORE_VERSIONS
+from components.language_model.scene import BEFORE_VERSIONS, SEEDS
 from components.pages.visit import opening
 from components.pages.visit.link import whole_numbers
-
-SEEDS = range(1_000_000)
 
 
 def _go_back_to(value: int) -> None:
