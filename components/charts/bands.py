@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from components.charts import compared, style
 from components.charts.compared import RULES
 from components.charts.style import encoded
-from components.temperature import apply_temperature, entropy
+from components.temperature import Decoding, apply_temperature, entropy, kept_logits
 
 BANDS, NAMES, ENTROPY = "bands", "names", "entropy"
 MOST = 8  # characters with a band of their own
@@ -21,6 +21,7 @@ POINTS = 76  # temperatures at which the chances are worked out
 COLOURS = ["#7fa8d6", "#ffbe7d", "#e8837f", "#72b7b2", "#6fb667", "#eeca3b", "#c391bb", "#ff9da6", "#bab0ac"]
 HEIGHT, SPLIT = 360, 90  # pixels; above the split stands the entropy
 _LEGIBLE = 0.05  # the least share whose band has room for a name
+_NO_CUT = Decoding()
 _MARGIN = 6  # points of the grid at either end, where a name would be cut
 
 
@@ -35,7 +36,12 @@ class BandsLabels:
 
 
 def rows(
-    glyphs: Sequence[str], logits: ArrayLike, temperatures: Sequence[float], *, others: str
+    glyphs: Sequence[str],
+    logits: ArrayLike,
+    temperatures: Sequence[float],
+    *,
+    others: str,
+    cut: Decoding = _NO_CUT,
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the figure's data sets.
 
@@ -49,6 +55,8 @@ def rows(
         Those that are compared, in ascending order.
     others : str
         The name of all characters without a band of their own.
+    cut : Decoding, optional
+        What is cut, and has no chance; its temperature does not matter.
 
     Returns
     -------
@@ -64,7 +72,7 @@ def rows(
     """
     scores = np.asarray(logits, np.float64)
     grid = np.linspace(0, compared.last_shown(temperatures), POINTS)
-    probabilities = apply_temperature(np.broadcast_to(scores, (len(grid), len(scores))), grid)  # (grid, n)
+    probabilities = apply_temperature(kept_logits(scores, cut, grid), grid)  # (grid, n)
     own = np.argsort(-scores, kind="stable")[:MOST]
     bands = [glyphs[index] for index in own]
     shares = probabilities[:, own]  # (grid, bands)

@@ -60,7 +60,7 @@ def seen(samples: Sequence[Sample], row: int, position: int, words: Words) -> st
     Parameters
     ----------
     samples : sequence of Sample
-        Texts of the same length, written with the same noise.
+        Texts of the same length, written with the same noise and the same cut, without what has no effect.
     row : int
         The text that is looked at.
     position : int
@@ -77,4 +77,7 @@ def seen(samples: Sequence[Sample], row: int, position: int, words: Words) -> st
     if position > first:
         return words.parting.parted_before.format(temperature=samples[row].temperature)
     each = [words.parting.pick_at.format(temperatures=several(where), character=sign) for sign, where in picks.items()]
-    return words.parting.seen_parting.format(picks=words.parting.pick_join.join(each))
+    sentence = words.parting.seen_parting.format(picks=words.parting.pick_join.join(each))
+    cut = samples[row].decoding
+    depends_on_temperature = not cut.cut_first and (cut.top_p is not None or cut.min_p is not None)
+    return f"{sentence} {words.parting.seen_cut}" if depends_on_temperature else sentence

@@ -4,17 +4,21 @@ import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from components.presenting.cut import said
 from components.presenting.glyphs import called, glyph
 from components.presenting.numbers import percent, plain_number, several, short_number, signed
-from components.temperature import apply_temperature
-from components.temperature.contenders import contenders
+from components.temperature import Decoding, apply_temperature, kept
+from components.temperature.contenders import contenders, second
+from components.temperature.exclusion import Exclusion, exclusion
 from components.words import Words
 
 _DIGITS = range(2, 7)  # as few as tell the picked character's sum from the others
+_NO_CUT = Decoding()
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Row:
     score, luck, worth, total : float
         Its logit, its Gumbel noise, the noise times T, and the sum of logit and product: in nats, rounded to what
         is shown, and reckoned with what is shown.
+    kept : bool
+        Whether it counts at this temperature, or is cut.
     """
 
     character: str
@@ -36,6 +42,7 @@ class Row:
     luck: float
     worth: float
     total: float
+    kept: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,12 @@ class Pick:
 
 
 def accounts(
-    logits: ArrayLike, noise: ArrayLike, picks: Mapping[float, int], characters: Sequence[str], words: Words
+    logits: ArrayLike,
+    noise: ArrayLike,
+    picks: Mapping[float, int],
+    characters: Sequence[str],
+    words: Words,
+    cut: Decoding = _NO_CUT,
 ) -> list[Pick]:
     """Return what there is to show of the picks of one step.
 
@@ -75,6 +87,8 @@ def accounts(
         The vocabulary.
     words : Words
         The reader's language.
+    cut : Decoding, optional
+        What is cut; its temperature does not matter.
 
     Examples
     --------
@@ -84,65 +98,137 @@ def accounts(
     'T = 0.5: “h” is picked. Its chance at this T is 11.9 % (rank 2 of 2).'
     >>> [(row.character, row.worth, row.total) for row in pick.rows]
     [('h', 1.5, 2.5), ('e', 0.25, 2.25)]
+    >>> (pick,) = accounts([2.0, 1.0], [0.5, 3.0], {0.5: 0}, ["e", "h"], ENGLISH, Decoding(min_p=0.2))
+    >>> pick.sentence.split(". ")[-1]
+    '“h” would have won by 0.25, but with min-p 0.2 it counts only from T = 0.62 on.'
     """
     scores, slopes = np.asarray(logits, np.float64), np.asarray(noise, np.float64)
-    return [_account(scores, slopes, picks, temperature, characters, words) for temperature in picks]
+    return [_account(_Step(scores, slopes, picks, temperature, cut), characters, words) for temperature in picks]
 
 
-def _account(
-    scores: NDArray[np.float64],
-    slopes: NDArray[np.float64],
-    picks: Mapping[float, int],
-    temperature: float,
-    characters: Sequence[str],
-    words: Words,
-) -> Pick:
-    picked = picks[temperature]
-    indices = contenders(scores, slopes, temperature, picked, list(picks.values()))
-    roles = _roles(indices, picks, words)
+@dataclass(frozen=True)
+class _Step:
+    """A step at one temperature: scores and slopes of shape (n,), the picks at all temperatures, and what is cut."""
+
+    scores: NDArray[np.float64]
+    slopes: NDArray[np.float64]
+    picks: Mapping[float, int]
+    temperature: float
+    cut: Decoding
+
+    @property
+    def picked(self) -> int:
+        return self.picks[self.temperature]
+
+    @cached_property
+    def kept(self) -> NDArray[np.bool_]:
+        """What counts here, shape (n,)."""
+        left = kept(self.scores, self.cut, self.temperature)
+        left[self.picked] = True  # float32 kept it, also where float64 puts it a rounding below the border
+        return left
+
+    @property
+    def counting(self) -> NDArray[np.float64]:
+        """The scores with -inf for what is cut, shape (n,)."""
+        return np.where(self.kept, self.scores, -np.inf)
+
+    @cached_property
+    def exclusion(self) -> Exclusion | None:
+        return exclusion(self.scores, self.slopes, self.temperature, self.picked, self.cut)
+
+    @property
+    def contenders(self) -> tuple[int, ...]:
+        without_cut = [] if self.exclusion is None else [self.exclusion.index]
+        elsewhere = [*without_cut, *self.picks.values()]
+        return contenders(self.counting, self.slopes, self.temperature, self.picked, elsewhere)
+
+    @property
+    def second(self) -> int | None:
+        return second(self.counting, self.slopes, self.temperature, self.picked)
+
+
+def _account(step: _Step, characters: Sequence[str], words: Words) -> Pick:
+    signs = [(index, glyph(characters[index]), _role(step, index, words)) for index in step.contenders]
+    excluded = step.exclusion
 
     def rows(digits: int) -> tuple[Row, ...]:
-        return tuple(
-            _row(glyph(characters[index]), role, scores[index], slopes[index], temperature, digits)
-            for index, role in zip(indices, roles, strict=True)
-        )
+        return tuple(_row(step, index, sign, role, digits) for index, sign, role in signs)
 
-    # A tie has no such digits.
-    digits = next((digits for digits in _DIGITS if _is_first(rows(digits))), None)
-    order = np.argsort(-scores, kind="stable")
-    sentence = words.parting.pick.format(
-        temperature=temperature,
-        character=called(characters[picked], words),
-        chance=percent(float(apply_temperature(scores, temperature)[picked])),
-        rank=int(np.flatnonzero(order == picked)[0]) + 1,
-        count=len(scores),
+    def lead(digits: int) -> float:
+        """Return how far the excluded character's sum is above that of the picked one, as shown."""
+        place = step.contenders.index(step.picked if excluded is None else excluded.index)
+        return rows(digits)[place].total - rows(digits)[0].total
+
+    def told(digits: int) -> bool:
+        """Return whether the sums shown say who is picked, and who would be without the cut."""
+        first, *others = rows(digits)
+        picked = all(first.total > row.total for row in others if row.kept)
+        return picked and (excluded is None or lead(digits) > 0)
+
+    digits = next(filter(told, _DIGITS), None)
+    sentences = [_picked(step, characters, words)]
+    if digits is None:  # a tie
+        digits = _DIGITS[0]
+        sentences.append(words.parting.pick_tie)
+    elif excluded is not None:
+        sentences.append(_excluded(step, excluded, plain_number(lead(digits), digits), characters, words))
+    return Pick(step.temperature, " ".join(sentences), rows(digits), digits)
+
+
+def _picked(step: _Step, characters: Sequence[str], words: Words) -> str:
+    """Return the sentence on who was picked, and how likely that was."""
+    sentence = words.parting.pick_kept if step.cut.has_cut else words.parting.pick
+    order = np.argsort(-step.scores, kind="stable")
+    return sentence.format(
+        temperature=step.temperature,
+        character=called(characters[step.picked], words),
+        chance=percent(float(apply_temperature(step.counting, step.temperature)[step.picked])),
+        rank=int(np.flatnonzero(order == step.picked)[0]) + 1,
+        kept=int(step.kept.sum()),
+        count=len(step.scores),
     )
-    if digits is None:
-        digits, sentence = _DIGITS[0], f"{sentence} {words.parting.pick_tie}"
-    return Pick(temperature, sentence, rows(digits), digits)
 
 
-def _roles(indices: Sequence[int], picks: Mapping[float, int], words: Words) -> list[str]:
-    """Return what each of the contenders, in their order, has to do with the pick."""
-    roles = [words.parting.picked, words.parting.second][: len(indices)]
-    for index in indices[2:]:
-        where = [temperature for temperature, picked in picks.items() if picked == index]
+def _excluded(step: _Step, excluded: Exclusion, lead: str, characters: Sequence[str], words: Words) -> str:
+    """Return the sentence on who would have been picked without the cut, and from where on that one counts."""
+    if excluded.enters_at < np.inf:
+        sentence = words.parting.pick_enters
+    else:
+        sentence = words.parting.pick_never_before if step.cut.cut_first else words.parting.pick_never
+    # More digits where two would put it at this temperature itself, where it does not count.
+    digits = next((d for d in _DIGITS if round(excluded.enters_at, d) > step.temperature), _DIGITS[-1])
+    return sentence.format(
+        character=called(characters[excluded.index], words),
+        lead=lead,
+        cut=said(Decoding(**{excluded.cut: getattr(step.cut, excluded.cut)}), words),
+        enters=plain_number(excluded.enters_at, digits),
+    )
+
+
+def _role(step: _Step, index: int, words: Words) -> str:
+    """Return what a contender has to do with the pick."""
+    where = [temperature for temperature, picked in step.picks.items() if picked == index]
+    if index == step.picked:
+        role = words.parting.picked
+    elif index == step.second:
+        role = words.parting.second
+    elif where:
         role = words.parting.picked_elsewhere.format(temperatures=several(where))
-        roles.append(role if where else words.parting.most_likely)
-    return roles
+    elif step.kept[index]:
+        role = words.parting.most_likely
+    else:
+        return words.parting.cut_here
+    return role if step.kept[index] else words.parting.role_cut.format(role=role, cut=words.parting.cut_here)
 
 
-def _row(character: str, role: str, score: float, luck: float, temperature: float, digits: int) -> Row:
+def _row(step: _Step, index: int, character: str, role: str, digits: int) -> Row:
     """Return a row that is reckoned from rounded numbers, in decimal, as a reader does it."""
     last = Decimal(1).scaleb(-digits)
-    rounded = [Decimal(f"{value:.{digits}f}") for value in (score, luck)]
-    worth = (rounded[1] * Decimal(f"{temperature:g}")).quantize(last, ROUND_HALF_UP)
+    rounded = [Decimal(f"{value[index]:.{digits}f}") for value in (step.scores, step.slopes)]
+    worth = (rounded[1] * Decimal(f"{step.temperature:g}")).quantize(last, ROUND_HALF_UP)
     numbers = (rounded[0], rounded[1], worth, rounded[0] + worth)
-    return Row(character, role, *(float(number) + 0.0 for number in numbers))  # no zero is negative
-
-
-def _is_first(rows: Sequence[Row]) -> bool:
-    return all(rows[0].total > row.total for row in rows[1:])
+    score, luck, product, total = (float(number) + 0.0 for number in numbers)  # no zero is negative
+    return Row(character, role, score, luck, product, total, bool(step.kept[index]))
 
 
 def table(picks: Sequence[Pick], words: Words) -> str:

@@ -21,29 +21,40 @@ class PartingWords:
     row: str
     seen_same: str
     seen_parting: str
+    seen_cut: str
     pick_at: str
     pick_join: str
     parted_before: str
     pick: str
+    pick_kept: str
     pick_tie: str
+    pick_enters: str
+    pick_never: str
+    pick_never_before: str
     picked: str
     second: str
     picked_elsewhere: str
     most_likely: str
+    cut_here: str
+    role_cut: str = "{role}; {cut}"
     score: str
     worth: str
     total: str
     units: str
     noise_lines_lead: str
+    rays_lead: str
     noise_lines_alt: str
+    rays_alt: str
     temperature_axis: str
     score_axis: str
     luck: str
     picked_at: str
     second_at: str
+    cut_at: str
     lower: str
     bands: str
     bands_lead: str
+    bands_cut: str
     bands_alt: str
     entropy_axis: str
     others: str

@@ -1,6 +1,7 @@
 """The page on which texts part as a script: it follows the sampler's own scores and noise, position by position."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -10,11 +11,13 @@ from streamlit.testing.v1 import AppTest
 from components.language_model.loading import Model
 from components.language_model.sample import Drawn
 from components.language_model.scene import BEFORE_VERSIONS
+from components.language_model.vocabulary import Vocabulary
 from components.pages.visit import character
 from components.presenting.columns import parting
 from components.presenting.glyphs import called, glyph
+from components.temperature import Decoding, enters_at
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import markdown, run
+from tests.app.reading import markdown, press, run, seen
 
 PROMPT = "All:\nSpeak"
 
@@ -66,6 +69,10 @@ def _data(page: AppTest, name: str) -> list[dict[str, Any]]:
 
 def _text(page: AppTest) -> str:
     return markdown(page)
+
+
+def _captions(page: AppTest) -> str:
+    return seen(page.caption)
 
 
 def _table(page: AppTest) -> str:
@@ -144,3 +151,49 @@ def test_one_temperature_is_too_few(page: AppTest) -> None:
     page.query_params["compare"] = ["1"]
     run(page)
     assert WORDS.parting.parting_two in [info.value for info in page.info]
+
+
+# With a cut.
+
+
+@pytest.mark.parametrize("link", [{"min_p": "0.5"}, {"top_p": "0.5", "cut": "before"}, {"top_k": "2"}])
+def test_with_a_cut_rules_name_what_was_written_and_the_cut_is_seen_and_cleared(
+    page: AppTest, small_model: Model, vocabulary: Vocabulary, link: dict[str, str]
+) -> None:
+    page.query_params.update(link | {"v": "2", "seed": "5"})
+    run(page)
+    names = {"min_p": 0.5, "top_p": 0.5, "top_k": 2}
+    cut = Decoding(**{name: names[name] for name in link if name in names}, cut_first="cut" in link)
+    written = small_model.sampler.sample(PROMPT, [replace(cut, temperature=t) for t in (0.5, 1.0)], 240, 5)
+    position = int(page.number_input(key=character.POSITION.name).value) - 1
+    assert position == parting(*(sample.text for sample in written))
+    _assert_rules_name_what_was_written(page, written, position)
+    pieces = _data(page, "lines")
+    enters = enters_at(written[0].logits[position], cut)
+    for piece in pieces:
+        (entry,) = [t for c, t in zip(vocabulary.characters, enters, strict=True) if glyph(c) == piece["name"]]
+        assert piece["kept"] == (entry <= (piece["start"] + piece["end"]) / 2)
+    assert f"of {len(enters)} characters that the cut keeps" in _table(page)
+    assert WORDS.parting.rays_lead in _captions(page)
+    assert WORDS.parting.bands_cut in _captions(page)
+    press(page, WORDS.cut.clear)
+    assert not [name for name in (*names, "cut") if name in page.query_params]
+    assert WORDS.parting.rays_lead not in _captions(page)
+    assert all(piece["kept"] for piece in _data(page, "lines"))
+
+
+def test_who_would_have_won_is_named_where_the_cut_took_it(
+    page: AppTest, small_model: Model, vocabulary: Vocabulary
+) -> None:
+    """Look along a text for a character whose rightful winner was cut."""
+    cut = Decoding(1.0, min_p=0.5)
+    (written,) = small_model.sampler.sample(PROMPT, [cut], 240, 5)
+    totals = written.logits + written.noise
+    position = next(place for place in range(240) if totals[place].argmax() != written.codes[place])
+    page.query_params.update({"min_p": "0.5", "v": "2", "seed": "5", "position": str(position + 1), "row": "2"})
+    run(page)
+    winner = called(vocabulary.characters[int(totals[position].argmax())], WORDS)
+    assert f"“{winner}” would have won by " in _table(page)
+    assert "but with min-p 0.5 it counts only from T = " in _table(page)
+    (rule,) = [rule for rule in _data(page, "rules") if rule["T"] == 1.0]
+    assert rule["cut"] == WORDS.parting.cut_at.format(character=glyph(winner[0]))

@@ -19,14 +19,16 @@ from components.charts import (
 )
 from components.charts.loss_curve import Curve
 from components.charts.reliability import Bins
-from components.temperature import apply_temperature, gumbel_noise
+from components.temperature import Decoding, apply_temperature, enters_at, gumbel_noise
 
 TEMPERATURES = [0.0, 0.5, 1.0, 2.0]
 GLYPHS = [chr(0x4E00 + index) for index in range(40)]
 LOGITS = np.random.default_rng(2).normal(size=40) * 3
 ENTERS_AT = np.where(LOGITS > 3, 0.0, np.where(LOGITS > 0, 3 - LOGITS, np.inf))
 (NOISE,) = gumbel_noise(4, range(1), 40)
-SAYS = {"picked_at": "{temperature:g}{character}", "second_at": "then {character}", "lower": "{count} of {all}"}
+SAYS = {"picked_at": "{temperature:g}{character}", "second_at": "then {character}", "cut_at": "not {character}"}
+SAYS["lower"] = "{count} of {all}"
+CUT = Decoding(min_p=0.1)
 ESTIMATES = [(0.9, 0.85, 0.95), (0.8, 0.75, 0.85), (0.7, 0.65, 0.75), (0.3, 0.25, 0.35)]
 REAL = (0.85, 0.84, 0.86)
 
@@ -68,6 +70,10 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
     "noise lines": (
         lambda **size: noise_lines.specification(labels(noise_lines.NoiseLinesLabels), **size),
         noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS),
+    ),
+    "rays": (
+        lambda **size: noise_lines.specification(labels(noise_lines.NoiseLinesLabels), **size),
+        noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS, enters=enters_at(LOGITS, CUT)),
     ),
     "a share over temperature": (
         lambda **size: _over_temperature(highest=2.0, share=True, **size),

@@ -1,14 +1,30 @@
 """The figures of a step: valid, and their data are those of the pick."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 
 from components.charts import bands, compared, comparison, noise_lines, style
-from components.temperature import apply_temperature, entropy, pick
+from components.temperature import (
+    Decoding,
+    apply_temperature,
+    enters_at,
+    entropy,
+    kept,
+    kept_log_probabilities,
+    kept_logits,
+    pick,
+)
 from tests.charts.figures import FIGURES, GLYPHS, LOGITS, NOISE, SAYS, TEMPERATURES
 from tests.charts.rendering import render
+
+CUTS = [Decoding(min_p=0.1), Decoding(top_p=0.9), Decoding(top_k=4), Decoding(min_p=0.1, cut_first=True)]
+
+
+def _rays(cut: Decoding) -> dict[str, list[dict[str, Any]]]:
+    return noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS, enters=enters_at(LOGITS, cut))
 
 
 def test_the_envelope_is_drawn_without_gaps_above_every_line() -> None:
@@ -77,6 +93,81 @@ def test_names_at_the_end_of_lines_keep_apart() -> None:
     assert min(after - before for before, after in pairwise([lowest - 9, *ends])) >= noise_lines.GAP * (0.5 - lowest)
 
 
+@pytest.mark.parametrize("cut", CUTS)
+def test_with_a_cut_the_envelope_is_above_all_that_is_kept_and_jumps_where_one_enters(cut: Decoding) -> None:
+    pieces = _rays(cut)[noise_lines.WINNERS]
+    assert pieces[0]["before"] == pieces[0]["from"]
+    for left, right in pairwise(pieces):
+        assert left["end"] == right["start"]
+        assert right["before"] == pytest.approx(left["to"])
+        assert right["from"] >= right["before"]
+    for piece in pieces:
+        middle = (piece["start"] + piece["end"]) / 2
+        highest = (kept_logits(LOGITS, cut, middle) + middle * NOISE).max()
+        assert (piece["from"] + piece["to"]) / 2 == pytest.approx(highest)
+
+
+def test_a_jump_is_drawn_upwards_and_a_crossing_is_none() -> None:
+    # The flat one begins above the steep one, which overtakes it again.
+    data = noise_lines.rows(["a", "b"], [3.0, 4.5], [1.0, 0.0], [0.5, 2.0], **SAYS, enters=[0.0, 1.0])
+    assert [piece["name"] for piece in data[noise_lines.WINNERS]] == ["a", "b", "a"]
+    marks = render(FIGURES["rays"][0](), data).marks
+    jumps = [float(mark.attributes["y2"]) for mark in marks if mark.attributes.get("stroke-dasharray") == "2,3"]
+    one_nat = next(float(mark.attributes["y2"]) for mark in marks if mark.attributes.get("stroke-width") == "5")
+    assert one_nat < 0  # upwards
+    assert jumps == pytest.approx([0, one_nat / 2, 0])
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_a_line_is_in_two_pieces_where_it_enters(cut: Decoding) -> None:
+    enters = dict(zip(GLYPHS, enters_at(LOGITS, cut), strict=True))
+    pieces = _rays(cut)[noise_lines.LINES]
+    assert len({(piece["name"], piece["kept"]) for piece in pieces}) == len(pieces)
+    for piece in pieces:
+        middle = (piece["start"] + piece["end"]) / 2
+        assert piece["start"] < piece["end"]
+        assert piece["kept"] == (enters[piece["name"]] <= middle)
+        assert piece["entered"] == (piece["kept"] and piece["start"] == enters[piece["name"]] > 0)
+        assert piece["kept"] or not piece["label"]
+    assert any(piece["kept"] for piece in pieces)
+    assert not all(piece["kept"] for piece in pieces)
+
+
+def test_what_is_cut_is_dashed_and_where_it_enters_is_marked() -> None:
+    specification, data = FIGURES["rays"]
+    pieces = data[noise_lines.LINES]
+    marks = render(specification(), data).marks
+    dashed = [mark for mark in marks if mark.attributes.get("stroke-dasharray") == "2,4"]
+    assert len(dashed) == sum(not piece["kept"] for piece in pieces) > 0
+    entries = [mark for mark in marks if "rotate(90)" in mark.attributes.get("transform", "") and mark.visible]
+    assert len(entries) == sum(piece["entered"] for piece in pieces) > 0
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_rules_and_rings_know_what_is_kept_and_a_cross_who_would_have_been_picked(cut: Decoding) -> None:
+    found = _rays(cut)
+    seconds = {second["T"]: second for second in found[noise_lines.SECONDS]}
+    for rule, t in zip(found[compared.RULES], TEMPERATURES, strict=True):
+        left, sums = kept_logits(LOGITS, cut, t), LOGITS + t * NOISE
+        assert rule["name"] == GLYPHS[pick(left, t, NOISE)]
+        highest = int(sums.argmax())
+        assert rule["best"] == pytest.approx(sums[highest])
+        assert rule["cut"] == ("" if kept(LOGITS, cut, t)[highest] else f"not {GLYPHS[highest]}")
+        of_kept = np.sort((left + t * NOISE)[np.isfinite(left)])
+        assert (t in seconds) == (len(of_kept) > 1)
+        if t in seconds:
+            assert seconds[t]["height"] == pytest.approx(of_kept[-2])
+    assert any(rule["cut"] for rule in found[compared.RULES])
+
+
+@pytest.mark.parametrize(("figure", "crosses"), [("noise lines", 0), ("rays", 2)])
+def test_a_cross_is_drawn_where_the_highest_line_is_cut(figure: str, crosses: int) -> None:
+    specification, data = FIGURES[figure]
+    assert sum(rule["cut"] != "" for rule in data[compared.RULES]) == crosses
+    marks = render(specification(), data).marks
+    assert sum(mark.attributes.get("d", "").count("M") == 2 and mark.visible for mark in marks) == crosses
+
+
 @pytest.mark.parametrize("temperatures", [[0.5, 1.0], [0.0, 2.0], [0.2, 3.0]])
 def test_both_axes_of_temperature_are_alike(temperatures: list[float]) -> None:
     lines = noise_lines.rows(GLYPHS, LOGITS, NOISE, temperatures, **SAYS)
@@ -138,3 +229,14 @@ def test_a_method_has_a_bar_where_it_gives_a_number_and_a_tick_everywhere() -> N
     assert len([bar for bar in bars if bar.box[1] > 0]) == sum(
         value is not None and value > 0 for value in probabilities
     )
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_with_a_cut_bands_are_the_chances_of_what_is_kept(cut: Decoding) -> None:
+    found = bands.rows(GLYPHS, LOGITS, TEMPERATURES, others="others", cut=cut)
+    for t, bits in ((row["T"], row["bits"]) for row in found[bands.ENTROPY]):
+        chances = np.exp(kept_log_probabilities(LOGITS, cut, t))
+        for band in found[bands.BANDS]:
+            if band["T"] == t and band["name"] != "others":
+                assert band["top"] - band["bottom"] == pytest.approx(chances[GLYPHS.index(band["name"])], abs=1e-9)
+        assert bits == pytest.approx(float(entropy(chances)))

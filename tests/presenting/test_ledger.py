@@ -1,5 +1,7 @@
 """The ledger: what is shared, the first parting, and later meetings."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,3 +67,20 @@ def test_texts_that_pick_the_same_are_named_together() -> None:
     texts = zip("abb", (0.0, 0.3, 1.0), strict=True)
     samples = [Sample(text, Decoding(temperature), np.zeros(1), np.zeros(1)) for text, temperature in texts]
     assert "“a” is picked at T = 0, “b” is picked at T = 0.3, 1." in seen(samples, 0, 0, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("cut", "depends"),
+    [
+        (Decoding(min_p=0.1), True),
+        (Decoding(top_k=9, top_p=0.9), True),
+        (Decoding(top_k=9, top_nsigma=1.0), False),
+        (Decoding(min_p=0.1, cut_first=True), False),
+        (Decoding(), False),
+    ],
+)
+def test_where_what_is_cut_depends_on_t_it_is_said(cut: Decoding, depends: bool) -> None:
+    decodings = [replace(cut, temperature=temperature) for temperature in (0.5, 1.0)]
+    samples = [Sample(text, each, np.zeros(2), np.zeros(2)) for text, each in zip(("ab", "ac"), decodings, strict=True)]
+    assert (WORDS.parting.seen_cut in seen(samples, 0, 1, WORDS)) == depends
+    assert WORDS.parting.seen_cut not in seen(samples, 0, 0, WORDS)

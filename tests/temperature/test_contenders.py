@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from components.temperature import pick
-from components.temperature.contenders import contenders
+from components.temperature.contenders import contenders, second
 
 sizes = st.shared(st.integers(1, 20))
 lines = {
@@ -31,6 +31,20 @@ def test_the_pick_the_nearest_and_the_most_likely_are_there_once(logits: Any, no
         assert sums[found[1]] == np.delete(sums, picked).max()
     else:
         assert found == (0,)
+
+
+@given(**lines)
+def test_what_is_cut_is_not_second(logits: Any, noise: Any, temperature: float) -> None:
+    counting = np.where(np.arange(len(logits)) % 2, -np.inf, logits)
+    picked = int(pick(counting, temperature, noise))
+    found = second(counting, noise, temperature, picked)
+    others = [index for index in range(0, len(logits), 2) if index != picked]
+    assert (found is None) == (not others)
+    if found is not None:
+        sums = logits + temperature * noise
+        assert found in others
+        assert sums[found] == sums[others].max()
+    assert contenders(counting, noise, temperature, picked)[1:2] == (() if found is None else (found,))
 
 
 def test_logits_that_are_not_finite_are_refused() -> None:

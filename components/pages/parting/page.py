@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.language_model.scene import Setting
 from components.pages.parting import pick_view, place_fields
-from components.pages.parts import controls, failure_view, frame, prompt_view, texts_view
+from components.pages.parts import controls, cut_view, failure_view, frame, prompt_view, texts_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, places, seed
+from components.pages.visit import character, cut, places, seed
 from components.pages.visit import prompt as visit_prompt
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
@@ -34,7 +34,7 @@ def show(words: Words, pages: Pages) -> None:
 def _content(words: Words, answers: Answers) -> None:
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
-        setting, remarks = _settings(words, prompt, answers.opening)
+        setting, remarks = _settings(words, prompt, answers)
     prompt_view.say(prompt)
     controls.say(remarks)
     keep_version(FIELDS)
@@ -61,8 +61,9 @@ def _content(words: Words, answers: Answers) -> None:
         _branch(words, answers, prompt, drawn[at.row], at.position)
 
 
-def _settings(words: Words, prompt: Prompt, opening: Setting) -> tuple[Setting, list[str]]:
+def _settings(words: Words, prompt: Prompt, answers: Answers) -> tuple[Setting, list[str]]:
     """Show what is set once, and return what is to be written, with what is to be said of it."""
+    opening, characters = answers.opening, len(answers.vocabulary)
     with st.container(key="set", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         with st.popover(words.parting.parting_settings):
             temperatures, remarks = controls.temperatures(
@@ -74,7 +75,9 @@ def _settings(words: Words, prompt: Prompt, opening: Setting) -> tuple[Setting, 
             )
             chosen_seed = controls.seed(words, opening.seed)
         controls.another_seed(words)
-    return Setting(prompt.text, temperatures, opening.length, chosen_seed, prompt.noise_start), remarks
+        cut_view.show(words, characters)
+    length, now = opening.length, cut.current(characters)
+    return Setting(prompt.text, temperatures, length, chosen_seed, prompt.noise_start, now), remarks
 
 
 def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:
@@ -100,5 +103,13 @@ def _read_on(text: str, taken: int) -> None:
     places.go(places.EXPLORE)
 
 
-FIELDS = (visit_prompt.PROMPT, visit_prompt.TAKEN, seed.SEED, character.COMPARED, character.POSITION, character.ROW)
+FIELDS = (
+    visit_prompt.PROMPT,
+    visit_prompt.TAKEN,
+    seed.SEED,
+    character.COMPARED,
+    *cut.FIELDS,
+    character.POSITION,
+    character.ROW,
+)
 PAGE = places.Page(places.PARTING, lambda words: words.parting.parting_title, show, FIELDS)

@@ -14,6 +14,7 @@ from components.presenting.glyphs import glyph, plain
 from components.presenting.ledger import seen
 from components.presenting.numbers import unbroken
 from components.presenting.pick import accounts, table
+from components.temperature import Decoding, enters_at
 from components.words import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # what this imports takes seconds
 def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
     """Show what is seen at a position: a sentence, the lines of all characters, and the picks in numbers."""
     sample = drawn[at.row]
-    logits, noise = sample.logits[at.position], sample.noise[at.position]
+    cut, logits, noise = sample.decoding, sample.logits[at.position], sample.noise[at.position]
     with st.container(key="seen"):
         st.markdown(plain(unbroken(seen([each.scored() for each in drawn], at.row, at.position, words))))
     left, right = st.columns([3, 2], gap="medium")
@@ -39,26 +40,29 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
                 [each.temperature for each in drawn],
                 picked_at=words.parting.picked_at,
                 second_at=words.parting.second_at,
+                cut_at=words.parting.cut_at,
                 lower=words.parting.lower,
+                enters=enters_at(logits, cut),
             ),
             key="noise lines",
-            alt=words.parting.noise_lines_alt,
+            alt=_with_cut(cut, words.parting.noise_lines_alt, words.parting.rays_alt),
             height="stretch",
         )
     first = parting(*(each.text for each in drawn))
     together = first is None or at.position <= first
     picks = {each.temperature: int(each.codes[at.position]) for each in (drawn if together else [sample])}
     with right, st.container(key="picks"):
-        st.caption(unbroken(words.parting.noise_lines_lead))
-        st.html(table(accounts(logits, noise, picks, vocabulary.characters, words), words))
+        st.caption(unbroken(_with_cut(cut, words.parting.noise_lines_lead, words.parting.rays_lead)))
+        st.html(table(accounts(logits, noise, picks, vocabulary.characters, words, cut), words))
         st.caption(unbroken(words.parting.units))
 
 
 def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
     """Show the chance of every character over T, without luck."""
-    temperatures = [each.temperature for each in drawn]
+    temperatures, cut = [each.temperature for each in drawn], drawn[at.row].decoding
+    lead = words.parting.bands_lead.format(last=compared.last_shown(temperatures))
     st.header(words.parting.bands, anchor=False)
-    st.caption(unbroken(words.parting.bands_lead.format(last=compared.last_shown(temperatures))))
+    st.caption(unbroken(_with_cut(cut, lead, words.parting.bands_cut)))
     figure.show(
         bands.specification(figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()),
         bands.rows(
@@ -66,7 +70,13 @@ def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"],
             drawn[at.row].logits[at.position],
             temperatures,
             others=words.parting.others,
+            cut=cut,
         ),
         key="bands",
-        alt=words.parting.bands_alt,
+        alt=_with_cut(cut, words.parting.bands_alt, words.parting.bands_cut),
     )
+
+
+def _with_cut(cut: Decoding, sentence: str, of_the_cut: str) -> str:
+    """Return a sentence, followed by another one where something is cut."""
+    return f"{sentence} {of_the_cut}" if cut.has_cut else sentence

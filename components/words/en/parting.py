@@ -29,6 +29,7 @@ PARTING = PartingWords(
         "Here the texts part: {picks}. At this position every character has the same score and the same luck; only T, "
         "by which luck is multiplied, differs."
     ),
+    seen_cut="What is cut depends on T too.",
     pick_at="“{character}” is picked at T = {temperatures}",
     pick_join=", ",
     parted_before=(
@@ -36,11 +37,19 @@ PARTING = PartingWords(
         "scores. Shown here: the text written at T = {temperature:g}."
     ),
     pick="T = {temperature:g}: “{character}” is picked. Its chance at this T is {chance} (rank {rank} of {count}).",
+    pick_kept=(
+        "T = {temperature:g}: “{character}” is picked. Its chance at this T, among the {kept} of {count} characters "
+        "that the cut keeps, is {chance} (rank {rank})."
+    ),
     pick_tie="The highest sums are equal; of equal ones the first is taken.",
+    pick_enters="“{character}” would have won by {lead}, but with {cut} it counts only from T = {enters} on.",
+    pick_never="“{character}” would have won by {lead}, but with {cut} it counts at no T.",
+    pick_never_before="“{character}” would have won by {lead}, but with {cut} before T it counts at no T.",
     picked="picked",
     second="second",
     picked_elsewhere="picked at T = {temperatures}",
     most_likely="most likely",
+    cut_here="cut here",
     score="score (logit)",
     worth="luck × T",
     total="sum",
@@ -53,15 +62,24 @@ PARTING = PartingWords(
         "Each line is a character: at T = 0 it starts at its score (logit), and its slope is its luck. A line that "
         "falls has negative luck. At each T the highest line is picked."
     ),
+    rays_lead=(
+        "Where a line is dashed, its character is cut and does not count; the short upright mark is where it begins to "
+        "count. If it is the highest there, the pick jumps up to it. A cross: the highest line, but cut."
+    ),
     noise_lines_alt=(
         "Straight lines, one for each character, over temperature; the highest at each temperature is drawn strongly. "
         "At each compared temperature an upright line says who is picked, a ring who comes second."
+    ),
+    rays_alt=(
+        "Lines are dashed where their character is cut; where one begins to count above all others, the pick jumps up "
+        "to it. A cross says who would be picked without the cut."
     ),
     temperature_axis="temperature T",
     score_axis="sum: score + luck × T (nats)",
     luck="luck",
     picked_at="T = {temperature:g}: {character}",
     second_at="second: {character}",
+    cut_at="cut: {character}",
     lower="{count} of {all} characters lie lower",
     bands="Each character's chance at every T",
     bands_lead=(
@@ -69,6 +87,7 @@ PARTING = PartingWords(
         "entropy: 1 bit is as uncertain as 2 equally likely characters, 2 bits as 4, 3 bits as 8. T goes from 0 to "
         "{last:g}, as above."
     ),
+    bands_cut="What is cut at a T has no chance there; what is kept shares all of it.",
     bands_alt=("Stacked bands: every character's chance over temperature, with the entropy as a line above them."),
     entropy_axis="bits",
     others="all others",
