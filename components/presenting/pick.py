@@ -218,7 +218,7 @@ def _role(step: _Step, index: int, words: Words) -> str:
         role = words.parting.most_likely
     else:
         return words.parting.cut_here
-    return role if step.kept[index] else words.parting.role_cut.format(role=role, cut=words.parting.cut_here)
+    return role if step.kept[index] else words.parting.role_cut.format(role=role)
 
 
 def _row(step: _Step, index: int, character: str, role: str, digits: int) -> Row:

@@ -36,7 +36,7 @@ class PartingWords:
     picked_elsewhere: str
     most_likely: str
     cut_here: str
-    role_cut: str = "{role}; {cut}"
+    role_cut: str
     score: str
     worth: str
     total: str

@@ -50,6 +50,7 @@ PARTING = PartingWords(
     picked_elsewhere="picked at T = {temperatures}",
     most_likely="most likely",
     cut_here="cut here",
+    role_cut="{role}; cut here",
     score="score (logit)",
     worth="luck × T",
     total="sum",

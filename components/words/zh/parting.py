@@ -38,6 +38,7 @@ PARTING = PartingWords(
     picked_elsewhere="T = {temperatures} 时选中",
     most_likely="最可能",
     cut_here="已截去",
+    role_cut="{role}；已截去",
     score="分数（logit）",
     worth="运气 × T",
     total="和",
