@@ -19,18 +19,14 @@ from components.language_model.scene import Scene
 from components.language_model.scene_criteria import Effort
 from components.language_model.scene_search import LENGTHS
 from components.language_model.training import run as training
-from components.language_model.training.run import OutputError, train
+from components.language_model.training.callbacks import CarriedState
+from components.language_model.training.output import OutputError
+from components.language_model.training.run import train
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 20
 QUICK = Effort(prompts=1, rounds=0)  # in looking for the first scene
 CODES = np.arange(1000, dtype=np.int32)
-
-# Keras itself warns of these two on every run.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:.*shuffle=True.*was passed:UserWarning"),
-    pytest.mark.filterwarnings("ignore:Skipping variable loading for optimizer:UserWarning"),
-]
 
 
 def test_lanes_go_on_where_they_stood_and_targets_are_one_ahead() -> None:
@@ -59,7 +55,7 @@ def test_lanes_are_reset_with_the_recipes_probability(small_recipe: Recipe) -> N
 
     recipe = Recipe(embedding=4, units=4, lanes=200, steps=2, reset_share=0.1)
     model = trained_network(recipe, 7)
-    callback = training.CarriedState(recipe)
+    callback = CarriedState(recipe)
     callback.set_model(model)
     callback.on_epoch_begin(0)
     states = [state for layer in stateful_layers(model) for state in layer.states]
@@ -85,31 +81,9 @@ def test_a_run_writes_a_folder_that_loads_and_learns(tmp_path: Path, small_recip
     assert record["recipe"]["units"] == 16
     # The log's loss is that of lanes, the other of one stream: near, not equal.
     assert record["validation"]["streamed_nats_per_char"] == pytest.approx(min(losses), abs=0.1)
-    assert not (tmp_path / "model" / training.UNFINISHED).exists()
     prompt = Scene.load(tmp_path / "model").setting.prompt
     assert prompt in LONG_TEXT  # the first scene was looked for in the model's own text
     assert len(prompt) in LENGTHS
-
-
-@pytest.mark.filterwarnings("ignore:.*log.csv:pytest.PytestUnraisableExceptionWarning")  # killed, so left open
-def test_a_killed_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    recipe = Recipe(embedding=4, units=8, lanes=2, steps=16, epochs=3, warmup_steps=2)
-    begun: list[int] = []
-
-    def on_epoch_begin(self: training.CarriedState, epoch: int, logs: object = None) -> None:
-        begun.append(epoch)
-        if begun == [0, 1]:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(training.CarriedState, "on_epoch_begin", on_epoch_begin)
-    with pytest.raises(KeyboardInterrupt):
-        train(LONG_TEXT, tmp_path / "model", recipe)
-    with pytest.raises(ModelError, match="missing"):
-        load(tmp_path / "model")
-    train(LONG_TEXT, tmp_path / "model", recipe, effort=QUICK)
-    record = json.loads((tmp_path / "model" / "training.json").read_text())
-    assert begun == [0, 1, 1, 2]
-    assert [entry["epoch"] for entry in record["losses_nats_per_char"]] == [1, 2, 3]
 
 
 def test_a_run_can_go_on_from_a_trained_model(tmp_path: Path, small_folder: Path, small_recipe: Recipe) -> None:
@@ -147,13 +121,6 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, small_recip
         train(LONG_TEXT, tmp_path, small_recipe)
     assert (tmp_path / "network.keras").read_text() == "precious"
     assert len(list(tmp_path.iterdir())) == 1
-
-
-def test_an_unfinished_run_of_another_recipe_is_left_alone(tmp_path: Path, small_recipe: Recipe) -> None:
-    (tmp_path / training.UNFINISHED).mkdir()
-    (tmp_path / training.UNFINISHED / "run.json").write_text("{}")
-    with pytest.raises(OutputError, match="unfinished run"):
-        train(LONG_TEXT, tmp_path, small_recipe)
 
 
 def test_without_a_network_it_says_how_to_give_a_file(monkeypatch: pytest.MonkeyPatch) -> None:

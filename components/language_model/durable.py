@@ -1,0 +1,106 @@
+"""Files that are whole or not there: written beside, brought to the disk, and put in place at once. Needs no Keras."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from components.language_model.machine import amount, free_room
+
+
+class RoomError(OSError):
+    """A file cannot be written; the message says how much room it takes, and how much there is."""
+
+
+@contextmanager
+def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
+    """Write a file in a block that is handed a stream: it replaces the earlier one when all of it is on the disk.
+
+    Whatever ends the block early, the earlier file stays as it was, and nothing is left beside it but by a process
+    that is killed.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    size : int, optional
+        The bytes that it takes, if they are known, for the message.
+
+    Raises
+    ------
+    RoomError
+        If it cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with replacing(Path(folder) / "losses.json") as stream:
+    ...         _ = stream.write(b"[2.5]")
+    ...     [(file.name, file.read_text()) for file in Path(folder).iterdir()]
+    [('losses.json', '[2.5]')]
+    """
+    new = path.with_name(f"{path.name}.new")
+    try:
+        with new.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(path)
+        _sync_names(path.parent)
+    except OSError as error:
+        _remove(new)
+        raise _told(path, size, error) from error
+    except BaseException:
+        _remove(new)
+        raise
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file of this content, as `replacing` does.
+
+    Raises
+    ------
+    RoomError
+        If it cannot be written.
+    """
+    with replacing(path, len(content)) as stream:
+        stream.write(content)
+
+
+def check_room(folder: Path, size: int) -> None:
+    """Validate that so many bytes can be written into a folder, which need not be there yet.
+
+    Raises
+    ------
+    RoomError
+        If its disk has less room.
+    """
+    free = free_room(folder)
+    if free < size:
+        raise RoomError(
+            f"{folder} needs {amount(size)}, and {amount(free)} are free on its disk: make room, or give another folder"
+        )
+
+
+def _sync_names(folder: Path) -> None:
+    """Bring the names of a folder's files to the disk, where the system lets a folder be opened."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove(new: Path) -> None:
+    with suppress(OSError):
+        new.unlink(missing_ok=True)
+
+
+def _told(path: Path, size: int | None, error: OSError) -> RoomError:
+    needed = "" if size is None else f" It takes {amount(size)}, and {amount(free_room(path.parent))} are free."
+    return RoomError(
+        f"{path} could not be written ({error.strerror or error}); what was there stays as it was.{needed}"
+    )

@@ -1,0 +1,99 @@
+"""The folder that a run writes into: what stands there already, and the finished model. Needs no Keras."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from components.language_model.folder import NETWORK, TRAINING
+from components.language_model.training import lock
+from components.language_model.training.state import State
+
+UNFINISHED = ".training"
+
+
+class OutputError(ValueError):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+@contextmanager
+def unfinished(output: Path) -> Iterator[Path]:
+    """Make, or find again, the folder in which a run keeps what it goes on from, and hold it for the block.
+
+    Raises
+    ------
+    OutputError
+        If the output holds something else, cannot be made, or another run writes into it.
+    """
+    with ExitStack() as held:
+        try:
+            folder = _made(output)
+            held.enter_context(lock.locked(folder))
+        except lock.LockedError as error:
+            raise OutputError(
+                f"another run writes into {output}: wait for its end, or give another --output"
+            ) from error
+        except OSError as error:
+            raise OutputError(f"{output} cannot be made ({error.strerror}): give another --output") from error
+        yield folder
+
+
+def _made(output: Path) -> Path:
+    folder = output / UNFINISHED
+    if output.is_file() or (output.is_dir() and any(output.iterdir()) and not folder.is_dir()):
+        raise OutputError(f"{output} holds something, and nothing is overwritten: give another --output")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def check_same_run(output: Path, state: State, origin: dict[str, Any], epochs: int) -> None:
+    """Validate that the run of an output folder can go on as it is asked to.
+
+    Raises
+    ------
+    OutputError
+        If it is of another text or recipe, or has as many epochs already.
+    """
+    if state.origin != origin:
+        raise OutputError(
+            f"{output} holds a run with another {_difference(state.origin, origin)}: give the same to go on, another "
+            f"--output, or remove {output / UNFINISHED}"
+        )
+    if state.epochs > epochs:
+        raise OutputError(f"{output} holds a run of {state.epochs} epochs: give as many --epochs, or more")
+    if state.epochs == epochs and is_finished(output, state):
+        raise OutputError(
+            f"{output} holds a finished model of {state.epochs} epochs: give more --epochs to go on, or "
+            "another --output"
+        )
+
+
+def is_finished(output: Path, state: State) -> bool:
+    """Return whether a folder holds the model that a run ends in, whole."""
+    try:
+        record = json.loads((output / TRAINING).read_text("utf-8"))
+        sha256 = hashlib.sha256((output / NETWORK).read_bytes()).hexdigest()
+        return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == state.epochs)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def move_into(output: Path, made: Path) -> None:
+    """Put the files of a model's folder in the place of those that stand in another, the record last."""
+    for file in sorted(made.iterdir(), key=lambda file: file.name == TRAINING):
+        file.replace(output / file.name)
+    shutil.rmtree(made)
+
+
+def _difference(there: dict[str, Any], here: dict[str, Any]) -> str:
+    """Return the names of what differs between two runs."""
+    settings = sorted(
+        f"{name} ({there['recipe'].get(name)} there, {value} here)"
+        for name, value in here["recipe"].items()
+        if there["recipe"].get(name) != value
+    )
+    others = {"corpus_sha256": "text", "started_from": "--start-from"}
+    return ", ".join([*settings, *(name for key, name in others.items() if there.get(key) != here.get(key))])

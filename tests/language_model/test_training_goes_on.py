@@ -1,0 +1,161 @@
+"""A run that is stopped, killed or short of room loses nothing: it goes on, and ends with the same weights."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from components.language_model.folder import ModelError
+from components.language_model.loading import load
+from components.language_model.recipe import Recipe
+from components.language_model.scene_criteria import Effort
+from components.language_model.training import state
+from components.language_model.training.callbacks import CarriedState
+from components.language_model.training.output import UNFINISHED, OutputError
+from components.language_model.training.run import train
+from tests.conftest import TEXT
+
+LONG_TEXT = TEXT * 20
+QUICK = Effort(prompts=1, rounds=0)  # in looking for the first scene
+RECIPE = Recipe(
+    embedding=4, units=8, lanes=4, steps=32, epochs=4, warmup_steps=2, dropout=0.3, dropconnect=0.3, reset_share=0.2
+)
+ASKER = replace(RECIPE, architecture="asker", layers=1, ema_momentum=0.0)
+
+
+def run(output: Path, recipe: Recipe = RECIPE) -> None:
+    """Train until the end."""
+    train(LONG_TEXT, output, recipe, effort=QUICK)
+
+
+def weights(output: Path) -> list[np.ndarray]:
+    """Return the weights of a finished model."""
+    return load(output).network.get_weights()
+
+
+def losses(output: Path) -> list[dict[str, float]]:
+    """Return the log of a finished model."""
+    return json.loads((output / "training.json").read_text("utf-8"))["losses_nats_per_char"]
+
+
+def assert_same(output: Path, other: Path) -> None:
+    """Compare two finished models to the last bit."""
+    assert losses(output) == losses(other)
+    for one, through in zip(weights(output), weights(other), strict=True):
+        np.testing.assert_array_equal(one, through)
+
+
+@pytest.fixture(scope="module")
+def through(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a run that was never stopped; not to be changed."""
+    output = tmp_path_factory.mktemp("through") / "model"
+    run(output)
+    return output
+
+
+@pytest.fixture
+def stop_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Give a way to interrupt a run once, at the beginning of an epoch."""
+
+    def once(stopped: int) -> None:
+        begin, left = CarriedState.on_epoch_begin, [stopped]
+
+        def on_epoch_begin(self: CarriedState, epoch: int, logs: object = None) -> None:
+            begin(self, epoch)
+            if epoch + 1 in left:
+                left.clear()
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(CarriedState, "on_epoch_begin", on_epoch_begin)
+
+    return once
+
+
+@pytest.mark.parametrize("recipe", [RECIPE, ASKER], ids=["embedded", "asker"])
+def test_a_stopped_run_ends_as_one_that_ran_through_to_the_last_bit(
+    tmp_path: Path, recipe: Recipe, stop_in: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path / "through", recipe)
+    stop_in(3)
+    with pytest.raises(KeyboardInterrupt, match="stopped after epoch 2; the same command goes on there"):
+        run(tmp_path / "stopped", recipe)
+    with pytest.raises(ModelError, match="missing"):
+        load(tmp_path / "stopped")
+    run(tmp_path / "stopped", recipe)
+    assert "goes on after epoch 2 of 4" in capsys.readouterr().out
+    assert_same(tmp_path / "stopped", tmp_path / "through")
+
+
+def test_a_run_that_is_stopped_in_its_first_epoch_promises_nothing(
+    tmp_path: Path, stop_in: Callable[[int], None]
+) -> None:
+    stop_in(1)
+    with pytest.raises(KeyboardInterrupt, match="stopped in its first epoch: nothing is kept"):
+        run(tmp_path / "model")
+
+
+def test_the_weights_that_are_published_are_those_of_the_best_epoch_of_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = dict[int, list[np.ndarray]]()
+    save = state.save
+
+    def keeping(reached: state.State, folder: Path) -> None:
+        kept[reached.epochs] = list(reached.best)
+        save(reached, folder)
+
+    monkeypatch.setattr(state, "save", keeping)
+    run(tmp_path / "model", replace(RECIPE, learning_rate=0.1))
+    best = min(losses(tmp_path / "model"), key=lambda entry: entry["validation"])
+    for published, of_the_best in zip(weights(tmp_path / "model"), kept[int(best["epoch"])], strict=True):
+        np.testing.assert_array_equal(published, of_the_best)
+
+
+def test_more_epochs_go_on_in_the_middle(tmp_path: Path, stop_in: Callable[[int], None]) -> None:
+    stop_in(3)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "model")
+    run(tmp_path / "model", replace(RECIPE, epochs=6))
+    assert [entry["epoch"] for entry in losses(tmp_path / "model")] == [1, 2, 3, 4, 5, 6]
+    record = json.loads((tmp_path / "model" / "training.json").read_text("utf-8"))
+    assert record["asked_for"] == [{"after_epoch": 0, "epochs": 4}, {"after_epoch": 2, "epochs": 6}]
+    assert record["recipe"]["epochs"] == 6
+
+
+def test_more_epochs_go_on_after_the_end(tmp_path: Path, through: Path) -> None:
+    run(tmp_path / "model")
+    with pytest.raises(OutputError, match="finished model of 4 epochs: give more --epochs"):
+        run(tmp_path / "model")
+    with pytest.raises(OutputError, match="holds a run of 4 epochs: give as many --epochs, or more"):
+        run(tmp_path / "model", replace(RECIPE, epochs=3))
+    run(tmp_path / "model", replace(RECIPE, epochs=5))
+    assert losses(tmp_path / "model")[:4] == losses(through)
+    assert [entry["epoch"] for entry in losses(tmp_path / "model")] == [1, 2, 3, 4, 5]
+    assert len(state.files(tmp_path / "model" / UNFINISHED)) == 1
+
+
+def test_another_recipe_or_text_is_refused_and_named(tmp_path: Path) -> None:
+    run(tmp_path / "model")
+    with pytest.raises(OutputError, match=r"another dropout \(0.3 there, 0.2 here\), units \(8 there, 9 here\): give"):
+        run(tmp_path / "model", replace(RECIPE, units=9, dropout=0.2))
+    with pytest.raises(OutputError, match="another text: give the same"):
+        train(LONG_TEXT + "King", tmp_path / "model", RECIPE)
+
+
+def test_nothing_is_warned_of(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    run(tmp_path / "model", replace(RECIPE, epochs=1))
+    assert not [str(warning.message) for warning in recwarn if issubclass(warning.category, UserWarning)]
+
+
+def test_losses_that_are_no_numbers_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from components.language_model.training.callbacks import DivergedError
+
+    monkeypatch.setattr(
+        keras.optimizers.AdamW, "update_step", lambda self, gradient, variable, rate: variable.assign(variable * np.nan)
+    )
+    with pytest.raises(DivergedError, match=r"in epoch 1 .* lower --learning-rate"):
+        run(tmp_path / "model")
