@@ -122,7 +122,7 @@ def _named(name: str, arrays: Sequence[NDArray[Any]]) -> dict[str, NDArray[Any]]
 
 def _read(file: Path) -> State:
     """Read a state; the archive holds a checksum (CRC-32) of each array, which is compared."""
-    with np.load(file, allow_pickle=False) as arrays:
+    with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
         record = json.loads(str(arrays["record"]))
         return State(
             dict(record["origin"]),

@@ -1,0 +1,128 @@
+"""Files that are whole or not there, with a disk that is full, a process that ends, and a folder that is held."""
+
+import errno
+import os
+import subprocess
+import sys
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from components.language_model import durable, machine
+
+STEPS = ("open", "write", "fsync", "replace")
+
+
+@pytest.fixture
+def fail_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException], None]:
+    """Give a way to let a step of writing fail."""
+
+    def failing(step: str, error: BaseException) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise error
+
+        if step == "open":
+            monkeypatch.setattr(Path, "open", fail)
+        elif step == "fsync":
+            monkeypatch.setattr(os, "fsync", fail)
+        elif step == "replace":
+            monkeypatch.setattr(Path, "replace", fail)
+
+    return failing
+
+
+def write(path: Path, step: str, error: BaseException) -> None:
+    """Write a file, with an error of the block itself if that is the step."""
+    with durable.replacing(path, 12_000_000) as stream:
+        stream.write(b"half of")
+        if step == "write":
+            raise error
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("earlier", [None, b"whole"])
+def test_a_full_disk_leaves_what_was_there_and_says_what_is_needed(
+    tmp_path: Path, fail_at: Callable[[str, BaseException], None], step: str, earlier: bytes | None
+) -> None:
+    path, full = tmp_path / "epoch.npz", OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    if earlier is not None:
+        path.write_bytes(earlier)
+    fail_at(step, full)
+    with pytest.raises(
+        durable.RoomError, match=r"epoch.npz could not be written \(No space left .* takes 12.0 MB, and"
+    ):
+        write(path, step, full)
+    left = {file.name: os.open(file, os.O_RDONLY) for file in tmp_path.iterdir()}
+    assert {name: os.read(handle, 99) for name, handle in left.items()} == (
+        {} if earlier is None else {path.name: earlier}
+    )
+    for handle in left.values():
+        os.close(handle)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_an_interruption_leaves_nothing_half(
+    tmp_path: Path, fail_at: Callable[[str, BaseException], None], step: str
+) -> None:
+    fail_at(step, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "epoch.npz", step, KeyboardInterrupt())
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of a file")
+def test_a_real_limit_on_the_size_of_a_file_is_one_sentence(tmp_path: Path) -> None:
+    program = """
+import resource, sys
+from pathlib import Path
+from components.language_model import durable
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    durable.write(Path(sys.argv[1]) / "sweep.json", b"x" * 5000)
+except durable.RoomError as error:
+    print(error)
+"""
+    run = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
+    assert (
+        "sweep.json could not be written (File too large); what was there stays as it was. It takes 5.0 kB"
+        in run.stdout
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_room_is_asked_for_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=3_000_000))
+    durable.check_room(tmp_path / "not" / "there", 3_000_000)
+    with pytest.raises(durable.RoomError, match=r"there needs 3.1 MB, and 3.0 MB are free on its disk: make room"):
+        durable.check_room(tmp_path / "not" / "there", 3_100_000)
+
+
+@pytest.fixture
+def of_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the file in which a container's limit stands."""
+    file = tmp_path / "memory.max"
+    monkeypatch.setattr(machine, "_OF_A_GROUP", (file,))
+    return file
+
+
+def test_memory_is_the_least_of_what_is_free_and_what_the_group_may_take(
+    of_a_group: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "_of_the_machine", lambda: 8_000)
+    assert machine.free_memory() == 8_000
+    of_a_group.write_text("max\n")
+    assert machine.free_memory() == 8_000
+    of_a_group.write_text("5000\n")
+    assert machine.free_memory() == 5_000
+
+
+def test_memory_that_the_system_does_not_say_is_not_known(of_a_group: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "_of_the_machine", lambda: None)
+    assert machine.free_memory() is None
+
+
+def test_memory_of_this_machine_is_less_than_all_of_it() -> None:
+    free = machine.free_memory()
+    assert free is None or 0 < free <= (machine._physical() or free)
