@@ -125,7 +125,7 @@ def specification(labels: BandsLabels, *, base: int = style.BASE_SIZE) -> dict[s
 
 def _areas(x: alt.X, scale: alt.Scale, labels: BandsLabels) -> alt.Chart:
     areas = alt.Chart(alt.NamedData(BANDS)).mark_area(stroke="white", strokeWidth=0.6, opacity=1)
-    axis = compared.left(labels.chance, format="~%", tickCount=5)
+    axis = compared.left(labels.chance, labelExpr=style.PERCENT, tickCount=5)
     return encoded(
         areas,
         x=x,

@@ -99,11 +99,11 @@ def _ticks(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels
 
 
 def _height(field: str, labels: ComparisonLabels) -> alt.Y:
-    axis = alt.Axis(format="~%", title=labels.chance, tickCount=5)
+    axis = alt.Axis(labelExpr=style.PERCENT, title=labels.chance, tickCount=5)
     return alt.Y(field, scale=alt.Scale(domainMin=0), axis=axis)
 
 
 def _colour(field: str, labels: ComparisonLabels) -> alt.Color:
     series = [labels.method_gives, labels.reference]
     scale = alt.Scale(domain=series, range=[style.BAR_COLOUR, style.TICK_COLOUR])
-    return alt.Color(field, scale=scale, legend=style.legend())
+    return alt.Color(field, scale=scale, legend=style.legend("bar", "line", orient="top"))

@@ -104,7 +104,8 @@ def specification(
     """
     x = style.temperature(labels.temperature_axis, highest=highest, ticks=8)
     scale = alt.Scale(zero=False, nice=True, padding=4)
-    axis = alt.Axis(title=None, format="~%" if share else "~g", tickCount=4, minExtent=44, maxExtent=44)
+    numbers: dict[str, Any] = {"labelExpr": style.PERCENT} if share else {"format": "~g"}
+    axis = alt.Axis(title=None, tickCount=4, minExtent=44, maxExtent=44, **numbers)
 
     def y(field: str) -> alt.Y:
         return alt.Y(field, scale=scale, axis=axis)

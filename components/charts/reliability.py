@@ -23,7 +23,6 @@ HEIGHT = 430  # pixels, where the page gives none
 _TOP = 5  # times the size of type: above it stand the legend and the readout
 _SPLIT, _COUNTS = 4.5, 3  # the same, from below: under the split stands how many predictions there are
 _LEFT = -44  # pixels: where legend and readout begin
-_SIGNS = ("▮", "┅", "╱")  # what the legend's colours stand for, as shapes
 _NARROWER: dict[str, Any] = {"xOffset": 0.5, "x2Offset": -0.5}  # than its bin: one bar can be told from the next
 
 
@@ -111,9 +110,13 @@ def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> 
     """
     top, unit = _TOP * base, alt.Scale(domain=[0, 1], nice=False)
     split, counts = f"height - {_SPLIT * base:g}", f"height - {_COUNTS * base:g}"
-    x_axis = alt.Axis(title=labels.given_axis, format="~%", tickCount=5, grid=False)
+    x_axis = alt.Axis(title=labels.given_axis, labelExpr=style.PERCENT, tickCount=5, grid=False)
     y_axis = alt.Axis(
-        title=labels.came_axis, format="~%", tickCount=5, gridOpacity=0.5, titleY=alt.ExprRef(f"({top} + {split}) / 2")
+        title=labels.came_axis,
+        labelExpr=style.PERCENT,
+        tickCount=5,
+        gridOpacity=0.5,
+        titleY=alt.ExprRef(f"({top} + {split}) / 2"),
     )
     scale = alt.Scale(domain=[0, 1], range=[alt.ExprRef(split), top])
     bins = (
@@ -144,19 +147,16 @@ def specification(labels: ReliabilityLabels, *, base: int = style.BASE_SIZE) -> 
 
 def _colours(labels: ReliabilityLabels) -> Callable[[str], alt.Color]:
     """Return the colour by the field that names a mark; all share one legend, which stands above the plot."""
-    signs = ", ".join(map(quoted, _SIGNS))
-    legend = alt.Legend(
+    legend = style.legend(
+        "bar",
+        "box",
+        "diagonal",
         orient="none",
         legendX=_LEFT,
         legendY=0,
         padding=0,
         columnPadding=12,
         direction="horizontal",
-        title=None,
-        labelLimit=400,
-        symbolType="square",
-        symbolOpacity=1,
-        labelExpr=f"[{signs}][datum.index] + ' ' + datum.label",
     )
     names = [labels.came, labels.gap, labels.perfect]
     scale = alt.Scale(domain=names, range=[style.BAR_COLOUR, style.TICK_COLOUR, style.TEXT_COLOUR])
@@ -169,10 +169,11 @@ def _bars(bins: alt.Chart, across: dict[str, Any], y: alt.Y, colour: alt.Color) 
 
 
 def _gaps(bins: alt.Chart, across: dict[str, Any], y: alt.Y, colour: alt.Color) -> alt.Chart:
-    """Return boxes from the share that was right to the mean probability."""
+    """Return boxes from the share that was right to the mean probability: empty where they lie on the bar."""
     outline: dict[str, Any] = {"stroke": style.TICK_COLOUR, "strokeDash": [3, 2]}
-    boxes = bins.mark_rect(fillOpacity=0.22, aria=False, **outline, **_NARROWER)
-    return encoded(boxes, **across, y=y, y2="accuracy:Q", color=colour)
+    boxes = bins.mark_rect(aria=False, **outline, **_NARROWER)
+    filled = alt.condition("datum.confidence > datum.accuracy", alt.value(0.22), alt.value(0))
+    return encoded(boxes, **across, y=y, y2="accuracy:Q", color=colour, fillOpacity=filled)
 
 
 def _diagonal(along: dict[str, Any], name: str, colour: alt.Color) -> alt.Chart:
@@ -186,7 +187,7 @@ def _shares(bins: alt.Chart, across: dict[str, Any], counts: str) -> alt.Chart:
     y = alt.Y(
         "share:Q",
         scale=alt.Scale(zero=True, nice=False, range=[alt.ExprRef("height"), alt.ExprRef(counts)]),
-        axis=alt.Axis(title=None, orient="left", format=".0%", tickCount=1, grid=False),
+        axis=alt.Axis(title=None, orient="left", labelExpr=style.PERCENT, tickCount=1, grid=False),
     )
     return encoded(bars, **across, y=y, y2="zero:Q")
 

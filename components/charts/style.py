@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.expressions import quoted
 from components.temperature.scale import HIGHEST
 
 BASE_SIZE = 16  # pixels of the page's own text; every size of type is a share of it
@@ -55,6 +56,10 @@ def line_height(role: str, base: int) -> float:
     return pixels(_LINE * _TEXT[role][0], base)
 
 
+# The expression for a label of an axis of shares: in per cent, as the page writes them.
+PERCENT = "format(100 * datum.value, '~g') + ' %'"
+
+
 def temperature_axis(title: str | None, **more: Any) -> alt.Axis:
     """Return the axis of T: short numbers and no grid."""
     return alt.Axis(title=title, format="~g", grid=False, **more)
@@ -66,10 +71,27 @@ def temperature(title: str | None, *, highest: float = HIGHEST, ticks: int = 6) 
     return alt.X("T:Q", scale=scale, axis=temperature_axis(title, tickCount=ticks))
 
 
-def legend() -> alt.Legend:
-    """Return a legend above the figure that also shows the marks' shapes, for readers who see no colour."""
-    shapes = "(datum.index ? '━ ' : '▮ ') + datum.label"
-    return alt.Legend(orient="top", title=None, labelLimit=400, symbolType="square", symbolOpacity=1, labelExpr=shapes)
+# What a legend shows of a mark, for readers who see no colour: paths within a square from -1 to 1.
+_SIGNS = {
+    "bar": "M-1,-1H1V1H-1Z",
+    "line": "M-1,-.25H1V.25H-1Z",
+    "box": "M-1,-1H1V1H-1ZM-.6,-.6V.6H.6V-.6Z",
+    "diagonal": "M-1,.75L.75,-1L1,-.75L-.75,1Z",
+}
+
+
+def legend(*marks: str, **more: Any) -> alt.Legend:
+    """Return a legend without a title.
+
+    Parameters
+    ----------
+    *marks : {"bar", "line", "box", "diagonal"}
+        What each of its entries looks like in the figure, in their order.
+    **more : dict
+        Other properties of the legend.
+    """
+    sign = alt.ExprRef(f"[{', '.join(quoted(_SIGNS[mark]) for mark in marks)}][datum.index]")
+    return alt.Legend(title=None, labelLimit=400, symbolType=sign, symbolOpacity=1, symbolStrokeWidth=0, **more)
 
 
 def visible_if(condition: str) -> Any:

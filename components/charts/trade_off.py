@@ -88,8 +88,8 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
         once and shared: do not change it.
     """
     scale = alt.Scale(zero=False, nice=True, padding=12)
-    x_axis = alt.Axis(title=labels.diversity, format="~%", tickCount=6)
-    y_axis = alt.Axis(title=labels.quality, format="~%", tickCount=6)
+    x_axis = alt.Axis(title=labels.diversity, labelExpr=style.PERCENT, tickCount=6)
+    y_axis = alt.Axis(title=labels.quality, labelExpr=style.PERCENT, tickCount=6)
     at = {
         "x": alt.X("diversity:Q", scale=scale, axis=x_axis),
         "y": alt.Y("quality:Q", scale=scale, axis=y_axis),

@@ -44,7 +44,9 @@ def sentences(words: Words, texts: Sequence[PredictedText], passages: Passages |
         "own": words.calibration.best_own,
     }
     lines = [
-        " ".join([first[text.kind].format(best=best_value(words, text.calibration)), *_of(words, text.calibration)])
+        words.sweep.joint.join(
+            [first[text.kind].format(best=best_value(words, text.calibration)), *_of(words, text.calibration)]
+        )
         for text in texts
     ]
     if passages is not None:
@@ -136,12 +138,18 @@ def _disagreement(passage: Passage) -> float:
 
 
 def networks_lead(words: Words, networks: Sequence[Passages]) -> str:
-    """Return the sentence on all networks: how many are overconfident, and where T* is higher on held-out text."""
+    """Return the sentences on all networks: how many are overconfident, where T* is higher, and where ECE is."""
     over = sum(side_of_one(one.held_out.calibration) > 0 for one in networks)
     higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in networks)
-    if higher == len(networks):
-        return words.calibration.networks_lead.format(over=over, count=len(networks))
-    return words.calibration.networks_lead_mixed.format(over=over, count=len(networks), higher=higher)
+    lead = words.calibration.networks_lead if higher == len(networks) else words.calibration.networks_lead_mixed
+    sentences = [lead.format(over=over, count=len(networks), higher=higher)]
+    if any(_error_rises(passage.calibration) for one in networks for passage in (one.held_out, one.training)):
+        sentences.append(words.calibration.networks_error_rises)
+    return words.sweep.joint.join(sentences)
+
+
+def _error_rises(calibration: Calibration) -> bool:
+    return calibration.best.error > calibration.one.error
 
 
 def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passages]) -> dict[str, list[str]]:

@@ -77,7 +77,8 @@ def sentence(words: Words, of: Lesson) -> str:
     """Return what the numbers say, as Markdown."""
     if of.like == of.nearest:
         return words.calibration.lesson_same.format(best=of.best, like=of.like)
-    return f"{words.calibration.lesson_apart.format(best=of.best, like=of.like)} {words.calibration.lesson_why}"
+    apart = words.calibration.lesson_apart.format(best=of.best, like=of.like)
+    return words.sweep.joint.join([apart, words.calibration.lesson_why])
 
 
 def table(words: Words, of: Lesson) -> dict[str, list[str]]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 MINUS = "−"  # a hyphen is too short beside digits
-_UNBROKEN = re.compile(r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])")
+_UNBROKEN = re.compile(
+    r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])|(?<=\d) (?=× 10)|(?<=\d ×) (?=10)"
+)
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -85,7 +87,7 @@ def rounded(value: float, digits: int) -> str:
 
 
 def unbroken(text: str) -> str:
-    r"""Return a text whose lines end neither before a percent sign nor within "T = 1".
+    r"""Return a text whose lines end neither before a percent sign nor within "T = 1" or "3 × 10⁻⁷".
 
     What stands between backticks is code, and is left as it is.
 

@@ -172,7 +172,7 @@ def _account(step: _Step, characters: Sequence[str], words: Words) -> Pick:
         sentences.append(words.parting.pick_tie)
     elif excluded is not None:
         sentences.append(_excluded(step, excluded, plain_number(lead(digits), digits), characters, words))
-    return Pick(step.temperature, " ".join(sentences), rows(digits), digits)
+    return Pick(step.temperature, words.sweep.joint.join(sentences), rows(digits), digits)
 
 
 def _picked(step: _Step, characters: Sequence[str], words: Words) -> str:

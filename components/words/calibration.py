@@ -70,6 +70,7 @@ class CalibrationWords:
     networks: str
     networks_lead: str
     networks_lead_mixed: str
+    networks_error_rises: str
     networks_other_weights: str
     networks_text: str
     networks_best: str

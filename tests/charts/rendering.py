@@ -61,10 +61,13 @@ class Picture:
         In the order of drawing.
     axis_text : list of Mark
         Labels and titles of axes and legends.
+    signs : list of Mark
+        What legends show of the marks.
     """
 
     marks: list[Mark]
     axis_text: list[Mark]
+    signs: list[Mark]
 
     def of(self, group: str) -> list[Mark]:
         """Return the visible marks of a layer."""
@@ -120,13 +123,14 @@ def _rows(table: Sequence[dict[str, Any]] | dict[str, list[Any]]) -> list[dict[s
 
 
 def _read(svg: ElementTree.Element) -> Picture:
-    marks, axis_text = list[Mark](), list[Mark]()
+    marks, axis_text, signs = list[Mark](), list[Mark](), list[Mark]()
 
     def walk(element: ElementTree.Element, x: float, y: float, group: str | None, axis: bool) -> None:
         moved = _MOVE.search(element.get("transform", ""))
         if moved:
             x, y = x + float(moved[1]), y + float(moved[2])
         classes = element.get("class", "").split()
+        sign = "role-legend-symbol" in classes
         axis = axis or any(name.startswith(("role-axis", "role-legend")) for name in classes)
         group = next((name.removesuffix("_marks") for name in classes if name.endswith("_marks")), group)
         if element.tag in {f"{_SVG}path", f"{_SVG}line", f"{_SVG}text"}:
@@ -139,6 +143,8 @@ def _read(svg: ElementTree.Element) -> Picture:
             return
         for child in element:
             walk(child, x, y, group, axis)
+            if sign:
+                signs.append(Mark("", None, "", x, y, child.attrib))
 
     walk(svg, 0.0, 0.0, None, False)
-    return Picture(marks, axis_text)
+    return Picture(marks, axis_text, signs)

@@ -102,6 +102,15 @@ def test_a_bin_says_what_was_predicted_in_it_and_what_came() -> None:
     assert render(build(), data).text("readout") == "of all\nin two lines"
 
 
+def test_a_gap_is_filled_above_its_bar_and_empty_on_it() -> None:
+    build, data = FIGURES["reliability"]
+    gaps = [mark for mark in render(build(), data).marks if mark.attributes.get("stroke-dasharray")]
+    assert [float(mark.attributes["fill-opacity"]) > 0 for mark in gaps] == [False, False, False]
+    over = reliability.rows([Bins(1.0, (5, 3), (0.3, 0.9), (0.4, 0.8), "")])
+    gaps = [mark for mark in render(build(), over).marks if mark.attributes.get("stroke-dasharray")]
+    assert [float(mark.attributes["fill-opacity"]) > 0 for mark in gaps] == [False, True]
+
+
 def test_a_lowest_point_off_the_axis_is_not_drawn() -> None:
     off = Curve("falling", 2, TEMPERATURES, [90.0, 30.0, 9.0, 4.0], 7.5, 3.2, "off the axis")
     picture = render(FIGURES["loss curve"][0](), loss_curve.rows([LOW, off], loss_at="{text} {loss:.1f}"), T=0.5)

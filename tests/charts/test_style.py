@@ -1,5 +1,6 @@
 """What holds of all figures: valid, drawn as SVG, legible, and in the reader's own text colour."""
 
+import re
 from functools import cache
 
 import altair as alt
@@ -55,9 +56,22 @@ def test_text_has_the_colour_that_the_page_replaces_or_one_with_a_meaning(name: 
     # Black stands on the bands, whose colours are the same in light and dark.
     assert {mark.attributes["fill"] for mark in _text(_picture(name))} <= {
         style.TEXT_COLOUR,
-        style.TICK_COLOUR,
         "black",
     }
+
+
+@pytest.mark.parametrize(("name", "entries"), [("comparison", 2), ("reliability", 3)])
+def test_a_legend_has_one_sign_for_each_entry_told_apart_by_its_shape_alone(name: str, entries: int) -> None:
+    signs = _picture(name).signs
+    assert len(signs) == len({sign.attributes["d"] for sign in signs}) == entries
+    assert len({sign.attributes["fill"] for sign in signs}) == entries
+
+
+@pytest.mark.parametrize("name", ["bands", "comparison", "a share over temperature", "reliability", "trade-off"])
+def test_shares_on_an_axis_are_written_as_the_page_writes_them(name: str) -> None:
+    shares = [mark.text for mark in _picture(name).axis_text if "%" in mark.text]
+    assert len(shares) > 2
+    assert [share for share in shares if not re.fullmatch(r"\d+ %", share)] == []
 
 
 def test_the_page_gives_that_colour_the_themes_own() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.charts.bands import COLOURS
 from components.pages.style import STYLE
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +70,11 @@ def test_text_and_pale_text_can_be_read_on_every_tint(theme: str, level: int) ->
     tinted = _over(_tint(), shares[("light", "dark").index(theme)], ground)
     assert _contrast(text, tinted) >= LEAST
     assert _contrast(_over(text, pale, tinted), tinted) >= LEAST
+
+
+@pytest.mark.parametrize("band", COLOURS)
+def test_black_can_be_read_on_every_band(band: str) -> None:
+    assert _contrast((0, 0, 0), _colour(band)) >= LEAST
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -89,7 +89,7 @@ def result(words: Words, vocabulary: Vocabulary, outcome: "Outcome | None", temp
             height="stretch",
         )
     lead = words.in_keras.method_lead.format(temperature=temperature, most=comparison.MOST)
-    st.markdown(unbroken(f"{lead} {methods.error(words, outcome)}"))
+    st.markdown(unbroken(words.sweep.joint.join([lead, methods.error(words, outcome)])))
 
 
 def about(words: Words, chosen: str) -> None:

@@ -112,6 +112,10 @@ CALIBRATION = CalibrationWords(
         "On text that they have not read, {over} of {count} networks predict best above T = 1; {higher} of them need a "
         "higher temperature there than on their training text."
     ),
+    networks_error_rises=(
+        "Where the ECE rises from T = 1 to T\\*, the loss still falls: T\\* is chosen for the loss, and one number "
+        "changes all bins at once."
+    ),
     networks_other_weights="{name} (figures of other weights)",
     networks_text="text",
     networks_best="T* ± standard error",

@@ -91,6 +91,9 @@ CALIBRATION = CalibrationWords(
         "{count} 个网络中有 {over} 个在没读过的文字上，温度高于 1 时预测得最准；其中 {higher} 个比在训练文字上需要更高"
         "的温度。"
     ),
+    networks_error_rises=(
+        "从 T = 1 到 T\\*，有的 ECE 反而升高，损失却仍在下降：T\\* 是按损失选的，而一个数同时改变所有区间。"
+    ),
     networks_other_weights="{name}（其他权重的数值）",
     networks_text="文字",
     networks_best="T* ± 标准误",

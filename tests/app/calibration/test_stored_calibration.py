@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.analysis import calibration_result, stored
-from components.analysis.calibration_result import Calibration
+from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.charts import loss_curve, reliability
 from components.language_model import folder
 from components.pages.serving import models
-from components.presenting.calibration import PredictedText, as_csv, readout, sentences
+from components.presenting.calibration import PredictedText, as_csv, networks_lead, readout, sentences
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, markdown, rows_of, run
@@ -104,6 +104,18 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     assert shares.iloc[-1, 0] == WORDS.calibration.lesson_real
     in_percent = [float(share.removesuffix(" %")) for share in shares.iloc[:, 1]]
     assert in_percent[:-1] == sorted(in_percent[:-1], reverse=True)
+
+
+def test_an_error_that_rises_is_explained_and_one_that_falls_is_not(
+    measured: tuple[Calibration, Calibration],
+) -> None:
+    for rises in (True, False):
+        held_out, training = (
+            replace(one, best=replace(one.best, error=one.one.error + (0.01 if rises and first else -0.01)))
+            for first, one in zip((True, False), measured, strict=True)
+        )
+        lead = networks_lead(WORDS, [Passages(Passage(0, 9, 1.0, held_out), Passage(0, 9, 1.0, training))])
+        assert (WORDS.calibration.networks_error_rises in lead) == rises
 
 
 def test_all_networks_stand_side_by_side(page: AppTest) -> None:
