@@ -23,7 +23,7 @@ def _measures(temperature: float, seed: int, *, upside_down: bool = False) -> Me
     warm = 2 - temperature if upside_down else temperature
     loops = temperature == 0 and not upside_down
     return Measures(
-        word_share=1 - 0.2 * warm + noise,
+        word_share=min(1.0, 1 - 0.2 * warm + noise),
         distinct_trigrams=min(1.0, 0.2 + 0.7 * warm + noise),
         compressed_share=0.2 + 0.2 * warm + noise,
         loop_period=12 if loops else None,
