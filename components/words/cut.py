@@ -32,6 +32,16 @@ class CutWords:
     cut_before: str
     wanted_order: str
 
+    # As programs have it
+    as_llama_cpp: str
+    as_llama_cpp_help: str
+    as_hugging_face: str
+    as_hugging_face_help: str
+    as_api: str
+    as_api_help: str
+    presets_sources: str
+    no_penalty: str
+
     # The live figure, with a cut
     base: str
     base_short: str

@@ -11,7 +11,7 @@ from components.language_model.loading import Model
 from components.temperature import Decoding, enters_at, kept, kept_log_probabilities, kept_mass
 from components.temperature.scale import TEMPERATURES
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import chart, components, data, press, rows, run
+from tests.app.reading import chart, components, data, press, rows, run, warnings
 
 PROMPT = "All:\nSpe"
 
@@ -99,3 +99,30 @@ def test_the_table_says_what_is_kept_and_from_where_on(app: AppTest, small_model
     assert table[WORDS.cut.kept_title][0] == WORDS.cut.kept_always
     assert WORDS.cut.probability_uncut.format(temperature=0.5) in table
     assert WORDS.explore.base_column not in table
+
+
+@pytest.mark.parametrize(
+    ("label", "link"),
+    [
+        (WORDS.cut.as_llama_cpp, {"top_k": "40", "top_p": "0.95", "min_p": "0.05", "cut": "before"}),
+        (WORDS.cut.as_hugging_face, {"top_k": "50"}),
+        (WORDS.cut.as_api, {"top_p": "0.9"}),
+    ],
+)
+def test_a_preset_fills_the_fields_and_leaves_nothing_of_the_cut_before(
+    app: AppTest, label: str, link: dict[str, str]
+) -> None:
+    opened(app, top_nsigma=2, cut="before", T=0.5)
+    press(app, label)
+    shown = {name: app.number_input(key=name).value for name in ("top_k", "top_p", "min_p", "top_nsigma")}
+    assert {name: f"{value:g}" for name, value in shown.items() if value is not None} == {
+        name: value for name, value in link.items() if name != "cut"
+    }
+    assert "".join(app.query_params.get("cut", "after")) == link.get("cut", "after")
+    assert "".join(app.query_params["T"]) == "0.5"
+
+
+def test_a_width_that_the_field_cannot_hold_is_said(app: AppTest) -> None:
+    opened(app, top_nsigma=0.001)
+    assert WORDS.frame.link_clamped.format(name="top_nsigma", value="0.001", used="0.01") in warnings(app)
+    assert app.number_input(key="top_nsigma").value == 0.01

@@ -1,6 +1,7 @@
 """What is cut beside the temperature: the same on every page that picks characters, and kept in the link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from components.temperature import Decoding
 from components.words import Words
 
 BEFORE, AFTER = "before", "after"
+LEAST_WIDTH = 0.01  # of top-nσ, in standard deviations
 
 
 def current(characters: int) -> Decoding:
@@ -69,7 +71,9 @@ def _field(name: str, wanted: Callable[[Words], str]) -> Field[Any]:
 TOP_K = _field("top_k", lambda words: words.cut.wanted_number_of_characters)
 TOP_P = _field("top_p", lambda words: words.cut.wanted_share)
 MIN_P = _field("min_p", lambda words: words.cut.wanted_share)
-TOP_NSIGMA = _field("top_nsigma", lambda words: words.cut.wanted_width)
+TOP_NSIGMA = replace(
+    _field("top_nsigma", lambda words: words.cut.wanted_width), nearest=lambda width: max(width, LEAST_WIDTH)
+)
 NUMBERS = (TOP_K, TOP_P, MIN_P, TOP_NSIGMA)  # named as the attributes of a decoding
 ORDER: Field[str] = Field(
     "cut",

@@ -34,6 +34,26 @@ CUT = CutWords(
     cut_after="after T",
     cut_before="before T",
     wanted_order="“before” or “after”",
+    as_llama_cpp="as llama.cpp",
+    as_llama_cpp_help=(
+        "Its defaults: top-k 40, top-p 0.95, min-p 0.05, all made before T. However high T is, what they cut stays "
+        "away: mostly that is why somebody's temperature “does nothing”."
+    ),
+    as_hugging_face="as Hugging Face",
+    as_hugging_face_help="The defaults of its generate(do_sample=True): T first, then top-k 50.",
+    as_api="as an API has them",
+    as_api_help=(
+        "T first, then the top-p that is asked for (here 0.9), as a server with OpenAI's API such as vLLM does it. "
+        "Where nothing is asked for, nothing is cut."
+    ),
+    presets_sources=(
+        "Defaults and order as [llama.cpp]({llama_cpp}), [Hugging Face transformers]({hugging_face}) and "
+        "[vLLM]({vllm}) state them."
+    ),
+    no_penalty=(
+        "Not here: repetition penalties. They change the scores by what the text has said so far, so T alone would no "
+        "longer be what differs from text to text."
+    ),
     base="Lines: at T = 1, without the cut (they stay)",
     base_short="Lines: T = 1, uncut",
     base_column="chance at T = 1, without the cut",

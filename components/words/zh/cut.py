@@ -22,6 +22,21 @@ CUT = CutWords(
     cut_after="在 T 之后",
     cut_before="在 T 之前",
     wanted_order="“before” 或 “after”",
+    as_llama_cpp="照 llama.cpp",
+    as_llama_cpp_help=(
+        "它的默认值：top-k 40、top-p 0.95、min-p 0.05，都在 T 之前。T 再高，也只能从它们留下的字符里选："
+        "有人觉得温度“不起作用”，多半就是这个缘故。"
+    ),
+    as_hugging_face="照 Hugging Face",
+    as_hugging_face_help="generate(do_sample=True) 的默认值：先 T，再 top-k 50。",
+    as_api="照一般 API",
+    as_api_help=(
+        "先 T，再按请求里的 top-p（这里取 0.9），提供 OpenAI 接口的服务（如 vLLM）就是这样做的。请求里不写，就不截断。"
+    ),
+    presets_sources=(
+        "默认值和先后次序见 [llama.cpp]({llama_cpp})、[Hugging Face transformers]({hugging_face}) 和 [vLLM]({vllm})。"
+    ),
+    no_penalty="这里没有重复惩罚：它按已写出的文字改动分数，各段文字之间不同的就不再只是 T 了。",
     base="横线：T = 1 且不截断时的概率（不动）",
     base_short="横线：T = 1，不截断",
     base_column="T = 1 且不截断时的概率",
