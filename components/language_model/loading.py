@@ -10,7 +10,8 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from components.language_model import corpus
+from components.language_model import agreement, corpus
+from components.language_model.archive import process
 from components.language_model.folder import (
     DEFAULT_MODEL,
     NETWORK,
@@ -23,6 +24,7 @@ from components.language_model.folder import (
     record,
     vocabulary,
 )
+from components.language_model.rebuilding import rebuilt
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
 from components.language_model.scene_criteria import FULL, Effort
@@ -39,7 +41,7 @@ class Model:
     name : str
         The name of its folder.
     network : keras.Model
-        A chain of layers as `components.language_model.layers` describes it.
+        A chain of layers as `components.language_model.layers` describes it, for texts of any length.
     sampler : Sampler
         The compiled loop over it.
     """
@@ -66,11 +68,12 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
     if found != recorded:
         raise ModelError(folder, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
     try:
-        # safe_mode: nothing in the file is run as code.
-        network = keras.saving.load_model(folder / NETWORK, compile=False, safe_mode=True)
-        return Model(name_of(folder), network, Sampler(network, characters))
-    except (OSError, ValueError, TypeError) as error:
+        network = rebuilt(*process.read(folder / NETWORK))  # as data: no code of the file is run
+        sampler = Sampler(network, characters)
+        agreement.check(network, sampler, agreement.SHORT)
+    except (OSError, ValueError) as error:
         raise ModelError(folder, NETWORK, "unfit", str(error)) from error
+    return Model(name_of(folder), network, sampler)
 
 
 def publish(

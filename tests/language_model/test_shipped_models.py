@@ -1,5 +1,6 @@
 """Every model that is shipped: it loads, writes what Keras would, and its first scene and record are its own."""
 
+import keras
 import numpy as np
 import pytest
 
@@ -22,23 +23,30 @@ def test_all_shipped_models_are_offered_the_default_first() -> None:
     assert set(SHIPPED) <= set(folder.available())
 
 
-def test_the_askers_network_is_the_askers_network(model: Model) -> None:
-    assert [type(layer).__name__ for layer in model.network.layers] == ["LSTM", "LSTM", "Dropout", "Dense"]
-    assert model.network.input_shape == (1, 1, 256)
-    assert [layer.units for layer in model.network.layers if hasattr(layer, "units")] == [128, 128, 256]
-    assert all(layer.stateful for layer in model.network.layers[:2])
-    assert model.network.layers[2].rate == 0.1
-    assert model.network.layers[3].activation.__name__ == "softmax"
-    assert folder.record(folder.MODELS / model.name)["parameters"] == model.network.count_params() == 361_728
+@pytest.fixture(scope="module")
+def published(model: Model) -> keras.Model:
+    """Return the network as Keras itself reads our own file."""
+    return keras.saving.load_model(folder.MODELS / model.name / folder.NETWORK, compile=False)
 
 
-def test_the_loop_writes_what_the_stateful_network_predicts_step_by_step(model: Model) -> None:
+def test_the_askers_network_is_the_askers_network(model: Model, published: keras.Model) -> None:
+    assert [type(layer).__name__ for layer in published.layers] == ["LSTM", "LSTM", "Dropout", "Dense"]
+    assert published.input_shape == (1, 1, 256)
+    assert [layer.units for layer in published.layers if hasattr(layer, "units")] == [128, 128, 256]
+    assert all(layer.stateful for layer in published.layers[:2])
+    assert published.layers[2].rate == 0.1
+    assert published.layers[3].activation.__name__ == model.network.layers[-1].activation.__name__ == "softmax"
+    parameters = folder.record(folder.MODELS / model.name)["parameters"]
+    assert parameters == model.network.count_params() == published.count_params() == 361_728
+
+
+def test_the_loop_writes_what_the_stateful_network_predicts_step_by_step(model: Model, published: keras.Model) -> None:
     prompt = "ROMEO:\n"
     drawn = model.sampler.sample(prompt, [0.0], 40, seed=1)[0]
-    for layer in model.network.layers[:2]:
+    for layer in published.layers[:2]:
         layer.reset_state()
     codes = model.sampler.vocabulary.encode(prompt + drawn.text)
-    seen = [np.asarray(model.network(np.eye(256, dtype=np.float32)[None, None, code]))[0] for code in codes[:-1]]
+    seen = [np.asarray(published(np.eye(256, dtype=np.float32)[None, None, code]))[0] for code in codes[:-1]]
     expected = np.log(np.array(seen[len(prompt) - 1 :], np.float64))
     ours = drawn.logits - np.log(np.exp(drawn.logits.astype(np.float64)).sum(axis=-1, keepdims=True))
     likely = expected > -12  # a softmax in float32 keeps few digits of the rest

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from components.language_model import corpus
-from components.language_model.folder import ModelError
+from components.language_model.folder import NETWORK, ModelError
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load
 from components.language_model.recipe import Recipe
@@ -180,9 +180,9 @@ def test_the_askers_network_is_trained_on_one_hot_bytes_and_published_in_its_own
 ) -> None:
     recipe = Recipe(architecture="asker", units=8, lanes=4, steps=steps, epochs=2, dropout=0.1, reset_share=0)
     train(LONG_TEXT, tmp_path / "model", recipe, effort=QUICK)
-    model = load(tmp_path / "model")
-    assert model.network.input_shape == (1, 1, 256)
-    assert model.network.layers[-1].activation is keras.activations.softmax
+    model, published = load(tmp_path / "model"), keras.saving.load_model(tmp_path / "model" / NETWORK)
+    assert published.input_shape == (1, 1, 256)
+    assert published.layers[-1].activation is keras.activations.softmax
     assert len(model.sampler.vocabulary) == 256
     record = json.loads((tmp_path / "model" / "training.json").read_text())
     losses = [entry["validation"] for entry in record["losses_nats_per_char"]]

@@ -49,11 +49,17 @@ def read(path: Path) -> tuple[Chain, list[Floats]]:
         if ended.returncode:
             raise ArchiveError(f"the process that read it broke down ({ended.returncode}): the file is damaged")
         answer.seek(0)
-        outcome = json.loads(answer.readline(_LONGEST_LINE))
-        if "refusal" in outcome:
-            raise ArchiveError(str(outcome["refusal"]))
-        chain = Chain.from_dict(outcome["chain"])
+        chain = _chain(answer.readline(_LONGEST_LINE))
         shapes = [shape for of_layer in chain.shapes for shape in of_layer]
         values = np.fromfile(answer, "<f4", chain.parameters)
+    if len(values) < chain.parameters:
+        raise ArchiveError("the process that read it handed over too few numbers")
     parts = np.split(values, np.cumsum([prod(shape) for shape in shapes])[:-1])
     return chain, [part.reshape(shape) for part, shape in zip(parts, shapes, strict=True)]
+
+
+def _chain(line: bytes) -> Chain:
+    outcome = json.loads(line)
+    if "refusal" in outcome:
+        raise ArchiveError(str(outcome["refusal"]))
+    return Chain.from_dict(outcome["chain"])

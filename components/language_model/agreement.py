@@ -1,0 +1,75 @@
+"""Whether the compiled loop predicts what Keras's own call of a network predicts.
+
+A layer or a setting that the loop runs otherwise than Keras would give texts that look right and are not. So it is
+compared, before a network is taken and when one is loaded.
+"""
+
+import keras
+import numpy as np
+from keras import ops
+from numpy.typing import NDArray
+
+from components.language_model.heads import head
+from components.language_model.sampling import Sampler
+
+TOLERANCE = 1e-4  # nats
+FULL, SHORT = 100, 16  # characters: before a network is taken, and whenever it is loaded
+
+_ROUNDING = 16 * float(np.finfo(np.float32).eps)  # as a share of the largest logit
+
+
+class AgreementError(ValueError):
+    """The loop does not predict what Keras predicts, or what is predicted is no number."""
+
+
+def check(network: keras.Model, sampler: Sampler, length: int = FULL) -> float:
+    """Compare the loop with Keras's own call on a text that has each kind of place for code 0.
+
+    Parameters
+    ----------
+    network : keras.Model
+        For texts of any length, with or without a softmax.
+    sampler : Sampler
+        Of this network.
+    length : int, optional
+        Characters of the text.
+
+    Returns
+    -------
+    float
+        The largest difference of a logit, in nats.
+
+    Raises
+    ------
+    AgreementError
+        If it is above `TOLERANCE`, or a logit is not finite.
+    """
+    codes = _codes(len(sampler.vocabulary), length)
+    of_loop = np.concatenate([logits for logits, _ in sampler.predictions(codes)])  # (length - 1, characters)
+    of_keras = _logits(network, codes[:-1])
+    if not (np.isfinite(of_loop).all() and np.isfinite(of_keras).all()):
+        raise AgreementError("its scores are not finite numbers: its weights are too large")
+    difference = float(np.abs(of_loop - of_keras).max())
+    if difference > max(TOLERANCE, _ROUNDING * float(np.abs(of_keras).max())):
+        raise AgreementError(
+            f"written character by character it predicts otherwise than Keras's own call, by {difference:.2g} nats: "
+            "it cannot be sampled from"
+        )
+    return difference
+
+
+def _codes(characters: int, length: int) -> NDArray[np.int32]:
+    """Return codes of all characters by chance, with code 0 at the beginning, twice in a row and in between."""
+    codes = np.random.default_rng(1).integers(0, characters, length, dtype=np.int32)
+    codes[::5] = codes[1::10] = 0
+    return codes
+
+
+def _logits(network: keras.Model, codes: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return Keras's own logits after each code, (length, characters), without a softmax of the head."""
+    dense = head(network)
+    below = keras.Model(network.inputs[0], dense.input)
+    embedded = isinstance(network.layers[0], keras.layers.Embedding)
+    inputs = codes[None] if embedded else ops.one_hot(codes[None], dense.units)
+    scores = ops.matmul(below(inputs)[0], dense.kernel)
+    return np.asarray(scores if dense.bias is None else scores + dense.bias)
