@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is imported: it talks on stderr
 os.environ["TF_NUM_INTRAOP_THREADS"] = "1"  # as `load` sets it, for tests that build a network before
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,3 +83,10 @@ def shipped() -> "Model":
     from components.language_model.loading import load
 
     return load(DEFAULT_MODEL)
+
+
+def pytest_sessionfinish() -> None:
+    """Let networks that are being loaded for nobody any more be loaded: Python cannot end amid a compilation."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("load "):
+            thread.join(60)
