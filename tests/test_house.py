@@ -236,7 +236,7 @@ SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for f
 # What has nothing to translate: signs, numbers, names.
 ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
 ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to"}
-ALIKE |= {"top_k", "top_p", "min_p", "top_nsigma", "said"}
+ALIKE |= {"order_logit", "top_k", "top_p", "min_p", "top_nsigma", "said"}
 
 
 def test_every_sentence_is_used() -> None:

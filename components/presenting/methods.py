@@ -1,6 +1,7 @@
 """What the methods of the thread make of a prediction: their errors, and probabilities beside each other, as tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy as np
 from components.language_model.vocabulary import Vocabulary
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number, rounded, short_number
-from components.temperature import apply_temperature, published, reweight
+from components.temperature import Decoding, apply_temperature, kept_log_probabilities, published, reweight
 from components.words import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -98,6 +99,40 @@ def one_token(words: Words) -> str:
         base=plain_number(base, 3),
         divided=plain_number(np.exp(np.log(base) / temperature), 3),
         right=plain_number(right, 3),
+    )
+
+
+_ORDER_LOGITS, _ORDER_CUT = (3.0, 2.0, 1.0), Decoding(0.5, top_p=0.8)  # both orders keep another set
+
+
+def orders(words: Words) -> Table:
+    """Return an example of a cut before and after the temperature, a row for each logit."""
+    temperature = _ORDER_CUT.fixed_temperature
+    base, tempered = (apply_temperature(_ORDER_LOGITS, t) for t in (1, temperature))
+    last, first = (
+        np.exp(kept_log_probabilities(_ORDER_LOGITS, replace(_ORDER_CUT, cut_first=cut_first)))
+        for cut_first in (True, False)
+    )
+    return {
+        words.in_keras.order_logit: list(map(short_number, _ORDER_LOGITS)),
+        words.in_keras.order_chance.format(temperature=1): [plain_number(p, 3) for p in base],
+        words.in_keras.order_chance.format(temperature=temperature): [plain_number(p, 3) for p in tempered],
+        words.in_keras.order_last: [plain_number(p, 3) if p else words.in_keras.order_cut for p in last],
+        words.in_keras.order_first: [plain_number(p, 3) if p else words.in_keras.order_cut for p in first],
+    }
+
+
+def why_the_order_matters(words: Words) -> str:
+    """Return the sentences on why both orders keep another set in the example."""
+    temperature = _ORDER_CUT.fixed_temperature
+    base, tempered = (apply_temperature(_ORDER_LOGITS, t) for t in (1, temperature))
+    return words.in_keras.order_why.format(
+        share=_ORDER_CUT.top_p,
+        temperature=temperature,
+        first=plain_number(base[0], 3),
+        second=plain_number(base[1], 3),
+        both=plain_number(base[0] + base[1], 3),
+        alone=plain_number(tempered[0], 3),
     )
 
 

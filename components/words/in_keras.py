@@ -31,6 +31,17 @@ class InKerasWords:
     power_idea: str
     layer: str
     layer_idea: str
+    cuts: str
+    cuts_lead: str
+    order_logit: str = "logit z"
+    order_chance: str
+    order_last: str
+    order_first: str
+    order_cut: str
+    order_why: str
+    top_k_idea: str
+    top_p_idea: str
+    min_p_idea: str
     trained: str
     trained_idea: str
     fails: str

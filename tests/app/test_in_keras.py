@@ -214,3 +214,25 @@ def test_a_network_that_is_not_there_is_named(page: AppTest) -> None:
     assert "<b>elsewhere" in said
     assert "asker_bytes/mended" in said
     assert "model" not in page.query_params
+
+
+def test_why_a_temperature_may_do_nothing_is_said_with_the_right_numbers(page: AppTest) -> None:
+    run(page)
+    assert WORDS.in_keras.cuts in [header.value for header in page.header]
+    assert "github.com/ggml-org/llama.cpp/issues/6676" in _text(page)
+    table = next(table.value for table in page.table if WORDS.in_keras.order_last in table.value)
+    assert table[WORDS.in_keras.order_logit].tolist() == ["3", "2", "1"]
+    assert table["p at T = 0.5"].tolist() == ["0.867", "0.117", "0.016"]
+    assert table[WORDS.in_keras.order_last].tolist() == ["0.881", "0.119", WORDS.in_keras.order_cut]
+    assert table[WORDS.in_keras.order_first].tolist() == ["1.000", *[WORDS.in_keras.order_cut] * 2]
+    assert "0.665 and 0.245; together they are 0.910, which is 0.8 or more" in _text(page)
+
+
+def test_each_cut_has_its_line_in_sight_and_its_program_folded(page: AppTest) -> None:
+    run(page)
+    shown = [block.value.rstrip() for block in page.code]
+    for name in ("top_k", "top_p", "min_p"):
+        assert LINES[name] in shown
+        assert source(name).rstrip() in shown
+    folded = [block.value.rstrip() for fold in page.expander for block in fold.code]
+    assert not set(LINES.values()) & set(folded)

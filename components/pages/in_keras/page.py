@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.pages.in_keras import drawing_view, methods_view, numbers_view, setup_view
+from components.pages.in_keras import cuts_view, drawing_view, methods_view, numbers_view, setup_view
 from components.pages.parts import frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
@@ -31,6 +31,7 @@ def _content(words: Words, answers: Answers) -> None:
     prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     with right:
         methods_view.result(words, answers.vocabulary, outcomes[chosen] if outcomes else None, temperature)
+    cuts_view.show(words)
     methods_view.trained(words)
     if prediction is not None and outcomes is not None:
         numbers_view.where_they_fail(words, prediction, answers.compared(prompt.text))

@@ -51,6 +51,32 @@ IN_KERAS = InKerasWords(
         "it can be changed while the program runs, without compiling again, it is saved with the network, and it can "
         "be trained."
     ),
+    cuts="“My temperature does nothing”",
+    cuts_lead=(
+        "Then most likely something was cut first. Unless told otherwise, llama.cpp keeps the 40 most likely tokens "
+        "(top-k 40), of these as few as together have 95 % (top-p 0.95), of these what has at least 5 % of the chance "
+        "of the most likely (min-p 0.05), and applies T **last** ([llama.cpp, issue 6676]({address})). Where the "
+        "network is sure of itself that leaves one or two, and no T brings another back. Hugging Face transformers "
+        "and vLLM apply T **first**: there a higher T lets more in. What helps: take the cuts away (top-k 0, top-p 1, "
+        "min-p 0), or put T before them. (And where the most likely token is always taken, as with `do_sample=False`, "
+        "T plays no part at all.)"
+    ),
+    order_chance="p at T = {temperature:g}",
+    order_last="T last: the cut is made at T = 1",
+    order_first="T first: the cut is made after it",
+    order_cut="× cut",
+    order_why=(
+        "The same logits, top-p {share:g} and T = {temperature:g}, in both orders. T last: the cut sees the chances at "
+        "T = 1, {first} and {second}; together they are {both}, which is {share:g} or more, so two are kept. T first: "
+        "it sees {alone}, which is enough alone. Either way the kept share all of the chance at T = {temperature:g}."
+    ),
+    top_k_idea=("The k most likely are kept. T does not change which these are, so both orders give the same."),
+    top_p_idea=(
+        "The most likely are kept, as few as together have the chance P. With T first, a higher T lets more in."
+    ),
+    min_p_idea=(
+        "Kept is what has at least m times the chance of the most likely. With T first, a higher T lets more in."
+    ),
     trained="A temperature that is trained",
     trained_idea=(
         "Freeze everything but T and fit it on text that the network has not seen: that finds the temperature that "

@@ -43,6 +43,27 @@ IN_KERAS = InKerasWords(
         "一个把 logit 除以 T 的层，放在最后的 Dense 层和单独的 softmax 之间。T 是一个权重：程序运行中可以改变，无需重"
         "新编译；随网络一起保存；也可以训练。"
     ),
+    cuts="“我改了温度，却什么也没变”",
+    cuts_lead=(
+        "多半是在温度之前先截断了。llama.cpp 默认只留 40 个最可能的词元（top-k 40），再从中留到概率之和达到 95 %"
+        "（top-p 0.95），再去掉概率不到最大概率 5 % 的（min-p 0.05），**最后**才用 T"
+        "（[llama.cpp 的 6676 号问题]({address})）。网络很有把握时，这样只剩一两个，T 再高也找不回别的。"
+        "Hugging Face transformers 和 vLLM **先**用 T：T 越高，留下的越多。办法：取消截断（top-k 0、"
+        "top-p 1、min-p 0），或把 T 放到截断之前。（如果总是取最可能的词元，例如 "
+        "`do_sample=False`，T 就根本不起作用。）"
+    ),
+    order_chance="T = {temperature:g} 时的 p",
+    order_last="T 在后：按 T = 1 截断",
+    order_first="T 在先：用 T 之后再截断",
+    order_cut="× 截去",
+    order_why=(
+        "同样的 logit，同样的 top-p {share:g} 和 T = {temperature:g}，两种顺序。T 在后：截断看到的是 T = 1 时的概率 "
+        "{first} 和 {second}，两者之和 {both} 达到了 {share:g}，留下两个。T 在先：截断看到 {alone}，一个就够了。"
+        "无论哪种顺序，留下的都按 T = {temperature:g} 分享全部概率。"
+    ),
+    top_k_idea="留下最可能的 k 个。T 不改变谁在前 k 个，所以两种顺序结果相同。",
+    top_p_idea="从最可能的开始留，留到概率之和达到 P 为止。先用 T 时，T 越高，留下的越多。",
+    min_p_idea="概率不低于最大概率的 m 倍就留下。先用 T 时，T 越高，留下的越多。",
     trained="训练出来的温度",
     trained_idea=(
         "除 T 以外全部冻结，在网络没读过的文字上拟合：这样找到预测最准的温度（Guo 等，2017；见“校准”页）。它只是一个数"
