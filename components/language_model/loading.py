@@ -79,7 +79,7 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
 def publish(
     network: keras.Model,
     characters: Vocabulary,
-    text: str,
+    text: str | None,
     folder: Path,
     details: dict[str, Any],
     scene: Setting | Effort = FULL,
@@ -92,8 +92,8 @@ def publish(
         As `Sampler` takes it.
     characters : Vocabulary
         What it was trained with.
-    text : str
-        The whole training text.
+    text : str or None
+        The whole training text; without one there is no list of words, and prompts are the network's own.
     folder : Path
         Where to; made if it is not there.
     details : dict
@@ -105,8 +105,9 @@ def publish(
     folder.mkdir(parents=True, exist_ok=True)
     network.save(folder / NETWORK)
     characters.save(folder / VOCABULARY)
-    known = sorted(set(corpus.words(corpus.split(text).training)))
-    (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
+    if text is not None:
+        known = sorted(set(corpus.words(corpus.split(text).training)))
+        (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
     sha256 = file_sha256(folder / NETWORK)
     sampler = Sampler(network, characters)
     first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)

@@ -27,6 +27,7 @@ def test_these_are_all_commands() -> None:
         "analysis.reference",
         "analysis.remake",
         "analysis.sweep",
+        "language_model.adopt",
         "language_model.evaluation",
         "language_model.first_scene",
         "language_model.training",
@@ -42,6 +43,9 @@ def test_every_option_says_what_it_is_and_its_default(module: str) -> None:
         assert action.metavar or action.choices or action.nargs == 0, action.dest
     text = " ".join(_parser(module).format_help().split())
     for action in options:
+        if not action.option_strings:
+            assert action.help.endswith("(required)"), action.dest
+            continue
         shown = text.split(f" --{action.dest.replace('_', '-')} ")[-1].split(" --")[0]
         assert "(default: " in shown or "(required)" in shown or action.dest in SETTINGS or action.nargs == 0, shown
 
@@ -53,7 +57,7 @@ def test_every_setting_of_a_recipe_is_an_option_with_its_default() -> None:
         assert f"{SETTINGS[field.name]} ({field.default})" in text
 
 
-@pytest.mark.parametrize("module", [name for name in COMMANDS if not name.endswith("training")])
+@pytest.mark.parametrize("module", [name for name in COMMANDS if not name.endswith(("adopt", "training"))])
 def test_a_model_is_named_in_one_way(module: str) -> None:
     (option,) = [action for action in _parser(module)._actions if action.dest == "model"]
     assert option.help.startswith("a model's name in model_weights, or the path of its folder")

@@ -1,0 +1,204 @@
+"""Bringing in a network that somebody trained: ``python -m components.language_model.adopt``.
+
+It is read as data (see `components.language_model.archive`), compared with Keras's own call, measured on a text where
+one is given, and written into a folder that every page can show.
+"""
+
+import hashlib
+import math
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from components.language_model import corpus
+from components.language_model.adopt import characters
+from components.language_model.adopt.characters import Characters
+from components.language_model.adopt.silencing import without
+from components.language_model.archive import process
+from components.language_model.archive.arrays import Floats
+from components.language_model.archive.chain import Chain
+from components.language_model.folder import STREAMED
+from components.language_model.scene_criteria import Effort
+
+if TYPE_CHECKING:  # what this imports takes seconds
+    from components.language_model.sampling import Sampler
+
+QUICK = Effort(prompts=8, rounds=1)  # of the search for the first scene
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network that was read and fits its characters.
+
+    Attributes
+    ----------
+    chain : Chain
+        Its layers.
+    arrays : sequence of ndarray
+        Those of all layers.
+    characters : Characters
+        What its codes stood for, in the file.
+    """
+
+    chain: Chain
+    arrays: Sequence[Floats]
+    characters: Characters
+
+    def described(self) -> str:
+        """Return its layers and parameters in one line."""
+        layers = ", ".join(f"{layer.kind} {layer.units}" for layer in self.chain.layers)
+        end = "softmax" if self.chain.softmax else "logits"
+        return f"{layers} ({end}): {self.chain.parameters:,} parameters"
+
+
+def read(path: Path, listed: Path | None, text: str | None) -> Network:
+    """Read a network, and the characters that its codes stand for.
+
+    Parameters
+    ----------
+    path : Path
+        A ``.keras`` archive, or a folder that one was unpacked into.
+    listed : Path or None
+        A file of the characters, as `characters.read` takes it; without one they are those of the text, sorted.
+    text : str or None
+        What the network was trained with.
+
+    Raises
+    ------
+    ValueError
+        If one of them cannot be read, or they do not belong together.
+    """
+    chain, arrays = process.read(path)
+    if listed is not None:
+        known = characters.read(listed, chain.characters)
+    elif text is not None:
+        known = characters.of_text(text)
+    else:
+        raise ValueError("what its codes stand for is not in the file: give --characters FILE, or --corpus FILE")
+    if len(known) != chain.characters:
+        raise ValueError(
+            f"the network has {chain.characters} codes, and {len(known)} characters are given: give those that it was "
+            "trained with, in the order of the codes"
+        )
+    if known.silent:
+        chain, arrays = without(chain, arrays, known.silent)
+    return Network(chain, arrays, known)
+
+
+def adopt(
+    path: Path,
+    network: Network,
+    text: str | None,
+    output: Path,
+    effort: Effort,
+    report: Callable[[str], None] = print,
+) -> None:
+    """Compare a network with Keras, measure it, and write its folder.
+
+    Parameters
+    ----------
+    path : Path
+        Where it was read from.
+    network : Network
+        As `read` returns it.
+    text : str or None
+        What it was trained with.
+    output : Path
+        A folder that is not there yet.
+    effort : Effort
+        How long the first scene is searched for.
+    report : callable, optional
+        Is told what is found, line by line.
+
+    Raises
+    ------
+    ValueError
+        If the loop does not predict what Keras predicts, or something is there already.
+    """
+    # Here and not above: what is wrong with a file is told without waiting for Keras.
+    from components.language_model import agreement
+    from components.language_model.loading import publish
+    from components.language_model.rebuilding import rebuilt
+    from components.language_model.sampling import Sampler
+
+    check_free(output)
+    report(f"{path.name}: {network.described()}")
+    report(_characters_line(network.characters))
+    model = rebuilt(network.chain, network.arrays)
+    sampler = Sampler(model, network.characters.vocabulary)
+    difference = agreement.check(model, sampler)
+    report(
+        f"compared with Keras's own call on {agreement.FULL} characters: the largest difference of a logit is "
+        f"{difference:.1e} nats"
+    )
+    losses = _losses(sampler, text, report)
+    try:
+        publish(model, network.characters.vocabulary, text, output, _record(path, network, text, losses), effort)
+    except BaseException:
+        shutil.rmtree(output, ignore_errors=True)
+        raise
+
+
+def check_free(output: Path) -> None:
+    """Refuse a folder that holds something already.
+
+    Raises
+    ------
+    ValueError
+        If there is anything of this name.
+    """
+    if output.exists() or output.is_symlink():
+        raise ValueError(f"there is a network “{output.name}” already: give another --name, or remove {output}")
+
+
+def _characters_line(known: Characters) -> str:
+    shown = "".join(known.vocabulary.characters)
+    left_out = f"; never written: {len(known.silent)} without a character" if known.silent else ""
+    return f"{len(known.vocabulary)} characters: {shown!r:.120}{left_out}"
+
+
+def _losses(sampler: "Sampler", text: str | None, report: Callable[[str], None]) -> dict[str, float]:
+    """Return the loss on the last tenth of a text, with what it is beside that of a guess."""
+    from components.language_model.evaluation import streamed
+
+    uniform = math.log(len(sampler.vocabulary))
+    if text is None:
+        report(
+            f"no text was given (--corpus): its loss is not known; a uniform guess has {uniform:.2f} nats a character"
+        )
+        return {}
+    known, unknown = sampler.vocabulary.split_known(corpus.split(text).validation)
+    if unknown:
+        report(f"left out of the text, since the network does not know them: {''.join(unknown)!r:.80}")
+    if len(known) < 2:
+        raise ValueError("the last tenth of the text has no two characters that the network knows: give a longer text")
+    loss = streamed(sampler, sampler.vocabulary.encode(known))
+    report(f"loss on the last tenth of the text: {loss:.2f} nats a character; a uniform guess has {uniform:.2f}")
+    if loss >= uniform:
+        report(
+            "that is no better than a guess: are the characters in the order of the codes, and is it the right text?"
+        )
+    return {STREAMED: round(loss, 4)}
+
+
+def _record(path: Path, network: Network, text: str | None, losses: dict[str, float]) -> dict[str, Any]:
+    of_text = {} if text is None else {"corpus_sha256": corpus.sha256(text), "corpus_characters": len(text)}
+    return {
+        "made_with": "python -m components.language_model.adopt",
+        "adopted": {"file": path.name, "sha256": _sha256(path)},
+        **of_text,
+        "parameters": network.chain.parameters,
+        "validation": losses,
+    }
+
+
+def _sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, or of those of a folder one after the other."""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    total = hashlib.sha256()
+    for file in files:
+        if file.is_file():
+            total.update(file.read_bytes())
+    return total.hexdigest()
