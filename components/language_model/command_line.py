@@ -78,14 +78,16 @@ def command(name: str, *, stopped: str = "stopped, and nothing was written") -> 
     name : str
         The command, for the beginning of the sentence.
     stopped : str, optional
-        What is said after an interruption.
+        What is said after an interruption that does not say it itself.
     """
     try:
         yield
     except (ModelError, ValueError, OSError) as error:
         sys.exit(f"{name}: {error}")
-    except KeyboardInterrupt:
-        sys.exit(f"{name}: {stopped}")
+    except MemoryError:
+        sys.exit(f"{name}: the memory of this machine is used up: end other programs, or ask for less")
+    except KeyboardInterrupt as error:
+        sys.exit(f"{name}: {str(error) or stopped}")
 
 
 def show(line: str) -> None:

@@ -1,12 +1,19 @@
 """A training text: reading it, splitting it, its words. Needs no Keras."""
 
+import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from components.language_model.machine import amount, free_memory
+
 TRAINING_SHARE = 0.9  # nanoGPT's split of the same text, so that losses compare
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MEMORY = 3  # bytes for each of a file: itself, its characters, and those without the marks
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -22,22 +29,58 @@ class CorpusError(ValueError):
     """A training text cannot be used; the message says why and what to do."""
 
 
-def read(path: Path) -> str:
-    """Return a training text.
+def read(path: Path, report: Callable[[str], None] = print) -> str:
+    """Return a training text, without the byte order marks that some editors write.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    report : callable, optional
+        Is told of what is left out.
 
     Raises
     ------
     CorpusError
-        If there is no such file, or it is not UTF-8.
+        If there is no such file, it is not UTF-8, holds NUL characters, or is larger than the memory that is free.
     """
     try:
-        return path.read_bytes().decode("utf-8")
+        _check_size(path)
+        text = _decoded(path)
     except OSError as error:
         raise CorpusError(f"cannot read {path}: {error.strerror}; give an existing text file") from error
+    marks = text.count(_BYTE_ORDER_MARK)
+    if marks:
+        report(f"{path}: left out {marks:,} byte order mark{'s' if marks > 1 else ''} (U+FEFF)")
+    return text.replace(_BYTE_ORDER_MARK, "")
+
+
+def _check_size(path: Path) -> None:
+    size, free = path.stat().st_size, free_memory()
+    if free is not None and _MEMORY * size > free:
+        raise CorpusError(
+            f"{path} has {amount(size)}: to read it takes {amount(_MEMORY * size)} of memory, and {amount(free)} are "
+            "free: give a shorter text"
+        )
+
+
+def _decoded(path: Path) -> str:
+    content = path.read_bytes()
+    if content.startswith(_UTF_16) or b"\0" in content:
+        where = "begins with the mark of UTF-16" if content.startswith(_UTF_16) else _nul(content)
+        raise CorpusError(f"{path} is not UTF-8 text ({where}): save it as UTF-8, or give another file")
+    try:
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CorpusError(
             f"{path} is not UTF-8 (byte {error.start} cannot be decoded): save it as UTF-8 text"
         ) from error
+
+
+def _nul(content: bytes) -> str:
+    """Return where the first NUL stands, and what many of them mean."""
+    meaning = "as UTF-16 has it" if content.count(0) > len(content) // 4 else "as no text has it"
+    return f"byte {content.index(0)} is NUL, {meaning}"
 
 
 def split(text: str) -> Split:

@@ -2,6 +2,8 @@
 
 import argparse
 import importlib
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -71,6 +73,8 @@ def test_a_model_is_named_in_one_way(module: str) -> None:
         (FileNotFoundError(2, "No such file", "here"), "heat: [Errno 2] No such file: 'here'"),
         (ModelError(Path("mine"), TRAINING, "missing"), "heat: mine/training.json is missing: mend it with"),
         (KeyboardInterrupt(), "heat: stopped, and nothing was written"),
+        (KeyboardInterrupt("stopped after epoch 2"), "heat: stopped after epoch 2"),
+        (MemoryError(), "heat: the memory of this machine is used up: end other programs, or ask for less"),
     ],
 )
 def test_a_failure_is_one_sentence(error: BaseException, sentence: str) -> None:
@@ -82,3 +86,15 @@ def test_a_failure_is_one_sentence(error: BaseException, sentence: str) -> None:
 def test_what_nobody_expected_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError), command_line.command("heat"):
         raise ZeroDivisionError
+
+
+def test_an_interruption_while_something_is_imported_shows_no_traceback() -> None:
+    program = "import components\nraise KeyboardInterrupt"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr) == ("", "stopped\n")
+
+
+def test_an_error_shows_its_traceback() -> None:
+    program = "import components\nraise ZeroDivisionError"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.stderr.startswith("Traceback")

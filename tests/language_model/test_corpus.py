@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.language_model import corpus
 from components.language_model.corpus import CorpusError, read, sha256, split, words
 
 unhurried = settings(deadline=None)
@@ -94,3 +95,47 @@ def test_words_are_letters_and_inner_apostrophes(text: str) -> None:
 )
 def test_sha256(text: str, digest: str) -> None:
     assert sha256(text) == digest
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "said"),
+    [
+        (b"\xef\xbb\xbfspeak", "speak", ["left out 1 byte order mark (U+FEFF)"]),
+        ("\ufeffhear\ufeff me".encode(), "hear me", ["left out 2 byte order marks (U+FEFF)"]),
+        (b"hear me", "hear me", []),
+    ],
+)
+def test_byte_order_marks_are_left_out_and_said(tmp_path: Path, content: bytes, text: str, said: list[str]) -> None:
+    path, lines = tmp_path / "text.txt", list[str]()
+    path.write_bytes(content)
+    assert read(path, lines.append) == text
+    assert lines == [f"{path}: {line}" for line in said]
+
+
+@pytest.mark.parametrize(
+    ("content", "finding"),
+    [
+        ("speak".encode("utf-16"), "begins with the mark of UTF-16"),
+        (b"\xfe\xff" + "speak".encode("utf-16-be"), "begins with the mark of UTF-16"),
+        ("speak".encode("utf-16-le"), "byte 1 is NUL, as UTF-16 has it"),
+        (b"hear me speak\0 of it", "byte 13 is NUL, as no text has it"),
+    ],
+)
+def test_what_is_no_text_is_refused_and_named(tmp_path: Path, content: bytes, finding: str) -> None:
+    path = tmp_path / "text.txt"
+    path.write_bytes(content)
+    with pytest.raises(
+        CorpusError, match=rf"text.txt is not UTF-8 text \({finding}\): save it as UTF-8, or give another"
+    ):
+        read(path, pytest.fail)
+
+
+def test_a_text_that_does_not_fit_into_memory_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "text.txt"
+    with path.open("wb") as file:
+        file.truncate(2_000_000_000)  # takes no room on the disk
+    monkeypatch.setattr(corpus, "free_memory", lambda: 5_000_000_000)
+    with pytest.raises(
+        CorpusError, match=r"has 2.0 GB: to read it takes 6.0 GB of memory, and 5.0 GB are free: give a"
+    ):
+        read(path)

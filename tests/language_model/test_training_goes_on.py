@@ -128,8 +128,9 @@ def test_more_epochs_go_on_in_the_middle(tmp_path: Path, stop_in: Callable[[int]
 
 def test_more_epochs_go_on_after_the_end(tmp_path: Path, through: Path) -> None:
     run(tmp_path / "model")
-    with pytest.raises(OutputError, match="finished model of 4 epochs: give more --epochs"):
-        run(tmp_path / "model")
+    at_the_end = (tmp_path / "model" / "training.json").stat()
+    run(tmp_path / "model")
+    assert (tmp_path / "model" / "training.json").stat() == at_the_end  # there was nothing to do
     with pytest.raises(OutputError, match="holds a run of 4 epochs: give as many --epochs, or more"):
         run(tmp_path / "model", replace(RECIPE, epochs=3))
     run(tmp_path / "model", replace(RECIPE, epochs=5))
@@ -159,3 +160,23 @@ def test_losses_that_are_no_numbers_end_the_run(tmp_path: Path, monkeypatch: pyt
     )
     with pytest.raises(DivergedError, match=r"in epoch 1 .* lower --learning-rate"):
         run(tmp_path / "model")
+
+
+def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
+    from components.language_model.training import lock
+
+    folder = tmp_path / "model" / UNFINISHED
+    folder.mkdir(parents=True)
+    with (
+        lock.locked(folder),
+        pytest.raises(OutputError, match=r"another run writes into .*: wait for its end, or give"),
+    ):
+        run(tmp_path / "model")
+
+
+def test_a_finished_folder_that_is_damaged_is_mended_by_the_same_command(tmp_path: Path, through: Path) -> None:
+    run(tmp_path / "model")
+    record = tmp_path / "model" / "training.json"
+    record.write_text(record.read_text("utf-8")[:100])
+    run(tmp_path / "model")
+    assert_same(tmp_path / "model", through)

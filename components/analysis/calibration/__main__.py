@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, write the file, print its name."""
     options = parser().parse_args(arguments)
     with command_line.command("calibration"):
-        model, text = folder.named(options.model), corpus.read(options.corpus)
+        model, text = folder.named(options.model), corpus.read(options.corpus, command_line.show)
         command_line.import_tensorflow()
         print(calibrate(model, text, command_line.show))
 

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Make the files, and print the name of each as soon as it is written."""
     options = parser().parse_args(arguments)
     with command_line.command("remake", stopped="stopped; the files that are printed are made"):
-        text = None if options.corpus is None else corpus.read(options.corpus)
+        text = None if options.corpus is None else corpus.read(options.corpus, command_line.show)
         models = command_line.models(options)
         command_line.import_tensorflow()
         for model in models:

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print the losses in nats per character and the number of parameters."""
     options = parser().parse_args(arguments)
     with command_line.command("evaluation"):
-        path, text = folder.named(options.model), corpus.read(options.corpus)
+        path, text = folder.named(options.model), corpus.read(options.corpus, command_line.show)
         command_line.import_tensorflow()
 
         from components.language_model.loading import load

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Search, write the files, print their names."""
     options = parser().parse_args(arguments)
     with command_line.command("first scene", stopped="stopped; the scenes that are printed are made"):
-        text = None if options.corpus is None else corpus.read(options.corpus)
+        text = None if options.corpus is None else corpus.read(options.corpus, command_line.show)
         models, effort = command_line.models(options), Effort(options.prompts, options.rounds)
         command_line.import_tensorflow()
         for model in models:

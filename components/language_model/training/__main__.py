@@ -19,7 +19,7 @@ SETTINGS = {
     "lanes": "stretches of the text that are read side by side",
     "steps": "characters of a lane in each batch",
     "reset_share": "share of the lanes that begin from nothing at each batch, 0 to 1",
-    "epochs": "passes through the text",
+    "epochs": "passes through the text; more than a run has go on behind its last one",
     "learning_rate": "highest learning rate",
     "final_learning_rate_share": "last learning rate, as a share of the highest",
     "warmup_steps": "batches until the learning rate is highest",
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="DIR",
         required=True,
-        help="a new folder for the model, or that of a stopped run (required)",
+        help="a new folder for the model, or that of a run that goes on (required)",
     )
     options.add_argument(
         "--start-from",
@@ -74,15 +74,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train a network and write its folder."""
     options = vars(parser().parse_args(arguments))
     path, output, start, name = (options.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
-    with command_line.command("training", stopped=f"stopped; the same command goes on where {output} stands"):
+    with command_line.command("training"):
         recipe = replace(SHIPPED[name], **options)
         earlier = None if start is None else folder.named(start)
-        text = None if path is None else corpus.read(path)  # a bad file is told before Keras is imported
+        text = (
+            None if path is None else corpus.read(path, command_line.show)
+        )  # a bad file is told before Keras is imported
         command_line.import_tensorflow()
 
         from components.language_model.training import run
 
-        run.train(text if text is not None else corpus.read(run.fetched_text()), output, recipe, earlier)
+        text = text if text is not None else corpus.read(run.fetched_text())
+        run.train(text, output, recipe, earlier, report=command_line.show)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -55,7 +54,7 @@ def check_same_run(output: Path, state: State, origin: dict[str, Any], epochs: i
     Raises
     ------
     OutputError
-        If it is of another text or recipe, or has as many epochs already.
+        If it is of another text or recipe, or has more epochs already.
     """
     if state.origin != origin:
         raise OutputError(
@@ -64,19 +63,14 @@ def check_same_run(output: Path, state: State, origin: dict[str, Any], epochs: i
         )
     if state.epochs > epochs:
         raise OutputError(f"{output} holds a run of {state.epochs} epochs: give as many --epochs, or more")
-    if state.epochs == epochs and is_finished(output, state):
-        raise OutputError(
-            f"{output} holds a finished model of {state.epochs} epochs: give more --epochs to go on, or "
-            "another --output"
-        )
 
 
-def is_finished(output: Path, state: State) -> bool:
-    """Return whether a folder holds the model that a run ends in, whole."""
+def is_finished(output: Path, epochs: int) -> bool:
+    """Return whether a folder holds the model that a run of so many epochs ends in, whole."""
     try:
         record = json.loads((output / TRAINING).read_text("utf-8"))
         sha256 = hashlib.sha256((output / NETWORK).read_bytes()).hexdigest()
-        return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == state.epochs)
+        return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == epochs)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
@@ -85,7 +79,6 @@ def move_into(output: Path, made: Path) -> None:
     """Put the files of a model's folder in the place of those that stand in another, the record last."""
     for file in sorted(made.iterdir(), key=lambda file: file.name == TRAINING):
         file.replace(output / file.name)
-    shutil.rmtree(made)
 
 
 def _difference(there: dict[str, Any], here: dict[str, Any]) -> str:

@@ -30,9 +30,11 @@ from components.language_model.training.callbacks import (
     run_variables,
 )
 from components.language_model.training.compiled import compiled, dataset, start_from
-from components.language_model.training.output import UNFINISHED, check_same_run, move_into, unfinished
+from components.language_model.training.output import UNFINISHED, check_same_run, is_finished, move_into, unfinished
 from components.language_model.training.state import State
 from components.language_model.vocabulary import Vocabulary
+
+_MADE = "made"  # where the model is written before it is put in place
 
 TEXT_ADDRESS = "https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"
 TEXT_SHA256 = "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed"
@@ -116,13 +118,12 @@ def train(
         else:
             check_same_run(output, stand, origin, recipe.epochs)
             report(f"goes on after epoch {stand.epochs} of {recipe.epochs}")
-        stand = _trained(model, vocabulary, text, recipe, stand, folder)
-        try:
+        if not is_finished(output, recipe.epochs):
+            stand = _trained(model, vocabulary, text, recipe, stand, folder)
             _finish(stand, vocabulary, text, recipe, output, effort)
-        except KeyboardInterrupt:
-            raise _stopped(stand.epochs) from None
-        size = state.keep_newest(folder)
-        report(f"more --epochs can go on from {folder} ({amount(size)}), which can be removed")
+        shutil.rmtree(folder / _MADE, ignore_errors=True)
+        size = amount(state.keep_newest(folder))
+        report(f"{output} holds the model; more --epochs go on from {folder} ({size}), which can be removed")
 
 
 def _lasting(recipe: Recipe) -> dict[str, Any]:
@@ -182,9 +183,12 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
         "validation": evaluate(Sampler(plain, vocabulary), corpus.split(text).validation),
         "losses_nats_per_char": stand.losses,
     }
-    made = output / UNFINISHED / "made"
+    made = output / UNFINISHED / _MADE
     shutil.rmtree(made, ignore_errors=True)  # of a run that was killed here
-    publish(plain, vocabulary, text, made, record, effort)
+    try:
+        publish(plain, vocabulary, text, made, record, effort)
+    except KeyboardInterrupt:
+        raise _stopped(stand.epochs) from None
     move_into(output, made)
 
 
