@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from components.language_model import folder
+from components.language_model import durable, folder
 from components.language_model.content import read, text
 
 SWEEP = "sweep.json"
@@ -76,9 +76,8 @@ def provenance(model: Path) -> dict[str, Any]:
 
 def save(model: Path, file: str, content: dict[str, Any]) -> Path:
     """Write a result beside the weights, and return the file; the old one is replaced by a whole new one only."""
-    path, new = model / file, model / f"{file}.new"
-    new.write_text(json.dumps(content, ensure_ascii=False) + "\n", "utf-8")
-    return new.replace(path)
+    durable.write(model / file, f"{json.dumps(content, ensure_ascii=False)}\n".encode())
+    return model / file
 
 
 def load(model: Path, file: str, parse: Callable[[Any], T]) -> Stored[T]:

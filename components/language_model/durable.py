@@ -1,6 +1,7 @@
 """Files that are whole or not there: written beside, brought to the disk, and put in place at once. Needs no Keras."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -57,6 +58,33 @@ def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
         raise
 
 
+@contextmanager
+def making(folder: Path, size: int) -> Iterator[None]:
+    """Write the files of a new folder in a block; whatever ends it early, nothing of them stays.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; what a killed process left there is removed before.
+    size : int
+        The bytes that it takes, for the message.
+
+    Raises
+    ------
+    RoomError
+        If a file cannot be written.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _told(folder, size, error) from error
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file of this content, as `replacing` does.
 
@@ -100,7 +128,8 @@ def _remove(new: Path) -> None:
 
 
 def _told(path: Path, size: int | None, error: OSError) -> RoomError:
-    needed = "" if size is None else f" It takes {amount(size)}, and {amount(free_room(path.parent))} are free."
+    takes = "" if size is None else f"it takes {amount(size)}, and {amount(free_room(path.parent))} are free; "
     return RoomError(
-        f"{path} could not be written ({error.strerror or error}); what was there stays as it was.{needed}"
+        f"{path} could not be written ({error.strerror or error}), and what was there stays as it was: {takes}"
+        "make room, and give the same command again"
     )

@@ -108,8 +108,14 @@ def available() -> dict[str, Path]:
     first = name_of(DEFAULT_MODEL)
     # os.walk, unlike Path.rglob, passes over what goes away while it looks.
     found = sorted(Path(where) for where, _, files in os.walk(MODELS) if TRAINING in files)
-    folders = {name_of(path): path for path in found if path != MODELS and (path / TRAINING).is_file()}
+    folders = {name_of(path): path for path in found if path != MODELS and _is_a_models(path)}
     return {first: DEFAULT_MODEL} | {name: folder for name, folder in folders.items() if name != first}
+
+
+def _is_a_models(path: Path) -> bool:
+    """Return whether a folder is a model's, and not one in which a training run keeps what it goes on from."""
+    is_hidden = any(part.startswith(".") for part in path.relative_to(MODELS).parts)
+    return not is_hidden and (path / TRAINING).is_file()
 
 
 def named(model: str) -> Path:
@@ -125,10 +131,18 @@ def named(model: str) -> Path:
     >>> named("shakespeare").name
     'shakespeare'
     """
-    folder = available().get(model, Path(model))
-    if not folder.is_dir():
-        raise ValueError(f"there is no model “{model}”: give a model's folder, or one of {', '.join(available())}")
+    names = available()
+    folder = names.get(model, Path(model))
+    if not any(_is_file(folder / file) for file in (TRAINING, NETWORK)):
+        raise ValueError(f"there is no model “{model}”: give one of {', '.join(names)}, or the folder of another")
     return folder
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 @dataclass(frozen=True)

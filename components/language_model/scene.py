@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from components.language_model import durable
 from components.language_model.content import listed, numbers, parse, read
 from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
@@ -149,7 +150,7 @@ class Scene:
                 for text in self.texts
             ],
         }
-        path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        durable.write(path, f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode())
 
     @classmethod
     def load(cls, folder: Path) -> "Scene":

@@ -51,7 +51,8 @@ def test_a_full_disk_leaves_what_was_there_and_says_what_is_needed(
         path.write_bytes(earlier)
     fail_at(step, full)
     with pytest.raises(
-        durable.RoomError, match=r"epoch.npz could not be written \(No space left .* takes 12.0 MB, and"
+        durable.RoomError,
+        match=r"epoch.npz could not be written \(No space left .* takes 12.0 MB, and .* make room, and",
     ):
         write(path, step, full)
     left = {file.name: os.open(file, os.O_RDONLY) for file in tmp_path.iterdir()}
@@ -86,7 +87,7 @@ except durable.RoomError as error:
 """
     run = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
     assert (
-        "sweep.json could not be written (File too large); what was there stays as it was. It takes 5.0 kB"
+        "sweep.json could not be written (File too large); and what was there stays as it was: it takes 5.0 kB"
         in run.stdout
     )
     assert not list(tmp_path.iterdir())

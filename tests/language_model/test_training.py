@@ -104,7 +104,7 @@ def test_a_model_to_go_on_from_must_fit(tmp_path: Path, small_folder: Path, smal
         train(LONG_TEXT + "~", tmp_path / "model", small_recipe, small_folder)
     with pytest.raises(ModelError, match="not of the recipe's sizes"):
         train(LONG_TEXT, tmp_path / "model", dataclasses.replace(small_recipe, units=8), small_folder)
-    with pytest.raises(ModelError, match="damaged"):
+    with pytest.raises(ModelError, match="missing"):
         train(LONG_TEXT, tmp_path / "model", small_recipe, tmp_path)
     assert not (tmp_path / "model").exists()
 

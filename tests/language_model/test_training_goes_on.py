@@ -9,11 +9,14 @@ import keras
 import numpy as np
 import pytest
 
+from components.language_model import durable
+from components.language_model import folder as model_folder
 from components.language_model.folder import ModelError
 from components.language_model.loading import load
 from components.language_model.recipe import Recipe
 from components.language_model.scene_criteria import Effort
 from components.language_model.training import state
+from components.language_model.training.__main__ import main
 from components.language_model.training.callbacks import CarriedState
 from components.language_model.training.output import UNFINISHED, OutputError
 from components.language_model.training.run import train
@@ -180,3 +183,49 @@ def test_a_finished_folder_that_is_damaged_is_mended_by_the_same_command(tmp_pat
     record.write_text(record.read_text("utf-8")[:100])
     run(tmp_path / "model")
     assert_same(tmp_path / "model", through)
+
+
+def full(*_: object, **__: object) -> None:
+    """Fail as on a disk without room."""
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("writer", [(np, "savez"), (keras.Model, "save")], ids=["epoch", "model"])
+def test_a_disk_that_is_full_loses_nothing(
+    tmp_path: Path, through: Path, monkeypatch: pytest.MonkeyPatch, writer: tuple[object, str]
+) -> None:
+    with monkeypatch.context() as there:
+        there.setattr(*writer, full)
+        with pytest.raises(
+            durable.RoomError, match=r"could not be written \(No space left .* give the same command again"
+        ):
+            run(tmp_path / "model")
+    left = sorted(file.name for file in (tmp_path / "model" / UNFINISHED).iterdir())
+    assert left == (["lock"] if writer[0] is np else ["epoch-000003.npz", "epoch-000004.npz", "lock"])
+    run(tmp_path / "model")
+    assert_same(tmp_path / "model", through)
+
+
+def test_an_unfinished_run_is_no_model_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_folder, "MODELS", tmp_path)
+    for name in ("whole", "whole/.training/made"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "training.json").write_text("{}")
+    assert list(model_folder.available())[1:] == ["whole"]
+
+
+@pytest.mark.parametrize("name", ["nobody", "empty", "n" * 300])
+def test_a_model_to_start_from_that_is_not_there_is_said_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "text.txt").write_text(LONG_TEXT)
+    start = name if name == "nobody" else str(tmp_path / name)
+    arguments = ["--corpus", str(tmp_path / "text.txt"), "--output", str(tmp_path / "model"), "--start-from", start]
+    with pytest.raises(
+        SystemExit, match=r"training: there is no model “.*”: give one of shakespeare, .* or the folder of"
+    ):
+        main(arguments)
+
+
+def test_a_name_that_is_too_long_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"cannot be made \(File name too long\): give another --output"):
+        run(tmp_path / ("n" * 300))

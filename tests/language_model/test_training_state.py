@@ -111,7 +111,9 @@ def test_a_full_disk_leaves_the_earlier_states(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(np, "savez", full)
-    with pytest.raises(durable.RoomError, match=r"epoch-000002.npz could not be written .* It takes .* are free"):
+    with pytest.raises(
+        durable.RoomError, match=r"epoch-000002.npz could not be written .* it takes .* are free; make room"
+    ):
         save(reached(2), tmp_path)
     assert_equal(newest(tmp_path, pytest.fail), reached(1))
     assert len(list(tmp_path.iterdir())) == 1

@@ -86,5 +86,10 @@ def check_room(recipe: Recipe, characters: int, output: Path, states: int) -> No
     RoomError
         If there is less.
     """
-    of_a_copy = _FLOAT * parameters(recipe, characters)
-    durable.check_room(output, ((_STATES - states) * _IN_A_STATE + 1) * of_a_copy + _BESIDE_THE_NETWORK)
+    of_a_state = _IN_A_STATE * _FLOAT * parameters(recipe, characters)
+    durable.check_room(output, (_STATES - states) * of_a_state + room_of_a_model(recipe, characters))
+
+
+def room_of_a_model(recipe: Recipe, characters: int) -> int:
+    """Return about how many bytes the folder of a finished model takes."""
+    return _FLOAT * parameters(recipe, characters) + _BESIDE_THE_NETWORK

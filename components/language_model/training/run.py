@@ -1,6 +1,5 @@
 """A training run: it can be killed, and goes on where it stood when it is started again."""
 
-import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,9 +10,9 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from components.language_model import corpus
+from components.language_model import corpus, durable
 from components.language_model.evaluation import WINDOW, evaluate
-from components.language_model.folder import TRAINING, ModelError
+from components.language_model.folder import record
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import publish
 from components.language_model.machine import amount
@@ -52,11 +51,8 @@ def _check(text: str, recipe: Recipe) -> None:
 def _origin(folder: Path | None) -> dict[str, Any]:
     if folder is None:
         return {}
-    try:
-        earlier = json.loads((folder / TRAINING).read_text("utf-8"))
-        return {"started_from": {key: earlier[key] for key in ("network_sha256", "recipe", "validation")}}
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(folder, TRAINING, "damaged") from error
+    earlier = record(folder)
+    return {"started_from": {key: earlier.get(key) for key in ("network_sha256", "recipe", "validation")}}
 
 
 def train(
@@ -171,7 +167,7 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
     """Write the folder of the model that a run has come to, beside at first, and put it in place."""
     plain = network(recipe, len(vocabulary))
     assign(plain.trainable_variables, stand.best)
-    record = {
+    details = {
         "made_with": "python -m components.language_model.training",
         **stand.origin,
         "recipe": asdict(recipe),
@@ -184,9 +180,9 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
         "losses_nats_per_char": stand.losses,
     }
     made = output / UNFINISHED / _MADE
-    shutil.rmtree(made, ignore_errors=True)  # of a run that was killed here
     try:
-        publish(plain, vocabulary, text, made, record, effort)
+        with durable.making(made, needs.room_of_a_model(recipe, len(vocabulary))):
+            publish(plain, vocabulary, text, made, details, effort)
     except KeyboardInterrupt:
         raise _stopped(stand.epochs) from None
     move_into(output, made)
