@@ -68,6 +68,7 @@ class CutWords:
     saying_above_stays: str
     probability_uncut: str
     probability_kept: str
+    arithmetic_kept: str
 
     # A temperature that changes along the text
     wanted_schedule: str

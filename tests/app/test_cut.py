@@ -126,3 +126,19 @@ def test_a_width_that_the_field_cannot_hold_is_said(app: AppTest) -> None:
     opened(app, top_nsigma=0.001)
     assert WORDS.frame.link_clamped.format(name="top_nsigma", value="0.001", used="0.01") in warnings(app)
     assert app.number_input(key="top_nsigma").value == 0.01
+
+
+def test_the_guided_start_is_of_temperature_alone(app: AppTest) -> None:
+    opened(app, top_p=0.9)
+    press(app, WORDS.tour.tour_start)
+    assert app.number_input(key="top_p").value is None
+    assert "enters_at" not in rows(app)[0]
+
+
+def test_the_arithmetic_has_the_cut_as_its_last_step(app: AppTest) -> None:
+    opened(app, top_k=2)
+    (given,) = [one for one in components(app) if "entersAt" in one]
+    assert given["entersAt"] == [0.0, 0.0, *[None] * (len(given["logits"]) - 2)]
+    press(app, WORDS.cut.clear)
+    (given,) = [one for one in components(app) if "entersAt" in one]
+    assert given["entersAt"] is None

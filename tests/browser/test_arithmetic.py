@@ -4,19 +4,20 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.charts.live.layers import CROSS
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
 from components.pages.explore.arithmetic_view import ROWS
 from components.presenting.numbers import MINUS, percent, plain_number
-from components.temperature import apply_temperature
+from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER, open_page, prompt, put_at
 from tests.serving import Server
 
 
-def _open(page: Page, server: Server) -> None:
-    open_page(page, server)
+def _open(page: Page, server: Server, query: str = "") -> None:
+    open_page(page, server, query)
     page.get_by_role("tab", name=WORDS.explore.arithmetic).click()
     page.locator(".arithmetic table").wait_for()
 
@@ -58,6 +59,36 @@ def test_the_numbers_follow_the_slider(page: Page, server: Server) -> None:
             assert _number(total[3]) == pytest.approx(weights.sum(), abs=5e-4)
     finally:
         server.thaw()
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_with_a_cut_the_last_step_divides_by_what_is_kept(page: Page, server: Server, *, first: bool) -> None:
+    _open(page, server, f"?v=2&min_p=0.2&cut={'before' if first else 'after'}")
+    logits, cut = (
+        np.sort(Scene.load(DEFAULT_MODEL).logits.astype(np.float64))[::-1],
+        Decoding(min_p=0.2, cut_first=first),
+    )
+    server.freeze()
+    try:
+        for temperature in (0.0, 0.5, 1.0, 2.35):
+            put_at(page, temperature)
+            head, *rows, rest, total = _cells(page)
+            mass, mask = float(kept_mass(logits, cut, temperature)), kept(logits, cut, temperature)
+            picked = np.exp(kept_log_probabilities(logits, cut, temperature))
+            assert head[6] == WORDS.cut.arithmetic_kept.format(mass=f"{mass:.3f}")
+            for place, row in enumerate(rows):
+                _assert_last(row[6], picked[place], kept=bool(mask[place]))
+            _assert_last(rest[6], picked[ROWS:].sum(), kept=bool(mask[ROWS:].any()))
+            assert total[6] == "100.0 %"
+    finally:
+        server.thaw()
+
+
+def _assert_last(shown: str, probability: float, *, kept: bool) -> None:
+    if kept:
+        _assert_is_percent(shown, probability)
+    else:
+        assert shown == CROSS
 
 
 def test_at_zero_the_limit_stands_in_place_of_the_formula(page: Page, server: Server) -> None:

@@ -136,6 +136,10 @@ def test_the_line_of_equal_chances_is_that_of_the_kept(cut: Decoding, temperatur
     assert draw(LOGITS, cut, temperature).text("uniform") == shown
 
 
+def test_whoever_is_kept_alone_is_compared_to_none() -> None:
+    assert draw(LOGITS, Decoding(top_k=1), 2.0).text("uniform") == ""
+
+
 @pytest.mark.parametrize("temperature", [0.0, 0.5, 1.0, 3.0])
 @pytest.mark.parametrize("top_k", [2, 20, 64, 65])
 def test_what_has_no_bar_is_said_to_be_kept_or_cut_and_nothing_is_lost(top_k: int, temperature: float) -> None:

@@ -159,21 +159,26 @@ def uniform(canvas: Canvas) -> list[alt.Chart]:
     Where something is cut, they are those of the kept.
     """
     labels = canvas.labels
+    shown, above = f"{PARAMETER}.{PARAMETER} > 1", "-3"
     equal, short, long = f"{1 / canvas.characters}", filled(labels.uniform_short), filled(labels.uniform)
     if canvas.cut:
+        # Whoever is alone is equal to none. No cut bar is higher than the line, but its cross may be.
+        shown, above = f"{shown} && datum.kept > 1", "-0.85 * line"
         equal = "1 / datum.kept"
         blanks = {"kept": "datum.kept", "chance": percent(equal)}
         short, long = filled(labels.uniform_kept_short, **blanks), filled(labels.uniform_kept, **blanks)
     line = (
         alt.Chart(alt.NamedData(SUMS))
-        .transform_filter(f"datum.step == {STEP_NOW} && {PARAMETER}.{PARAMETER} > 1")
+        .transform_filter(f"datum.step == {STEP_NOW} && {shown}")
         .transform_calculate(equal=equal, label=f"phone ? {short} : {long}")
     )
     rule = line.mark_rule(strokeDash=[4, 3], color=TEXT_COLOUR, aria=False).encode(
         x=alt.value(0), x2=alt.value(alt.ExprRef("right")), y=canvas.y("equal")
     )
     number = (
-        line.mark_text(align="right", baseline="bottom", dy=-3, fontSize=canvas.size(12), color=TEXT_COLOUR)
+        line.mark_text(
+            align="right", baseline="bottom", dy=alt.ExprRef(above), fontSize=canvas.size(12), color=TEXT_COLOUR
+        )
         .encode(x=alt.value(alt.ExprRef("right")), y=canvas.y("equal"), text="label:N", description="label:N")
         .properties(name="uniform")
     )

@@ -1,5 +1,7 @@
 """The arithmetic of softmax at a temperature, live: the formula with the numbers in it."""
 
+import math
+
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
@@ -7,13 +9,14 @@ from numpy.typing import NDArray
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts.component import component
 from components.presenting.glyphs import name
+from components.temperature import Decoding, enters_at
 from components.words import Words
 
 ROWS = 5  # of the likeliest characters; all others share one
 
 
-def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float) -> None:
-    """Show the table; its numbers follow the live figure's slider in the browser."""
+def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float, cut: Decoding) -> None:
+    """Show the table; its numbers follow the live figure's slider in the browser, and the cut is its last step."""
     st.markdown(words.explore.arithmetic_lead)
     order = np.argsort(-logits, kind="stable")
     component("arithmetic")(
@@ -26,5 +29,12 @@ def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], tem
             "others": words.explore.others_row,
             "sum": words.explore.arithmetic_sum,
             "limit": words.explore.arithmetic_limit,
+            "kept": words.cut.arithmetic_kept,
+            "entersAt": _enters_at(logits[order], cut) if cut.has_cut else None,
         },
     )
+
+
+def _enters_at(logits: NDArray[np.floating], cut: Decoding) -> list[float | None]:
+    """Return from which temperature on each character is kept, None for never: JSON has no infinity."""
+    return [one if math.isfinite(one) else None for one in enters_at(logits, cut).tolist()]

@@ -58,7 +58,7 @@ def _content(words: Words, answers: Answers) -> None:
         with table:
             live_view.table(words, answers.vocabulary, logits, temperature, cut_now)
         with arithmetic:
-            arithmetic_view.show(words, answers.vocabulary, logits, temperature)
+            arithmetic_view.show(words, answers.vocabulary, logits, temperature, cut_now)
     with measures:
         st.markdown(words.explore.measures_help)
     with files:

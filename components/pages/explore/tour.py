@@ -9,7 +9,7 @@ import streamlit as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, character
+from components.pages.visit import aside, character, cut
 from components.presenting import tour
 from components.presenting.columns import parting
 from components.presenting.glyphs import name, plain
@@ -164,6 +164,7 @@ def _begin() -> None:
     for key in [key for key in st.session_state if str(key).startswith(_GUESS[:10])]:
         del st.session_state[key]
     st.session_state[_TOLD] = set()
+    cut.clear()  # its questions are of temperature alone
     _go(1)
 
 

@@ -70,6 +70,7 @@ CUT = CutWords(
     saying_above_stays="高于 1 时，留下的字符的概率趋于平均。截断不随 T 变：T 再高，截去的也不会回来。",
     probability_uncut="T = {temperature:g}，不截断",
     probability_kept="T = {temperature:g}，截断后",
+    arithmetic_kept="留下的：p ÷ {mass}",
     wanted_schedule=(
         "一种变化方式加两个温度，例如 linear_1.5_0.5、cosine_1.5_0.5（从、到）或 word_1.3_0.4（词首、词内）"
     ),

@@ -13,12 +13,27 @@ export function worked(logits, temperature, rows) {
   return { scaled, max, weights, total, rest };
 }
 
+// With a cut there is one step more: the kept are divided by what they hold together, and what is cut is gone.
+function afterTheCut({ weights, total }, entersAt, temperature, rows) {
+  const isKept = (place) => entersAt[place] !== null && entersAt[place] <= temperature;
+  const kept = weights.map((weight, place) => (isKept(place) ? weight : 0));
+  const sum = (some) => some.reduce((all, weight) => all + weight, 0);
+  const whole = sum(kept), said = (weight, any) => (any ? percent(weight / whole) : "×");
+  return {
+    mass: whole / total,
+    chances: kept.slice(0, rows).map((weight, place) => said(weight, isKept(place))),
+    rest: said(sum(kept.slice(rows)), weights.some((_, place) => place >= rows && isKept(place))),
+  };
+}
+
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".arithmetic");
   const rows = data.names.length;
 
   const draw = (temperature) => {
-    const { scaled, max, weights, total, rest } = worked(data.logits, temperature, rows);
+    const numbers = worked(data.logits, temperature, rows), { scaled, max, weights, total, rest } = numbers;
+    const kept = data.entersAt ? afterTheCut(numbers, data.entersAt, temperature, rows) : undefined;
+    const last = (cell) => (kept ? [cell(kept)] : []);
     const table = document.createElement("table");
     const line = (cells, tag) => {
       const row = table.insertRow();
@@ -32,14 +47,16 @@ export default function ({ data, parentElement }) {
     };
     const limit = temperature === 0;
     const exponential = limit ? data.limit : `exp(z / ${temperature} − ${max < 0 ? `(${shown(max, 2)})` : shown(max, 2)})`;
-    line([data.character, "z", `z / ${temperature}`, exponential, `÷ ${shown(total, 3)}`, "p"], "th");
+    line([data.character, "z", `z / ${temperature}`, exponential, `÷ ${shown(total, 3)}`, "p",
+      ...last(({ mass }) => filled(data.kept, { mass: shown(mass, 3) }))], "th");
     data.names.forEach((name, place) => line([
       name, shown(data.logits[place], 3), limit ? "–" : shown(scaled[place], 3), shown(weights[place], 4),
-      `${shown(weights[place], 4)} ÷ ${shown(total, 3)}`, percent(weights[place] / total),
+      `${shown(weights[place], 4)} ÷ ${shown(total, 3)}`, percent(weights[place] / total), ...last(({ chances }) => chances[place]),
     ], "td"));
     if (data.logits.length > rows)
-      line([data.others, "", "", shown(rest, 4), `${shown(rest, 4)} ÷ ${shown(total, 3)}`, percent(rest / total)], "td");
-    line([data.sum, "", "", shown(total, 3), "", percent(1)], "td");
+      line([data.others, "", "", shown(rest, 4), `${shown(rest, 4)} ÷ ${shown(total, 3)}`, percent(rest / total),
+        ...last((one) => one.rest)], "td");
+    line([data.sum, "", "", shown(total, 3), "", percent(1), ...last(() => percent(1))], "td");
     root.replaceChildren(table);
   };
 
