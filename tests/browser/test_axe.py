@@ -1,38 +1,18 @@
-"""For every eye: axe-core finds nothing on the pages, in light, dark and Chinese, with all that opens on them."""
+"""For every eye: nothing on the pages is hard to see or to reach, in light, dark and Chinese, with all that opens."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from components.words import Words
 from components.words.en import ENGLISH
 from components.words.zh import CHINESE
+from tests.browser.accessibility import gaps, headings, pale_texts, violations
 from tests.browser.conftest import PATIENCE
 from tests.browser.sweep_page import COUNT
 from tests.serving import Server
-
-# What lies in Streamlit's own markup: the rule, a part of the element it is about, and why it is let through.
-STREAMLITS = [
-    (
-        "color-contrast",
-        '<span title="',
-        "the tags of a multiselect are white on the primary colour, also where that is pale",
-    ),
-    ("region", "", "what Streamlit lays over the page (bars, popovers, tooltips) stands in no landmark"),
-]
-
-
-def _violations(page: Page) -> list[str]:
-    return [
-        f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-        for violation in Axe().run(page).response["violations"]
-        for node in violation["nodes"]
-        if not any(violation["id"] == rule and part in node["html"] for rule, part, _ in STREAMLITS)
-    ]
-
 
 VISITS = {"light": ("light", ENGLISH, ""), "dark": ("dark", ENGLISH, ""), "Chinese": ("light", CHINESE, "?lang=zh")}
 
@@ -52,6 +32,12 @@ def _visited(browser: Browser, server: Server, of: str, path: str, place: str) -
         yield page, words
     finally:
         context.close()
+
+
+def _assert_headings_are_in_order(page: Page) -> None:
+    levels = [level for level, _ in headings(page)]
+    assert levels.count(1) == 1
+    assert gaps(levels) == [], headings(page)
 
 
 @pytest.fixture(params=VISITS)
@@ -76,8 +62,10 @@ def test_nothing_is_hard_to_see_or_to_reach(visit: tuple[Page, Words]) -> None:
             page.keyboard.press("Escape")
         act()
         page.wait_for_timeout(700)
-        found[name] = _violations(page)
+        found[name] = violations(page)
+        _assert_headings_are_in_order(page)
     assert [violation for violations in found.values() for violation in dict.fromkeys(violations)] == []
+    assert pale_texts(page) == []
 
 
 DRAWN_LAST = {
@@ -96,10 +84,12 @@ def test_nor_on_another_page_with_its_folds_open(browser: Browser, server: Serve
         for fold in page.locator("[data-testid=stExpander] summary").all():
             fold.click()
         page.wait_for_timeout(700)
-        found = _violations(page)
+        found = violations(page)
+        _assert_headings_are_in_order(page)
+        assert pale_texts(page) == []
         for opener in page.locator("[data-testid=stPopover] button:visible").all():
             opener.click()
             page.wait_for_timeout(700)
-            found += _violations(page)
+            found += violations(page)
             page.keyboard.press("Escape")
     assert list(dict.fromkeys(found)) == []

@@ -9,12 +9,10 @@ import pytest
 
 from components.charts.bands import COLOURS
 from components.pages.style import STYLE
+from tests.contrast import LEAST, Colour, contrast, over
 
 ROOT = Path(__file__).parents[2]
 THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-LEAST = 4.5
-
-Colour = tuple[float, float, float]  # red, green, blue, each from 0 to 1
 
 LEVEL = re.compile(r"\.s(\d) \{ --pale: (\d+)%;(?: background: light-dark\(([^;]*)\);)? \}")
 SHARE = re.compile(r"rgb\(var\(--tint\) / ([\d.]+)\)")
@@ -23,21 +21,6 @@ SHARE = re.compile(r"rgb\(var\(--tint\) / ([\d.]+)\)")
 def _colour(text: str) -> Colour:
     red, green, blue = (int(text[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return red, green, blue
-
-
-def _over(upper: Colour, share: float, lower: Colour) -> Colour:
-    red, green, blue = (share * one + (1 - share) * other for one, other in zip(upper, lower, strict=True))
-    return red, green, blue
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: Colour, other: Colour) -> float:
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _tint() -> Colour:
@@ -53,7 +36,7 @@ LEVELS = {
 
 
 def test_black_on_white_has_the_most_that_there_is() -> None:
-    assert _contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
+    assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
 
 
 def test_every_tint_is_in_the_style() -> None:
@@ -67,16 +50,16 @@ def test_every_tint_is_in_the_style() -> None:
 def test_text_and_pale_text_can_be_read_on_every_tint(theme: str, level: int) -> None:
     ground, text = (_colour(THEMES[theme][name]) for name in ("backgroundColor", "textColor"))
     pale, shares = LEVELS[level]
-    tinted = _over(_tint(), shares[("light", "dark").index(theme)], ground)
-    assert _contrast(text, tinted) >= LEAST
-    assert _contrast(_over(text, pale, tinted), tinted) >= LEAST
+    tinted = over(_tint(), shares[("light", "dark").index(theme)], ground)
+    assert contrast(text, tinted) >= LEAST
+    assert contrast(over(text, pale, tinted), tinted) >= LEAST
 
 
 @pytest.mark.parametrize("band", COLOURS)
 def test_black_can_be_read_on_every_band(band: str) -> None:
-    assert _contrast((0, 0, 0), _colour(band)) >= LEAST
+    assert contrast((0, 0, 0), _colour(band)) >= LEAST
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_is_chosen_can_be_read(theme: str) -> None:
-    assert _contrast(_colour(THEMES[theme]["primaryColor"]), _colour(THEMES[theme]["backgroundColor"])) >= LEAST
+    assert contrast(_colour(THEMES[theme]["primaryColor"]), _colour(THEMES[theme]["backgroundColor"])) >= LEAST

@@ -27,10 +27,10 @@ def _content(words: Words, answers: Answers) -> None:
         chosen = methods_view.choose(words)
     with left:
         temperature = live_view.show(words, answers, prompt, TEMPERATURE)
-        methods_view.about(words, chosen)
     prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     with right:
         methods_view.result(words, answers.vocabulary, outcomes[chosen] if outcomes else None, temperature)
+    methods_view.about(words, chosen)
     cuts_view.show(words)
     methods_view.trained(words)
     if prediction is not None and outcomes is not None:
