@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 MINUS = "−"  # a hyphen is too short beside digits
 _UNBROKEN = re.compile(
-    r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])|(?<=\d) (?=× 10)|(?<=\d ×) (?=10)"
+    r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])|(?<=\d) (?=× 10|± \d)|(?<=\d [×±]) (?=\d)"
 )
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -87,7 +87,7 @@ def rounded(value: float, digits: int) -> str:
 
 
 def unbroken(text: str) -> str:
-    r"""Return a text whose lines end neither before a percent sign nor within "T = 1" or "3 × 10⁻⁷".
+    r"""Return a text whose lines end neither before a percent sign nor within "T = 1", "3 × 10⁻⁷" or "1.2 ± 0.1".
 
     What stands between backticks is code, and is left as it is.
 
