@@ -235,7 +235,7 @@ def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
 SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for field in dataclasses.fields(page.type)]
 # What has nothing to translate: signs, numbers, names.
 ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
-ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to"}
+ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to", "head_linear"}
 ALIKE |= {"order_logit", "top_k", "top_p", "min_p", "top_nsigma", "said"}
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from components.analysis.quality import bits_per_character, distinct_trigrams, surprisals, word_share
+from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.language_model.sample import Sample
 from components.presenting.glyphs import written
 from components.presenting.numbers import percent, unbroken
-from components.presenting.texts import LEVELS, Text, levels, text
+from components.presenting.texts import LEVELS, Text, text
 from components.words import Words
 
 _ENDING = 14  # characters
@@ -55,17 +55,19 @@ def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
     """
     ordered = sorted(samples, key=lambda sample: sample.temperature)
     before: list[Sample | None] = [None, *ordered][: len(ordered)]
-    return [
-        Column(
-            sample=sample,
-            parts_at=None if left is None else parting(left.text, sample.text),
-            left=None if left is None else left.temperature,
-            mean_surprisal=bits_per_character(sample.base_log_probabilities),
-            word_share=word_share(sample.text, known),
-            distinct_trigrams=distinct_trigrams(sample.text),
-        )
-        for left, sample in zip(before, ordered, strict=True)
-    ]
+    return [column(sample, known, left) for left, sample in zip(before, ordered, strict=True)]
+
+
+def column(sample: Sample, known: frozenset[str], left: Sample | None = None) -> Column:
+    """Return a sample of any temperature or schedule as a column; `left` is that of one temperature before it."""
+    return Column(
+        sample=sample,
+        parts_at=None if left is None else parting(left.text, sample.text),
+        left=None if left is None else left.temperature,
+        mean_surprisal=bits_per_character(sample.base_log_probabilities),
+        word_share=word_share(sample.text, known),
+        distinct_trigrams=distinct_trigrams(sample.text),
+    )
 
 
 def parting(*texts: str) -> int | None:
@@ -91,52 +93,10 @@ def texts(shown: Sequence[Column], words: Words) -> list[Text]:
             _states(column),
             sign=written,
             note=_note(column, words),
-            measures=_measures(column, words),
+            measures=measures(column, words),
         )
         for column in shown
     ]
-
-
-@dataclass(frozen=True)
-class SliderTexts:
-    """A text for each temperature of the slider, in as few bytes as will do.
-
-    Attributes
-    ----------
-    temperatures : list of float
-        The slider's.
-    texts : list of str
-        What was written at each.
-    levels : list of str
-        The strength of each character's tint, a digit each.
-    measures : list of tuple of (str, str)
-        Names and values that stand below each.
-    """
-
-    temperatures: list[float]
-    texts: list[str]
-    levels: list[str]
-    measures: list[Measures]
-
-
-def slider_texts(samples: Sequence[Sample], known: frozenset[str], words: Words) -> SliderTexts:
-    """Return the texts of the slider's own column.
-
-    Parameters
-    ----------
-    samples : sequence of Sample
-        One for each temperature of the slider, in rising order.
-    known : frozenset of str
-        The words of the training text, in lower case.
-    words : Words
-        The reader's language.
-    """
-    return SliderTexts(
-        temperatures=[sample.temperature for sample in samples],
-        texts=[sample.text for sample in samples],
-        levels=[levels(surprisals(sample.base_log_probabilities)) for sample in samples],
-        measures=[_measures(column, words) for column in columns(samples, known)],
-    )
 
 
 def ending(prompt: str) -> str:
@@ -186,7 +146,8 @@ def _note(column: Column, words: Words) -> str:
     return words.explore.shares_with.format(temperature=column.left, count=column.parts_at)
 
 
-def _measures(column: Column, words: Words) -> Measures:
+def measures(column: Column, words: Words) -> Measures:
+    """Return the names and values that stand below a column."""
     return (
         (words.explore.mean_surprisal, words.explore.bits_per_character.format(value=column.mean_surprisal)),
         (words.explore.word_share, share(column.word_share, words)),

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from components.analysis.quality import surprisals
 from components.language_model.sample import Sample
+from components.presenting.schedule import title
 from components.words import Words
 
 LEVELS = 9  # tints: one a bit; the last is for all that is above
@@ -56,7 +57,7 @@ def text(
     """Return a sample as it is shown; `sign` gives what stands for a character."""
     bits = surprisals(sample.base_log_probabilities)
     return Text(
-        title=words.explore.column_title.format(temperature=sample.temperature),
+        title=title(sample.decoding.temperature, words),
         characters=[sign(character) for character in sample.text],
         bits=bits.round(2).tolist(),
         levels=levels(bits),

@@ -8,6 +8,7 @@ from components.words.explore import ExploreWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
 from components.words.parting import PartingWords
+from components.words.schedule import ScheduleWords
 from components.words.sweep import SweepWords
 from components.words.tour import TourWords
 
@@ -22,5 +23,6 @@ class Words:
     frame: FrameWords
     in_keras: InKerasWords
     parting: PartingWords
+    schedule: ScheduleWords
     sweep: SweepWords
     tour: TourWords

@@ -70,8 +70,5 @@ class CutWords:
     probability_kept: str
     arithmetic_kept: str
 
-    # A temperature that changes along the text
-    wanted_schedule: str
-
     # The cut in few words
     said: str = "{name} {value}"

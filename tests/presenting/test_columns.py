@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
-from components.presenting.columns import Column, columns, legend, parting, slider_texts, texts
+from components.presenting.columns import Column, columns, legend, parting, texts
 from components.presenting.glyphs import written
+from components.presenting.own_column import slider_texts
 from components.presenting.texts import Text
 from components.temperature import Decoding
 from components.words.en import ENGLISH
@@ -118,6 +119,7 @@ def test_what_is_shared_stands_before_the_parting(cool: str, warm: str) -> None:
 def test_the_sliders_texts_are_handed_over_as_text_and_digits() -> None:
     samples = [sample("ab\n", 0.0, [0.2, 3.9, 12.0]), sample("abc", 0.05, [0.2, 3.9, 1.0])]
     shown = slider_texts(samples, frozenset(), ENGLISH)
+    assert shown.title == ENGLISH.explore.slider_title
     assert shown.temperatures == [0.0, 0.05]
     assert shown.texts == ["ab\n", "abc"]
     assert shown.levels == ["039", "031"]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.presenting.columns import Column, columns
+from components.presenting.columns import column as column_of
 from components.presenting.downloads import as_csv, as_json
 from components.temperature import Decoding
+from components.temperature.schedule import Ramp, Shape, Temperature, WordPlace
 
 unhurried = settings(deadline=None)
 
@@ -120,3 +123,50 @@ def test_both_files_say_where_the_luck_began() -> None:
     (row,) = from_csv(as_csv(shown("text"), MODEL, began))
     (record,) = from_json(as_json(shown("text"), MODEL, began))
     assert (row["noise_start"], record["noise_start"]) == ("3", 3)
+
+
+CUT = Decoding(top_k=9, top_p=0.9, min_p=0.1, top_nsigma=2.5, cut_first=True)
+
+
+@pytest.mark.parametrize(
+    ("temperature", "expected"),
+    [
+        (0.7, {"temperature": 0.7}),
+        (
+            Ramp(1.5, 0.5, 400, Shape.COSINE),
+            {
+                "start_temperature": 1.5,
+                "end_temperature": 0.5,
+                "schedule_length": 400,
+                "schedule_shape": "cosine",
+            },
+        ),
+        (WordPlace(1.3, 0.0), {"word_start_temperature": 1.3, "word_inside_temperature": 0.0}),
+    ],
+)
+@pytest.mark.parametrize("cut", [Decoding(), CUT])
+def test_both_files_say_how_characters_were_picked(
+    temperature: Temperature, expected: dict[str, object], cut: Decoding
+) -> None:
+    logs = np.log([0.5, 0.25])
+    decoding = replace(cut, temperature=temperature)
+    made = ([column_of(Sample("ab", decoding, logs, logs), frozenset())], MODEL, setting())
+    (row,), (record,) = from_csv(as_csv(*made)), from_json(as_json(*made))
+    names = ["temperature", "start_temperature", "end_temperature", "schedule_length", "schedule_shape"]
+    names += ["word_start_temperature", "word_inside_temperature"]
+    assert {name: record[name] for name in names} == dict.fromkeys(names) | expected
+    of_cut = {name: record[name] for name in ("top_k", "top_p", "min_p", "top_nsigma", "cut_before_temperature")}
+    assert list(of_cut.values()) == ([9, 0.9, 0.1, 2.5, True] if cut is CUT else [None] * 5)
+    assert {name: row[name] for name in of_cut} == {
+        name: "" if value is None else str(value) for name, value in of_cut.items()
+    }
+
+
+def test_json_has_the_temperature_of_every_character() -> None:
+    logs = np.log([0.5] * 5)
+    falling, words = Ramp(1.5, 0.5, 5), WordPlace(1.3, 0.4)
+    samples = [Sample("a bcd", Decoding(schedule), logs, logs) for schedule in (falling, words)]
+    shown_columns = [column_of(sample, frozenset()) for sample in samples]
+    ramp, word = from_json(as_json(shown_columns, MODEL, setting(prompt="All: ", noise_start=2)))
+    assert ramp["temperatures"] == [1.0, 0.75, 0.5, 0.5, 0.5]  # two characters had been taken
+    assert word["temperatures"] == [1.3, 0.4, 1.3, 0.4, 0.4]

@@ -1,14 +1,19 @@
 """The first page: hand, bars and texts as one instrument; what explains them comes after."""
 
+from functools import partial
+
 import streamlit as st
 
-from components.pages.explore import arithmetic_view, explanation, samples_view, slider_text, tour
-from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view
+from components.language_model.scene import Setting
+from components.language_model.vocabulary import Vocabulary
+from components.pages.explore import arithmetic_view, columns_view, explanation, samples_view, slider_text, tour
+from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view, schedule_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, cut, length, places, prompt, seed, slider
+from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
-from components.presenting.columns import Column, columns
+from components.presenting.prompt_text import Prompt
+from components.temperature.schedule import Schedule
 from components.words import Words
 
 
@@ -25,25 +30,25 @@ def _tools(words: Words) -> None:
 
 def _content(words: Words, answers: Answers) -> None:
     slider.settle(slider.TEMPERATURE)
+    schedule_view.settle(words, answers.vocabulary)
     beside = st.container(key="aside") if aside.is_open() else None
     cut_now = cut.current(len(answers.vocabulary))
-    drawing_view.act(answers, words, seed.current(answers.opening.seed), cut_now)
-    live_view.saying(words, len(answers.vocabulary), cut_now)
+    schedule_now = schedule.current(answers.vocabulary, length.current())
+    drawing_view.act(answers, words, seed.current(answers.opening.seed), cut_now, schedule_now)
+    if schedule_now is None:
+        live_view.saying(words, len(answers.vocabulary), cut_now)
+    else:
+        schedule_view.saying(words, schedule_now)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
     prompt_view.say(read)
-    temperature = live_view.show(words, answers, read, cut=cut_now, beside=cut_view.show)
-    setting = samples_view.settings(words, read, answers.opening, cut_now)
+    _hold_the_slider(read, schedule_now)
+    beside_slider = partial(_folds, answers.vocabulary, schedule_now)
+    temperature = live_view.show(words, answers, read, cut=cut_now, beside=beside_slider)
+    setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
-    samples = answers.samples(setting)
-    writing = slider_text.write(answers, setting)
-    at_the_slider = slider_text.written(writing)
-    fixed: list[Column] = []
-    if samples is not None:
-        fixed = columns(samples, answers.known_words)
-        live = None if at_the_slider is None else slider_text.texts(words, answers, setting, at_the_slider)
-        hidden = step.hides if step else ""
-        samples_view.show(words, setting, fixed, live, resting=temperature, hidden=hidden)
+    texts = columns_view.written(answers, setting)
+    columns_view.show(words, answers, texts, resting=temperature, hidden=step.hides if step else "")
     if beside:
         with beside:
             if step:
@@ -62,10 +67,24 @@ def _content(words: Words, answers: Answers) -> None:
     with measures:
         st.markdown(words.explore.measures_help)
     with files:
-        samples_view.take_away(words, answers, setting, fixed, slider_text.at(at_the_slider, temperature))
+        samples_view.take_away(words, answers, setting, columns_view.files(answers, texts, resting=temperature))
     keep_version(FIELDS)
-    if writing is not None and at_the_slider is None:
-        slider_text.bring(writing)
+    coming = slider_text.coming()
+    if coming is not None:
+        slider_text.bring(coming)
+
+
+def _hold_the_slider(read: Prompt, on: Schedule | None) -> None:
+    """Let the slider show the temperature that a schedule has for the next character."""
+    following = Setting(read.text, noise_start=read.noise_start, schedule=on).next_temperature
+    if following is not None:
+        slider.hold(round(following, 2))
+
+
+def _folds(vocabulary: Vocabulary, on: Schedule | None, words: Words, characters: int) -> None:
+    """Show what is folded away beside the slider."""
+    cut_view.show(words, characters)
+    schedule_view.show(words, vocabulary, on)
 
 
 FIELDS = (
@@ -76,6 +95,7 @@ FIELDS = (
     length.LENGTH,
     seed.SEED,
     *cut.FIELDS,
+    schedule.SCHEDULE,
     aside.TOUR,
 )
 PAGE = places.Page(places.EXPLORE, lambda words: words.frame.explore, show, FIELDS)

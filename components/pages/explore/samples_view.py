@@ -1,26 +1,24 @@
-"""Side by side: what one network writes at several temperatures, with the same noise."""
+"""What is set once for all columns, and what can be taken away of them."""
 
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from components.language_model.sample import Sample
 from components.language_model.scene import LENGTHS, TEXTS, Setting
-from components.pages.parts import controls, live_view, texts_view
+from components.pages.parts import controls, live_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, opening
+from components.pages.visit import opening
 from components.pages.visit.length import LENGTH
 from components.pages.visit.link import numbers
 from components.presenting import downloads
-from components.presenting.columns import Column, SliderTexts, columns, ending, legend, texts
+from components.presenting.columns import Column, legend
 from components.presenting.prompt_text import Prompt
 from components.temperature import Decoding
 from components.temperature.scale import HIGHEST, LOWEST
+from components.temperature.schedule import Schedule
 from components.words import Words
-
-_COLUMNS = "columns"
 
 
 def _go_back_to(temperatures: list[str]) -> None:
@@ -31,7 +29,7 @@ def _go_back_to(temperatures: list[str]) -> None:
 TEMPERATURES = numbers("temperatures", LOWEST, HIGHEST, 1.0, most=TEXTS, adopt=_go_back_to, of_a_scene=True)
 
 
-def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding) -> Setting:
+def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding, schedule: Schedule | None) -> Setting:
     """Show the legend of the columns with what is set once, and return what is to be written."""
     with st.container(key="legend", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(legend(words), width="stretch")
@@ -63,63 +61,11 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding) -> 
                 key="copy link", data={"label": words.explore.copy_link, "copied": words.explore.copied}
             )
     controls.say(remarks)
-    return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start, cut)
+    return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start, cut, schedule)
 
 
-def show(
-    words: Words,
-    setting: Setting,
-    fixed: Sequence[Column],
-    live: SliderTexts | None,
-    *,
-    resting: float,
-    hidden: str,
-) -> None:
-    """Show the columns, the slider's own first.
-
-    Parameters
-    ----------
-    words : Words
-        The reader's language.
-    setting : Setting
-        What was to be written.
-    fixed : sequence of Column
-        Those of the setting's temperatures.
-    live : SliderTexts or None
-        The texts of the slider's own column, if they have been written.
-    resting : float
-        Where the slider rests.
-    hidden : str
-        What is said in place of the texts, while they would give an answer away.
-    """
-    if not fixed:
-        st.info(words.explore.no_temperatures)
-    temperatures = [column.sample.temperature for column in fixed]
-    texts_view.show_columns(
-        texts(fixed, words),
-        temperatures,
-        live,
-        words,
-        key=_COLUMNS,
-        before=ending(setting.prompt),
-        resting=resting,
-        on_choice=partial(_open, temperatures),
-        hidden=hidden,
-    )
-
-
-def _open(temperatures: Sequence[float], temperature: float, position: int) -> None:
-    compared = sorted({*temperatures, temperature})
-    character.open_at(compared, compared.index(temperature), position)
-
-
-def take_away(
-    words: Words, answers: Answers, setting: Setting, fixed: Sequence[Column], at_slider: Sample | None
-) -> None:
+def take_away(words: Words, answers: Answers, setting: Setting, shown: Sequence[Column]) -> None:
     """Show what can be taken away: the texts that are shown, with how they were made."""
-    shown = list(fixed)
-    if at_slider is not None and at_slider.temperature not in setting.temperatures:
-        shown += columns([at_slider], answers.known_words)
     if not shown:
         return
     with st.container(horizontal=True):

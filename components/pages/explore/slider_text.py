@@ -10,7 +10,7 @@ from components.pages.parts import fault_view
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Task
 from components.pages.visit.link import say_again
-from components.presenting.columns import SliderTexts, slider_texts
+from components.presenting.own_column import SliderTexts, slider_texts
 from components.words import Words
 
 _WRITING = "slider texts"
@@ -19,8 +19,8 @@ Writing = Task[list[Sample]]
 
 
 def write(answers: Answers, setting: Setting) -> Writing | None:
-    """Begin to write the texts of a setting in place of those before; the bars do not wait."""
-    writing = answers.write_at_the_slider(setting)
+    """Begin to write the texts of a setting in place of those before, if it has no schedule; the bars do not wait."""
+    writing = answers.write_at_the_slider(setting) if setting.schedule is None else None
     before = st.session_state.get(_WRITING)
     if before is not None and before is not writing:
         before.stop()  # nobody looks at it now
@@ -34,14 +34,17 @@ def written(writing: Writing | None) -> list[Sample] | None:
     return writing.future.result() if writing is not None and over else None
 
 
-def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sample]) -> SliderTexts:
-    """Return the texts as the column shows them."""
+def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sample] | None) -> SliderTexts:
+    """Return the texts as the column shows them; None while they are being written."""
+    if samples is None:
+        return slider_texts([], answers.known_words, words)
     return _texts(answers.name, setting, words.explore.slider_title, words, answers, samples)
 
 
-def at(samples: Sequence[Sample] | None, temperature: float) -> Sample | None:
-    """Return the text at one of the slider's temperatures, if it has been written."""
-    return next((sample for sample in samples or () if sample.temperature == temperature), None)
+def coming() -> Writing | None:
+    """Return the texts that are being written."""
+    writing: Writing | None = st.session_state.get(_WRITING)
+    return writing if writing is not None and written(writing) is None else None
 
 
 @st.fragment(run_every=0.25)

@@ -10,6 +10,7 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import prompt, slider
 from components.presenting.prompt_text import Prompt
 from components.temperature import Decoding
+from components.temperature.schedule import Schedule
 from components.words import Words
 
 _KEY, _REQUEST = "drawing", "drawing request"
@@ -35,10 +36,11 @@ def show(words: Words, read: Prompt) -> None:
     )
 
 
-def act(answers: Answers, words: Words, seed: int, cut: Decoding) -> None:
+def act(answers: Answers, words: Words, seed: int, cut: Decoding, schedule: Schedule | None) -> None:
     """Do what was asked for last; before the field is shown, which then holds the result.
 
-    A character that is drawn has the luck of the columns, the noise of the seed at this step, and their cut.
+    A character that is drawn has the luck of the columns, the noise of the seed at this step, and their cut; and the
+    temperature of the slider, or of the schedule at this step.
     """
     request = st.session_state.pop(_REQUEST, None)
     if request is None:
@@ -48,12 +50,14 @@ def act(answers: Answers, words: Words, seed: int, cut: Decoding) -> None:
     elif request["kind"] == "again":
         prompt.start_again()
     else:
-        index = _index(request, answers, words, seed, cut)
+        index = _index(request, answers, words, seed, cut, schedule)
         if index is not None:
             prompt.add(answers.vocabulary.characters[index])
 
 
-def _index(request: dict[str, object], answers: Answers, words: Words, seed: int, cut: Decoding) -> int | None:
+def _index(
+    request: dict[str, object], answers: Answers, words: Words, seed: int, cut: Decoding, schedule: Schedule | None
+) -> int | None:
     if request["kind"] == "take":
         index = int(str(request["index"]))
         return index if 0 <= index < len(answers.vocabulary) else None
@@ -61,7 +65,9 @@ def _index(request: dict[str, object], answers: Answers, words: Words, seed: int
     logits = answers.logits(read.text)
     if logits is None:
         return None  # the network is not there yet, and the page says so
-    temperature = 0.0 if request["kind"] == "likeliest" else float(str(request["temperature"]))
+    temperature = schedule or float(str(request["temperature"]))
+    if request["kind"] == "likeliest":
+        temperature = 0.0
     return take(logits, replace(cut, temperature=temperature), seed, read.noise_start, before=read.text)
 
 

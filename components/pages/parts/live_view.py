@@ -77,9 +77,8 @@ def show(
         if beside:
             with st.container(key="folds", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
                 beside(words, characters)
-    temperature = slider.resting()
-    keep(field, temperature)
-    return temperature
+    keep(field, slider.chosen())
+    return slider.resting()
 
 
 def _start_anew(cut: bool) -> None:

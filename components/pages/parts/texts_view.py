@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.pages.parts.component import component
-from components.presenting.columns import SliderTexts
 from components.presenting.glyphs import glyph, name, written
+from components.presenting.own_column import SliderTexts
 from components.presenting.texts import Text
 from components.words import Words
-
-_NO_TEXTS = SliderTexts([], [], [], [])
 
 
 def show_ledger(
@@ -44,7 +42,7 @@ def show_ledger(
 def show_columns(
     texts: Sequence[Text],
     temperatures: Sequence[float],
-    slider: SliderTexts | None,
+    slider: SliderTexts,
     words: Words,
     *,
     key: str,
@@ -61,8 +59,8 @@ def show_columns(
         The fixed columns.
     temperatures : sequence of float
         Theirs.
-    slider : SliderTexts or None
-        The slider's own; None while they are being written: meanwhile the nearest column stands for them.
+    slider : SliderTexts
+        The slider's own; while they are being written, the nearest column stands for them.
     words : Words
         The reader's language.
     key : str
@@ -83,7 +81,6 @@ def show_columns(
             row = int(choice["row"])
             on_choice(float(choice["temperature"]) if row < 0 else temperatures[row], int(choice["position"]))
 
-    slider = slider or _NO_TEXTS
     characters = {character for text in slider.texts for character in text}
     data = _common(texts, words, key) | {
         "parting": words.explore.parting,
@@ -92,12 +89,12 @@ def show_columns(
         "slider": vars(slider)
         | {
             "resting": resting,
-            "title": words.explore.slider_title,
             "same": words.explore.same_as,
             "shares": words.explore.shares_with,
             "at_once": words.explore.differs_at_once,
             "coming": words.explore.slider_coming,
             "alone": words.explore.slider_coming_alone,
+            "character_at": words.schedule.character_at,
         },
         "signs": {character: written(character) for character in characters if written(character) != character},
         "before": before,

@@ -9,6 +9,7 @@ _SHEETS = (
     "slider",
     "live",
     "cut",
+    "schedule",
     "texts",
     "figures",
     "code",

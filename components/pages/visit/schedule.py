@@ -61,7 +61,7 @@ def chosen() -> Choice:
     kind = state.get(KIND, linked.kind)
     if kind == STAYS:
         return Choice()
-    return Choice(kind, float(state.get(FIRST, linked.first)), float(state.get(SECOND, linked.second)))
+    return _nearest(Choice(kind, state.get(FIRST, linked.first), state.get(SECOND, linked.second)))
 
 
 def current(vocabulary: Vocabulary, length: int) -> Schedule | None:
@@ -76,6 +76,13 @@ def current(vocabulary: Vocabulary, length: int) -> Schedule | None:
     """
     choice = chosen()
     return choice.over(length) if choice.kind in offered(vocabulary) else None
+
+
+def follow_kind() -> None:
+    """Let temperatures that nobody has changed become the usual ones of another kind; for a callback."""
+    state = st.session_state
+    if (state.get(FIRST), state.get(SECOND)) in {(None, None), *USUAL.values()}:
+        put(Choice(state[KIND], *USUAL[state[KIND]]))
 
 
 def clear() -> None:
@@ -113,6 +120,6 @@ SCHEDULE: Field[Choice] = Field(
     adopt=put,
     nearest=_nearest,
     write=_write,
-    wanted=lambda words: words.cut.wanted_schedule,
+    wanted=lambda words: words.schedule.wanted,
     of_a_scene=True,
 )

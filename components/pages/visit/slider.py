@@ -9,10 +9,22 @@ from components.temperature.scale import PARAMETER, nearest
 
 KEY = "live"  # of the figure that the slider belongs to; the scripts and the style know it by this name
 _START, _RESTING, _STALE, _CHOSEN, _OF = "live start", "live resting", "live stale", "live chosen", "live of"
+_HELD = "live held"
 
 
 def resting() -> float:
-    """Return the temperature at which the slider rests, as Python heard it last."""
+    """Return the temperature at which the slider rests, or is held."""
+    held: float | None = st.session_state.get(_HELD)
+    return chosen() if held is None else held
+
+
+def hold(temperature: float) -> None:
+    """Let the slider show a temperature that no hand has chosen, until the page runs anew; after `settle`."""
+    st.session_state[_HELD] = temperature
+
+
+def chosen() -> float:
+    """Return the temperature that was chosen last, as Python heard it."""
     selected = _selected()
     if selected is not None and selected == st.session_state.get(_STALE):
         return float(st.session_state[_RESTING])  # the browser is moving it there, and has not said so yet
@@ -31,11 +43,14 @@ def settle(field: Field[float]) -> None:
     new = _START not in state
     if KEY not in state:
         state[_START] = _first(field)
-    temperature = resting()
-    if _selected() != state.get(_STALE):
+    selected = _selected()
+    if state.pop(_HELD, None) is not None and selected not in (None, state[_RESTING]):
+        state[_STALE] = selected  # no hand put it there, and the browser takes it back
+    temperature = chosen()
+    if selected != state.get(_STALE):
         state.pop(_STALE, None)
     state[_RESTING] = temperature
-    if _selected() is not None or (new and field.name in st.query_params):
+    if selected not in (None, state.get(_STALE)) or (new and field.name in st.query_params):
         state[_CHOSEN] = True
     state[_OF] = field.opening
 
@@ -57,8 +72,8 @@ def start() -> float:
 
 
 def start_here() -> None:
-    """Let the figure that is about to be built anew start where the slider stands; for a callback."""
-    st.session_state[_START] = resting()
+    """Let the figure that is about to be built anew start where the slider was put; for a callback."""
+    st.session_state[_START] = chosen()
 
 
 def _selected() -> float | None:

@@ -7,6 +7,7 @@ from components.words.en.explore import EXPLORE
 from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
 from components.words.en.parting import PARTING
+from components.words.en.schedule import SCHEDULE
 from components.words.en.sweep import SWEEP
 from components.words.en.tour import TOUR
 
@@ -17,6 +18,7 @@ ENGLISH = Words(
     frame=FRAME,
     in_keras=IN_KERAS,
     parting=PARTING,
+    schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,
 )

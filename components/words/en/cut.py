@@ -98,8 +98,4 @@ CUT = CutWords(
     probability_uncut="T = {temperature:g}, without the cut",
     probability_kept="T = {temperature:g}, with the cut",
     arithmetic_kept="kept: p ÷ {mass}",
-    wanted_schedule=(
-        "a kind with both of its temperatures, such as linear_1.5_0.5, cosine_1.5_0.5 (from, to) or word_1.3_0.4 "
-        "(first letter, inside)"
-    ),
 )

@@ -7,6 +7,7 @@ from components.words.zh.explore import EXPLORE
 from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
 from components.words.zh.parting import PARTING
+from components.words.zh.schedule import SCHEDULE
 from components.words.zh.sweep import SWEEP
 from components.words.zh.tour import TOUR
 
@@ -17,6 +18,7 @@ CHINESE = Words(
     frame=FRAME,
     in_keras=IN_KERAS,
     parting=PARTING,
+    schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,
 )

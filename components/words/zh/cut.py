@@ -71,7 +71,4 @@ CUT = CutWords(
     probability_uncut="T = {temperature:g}，不截断",
     probability_kept="T = {temperature:g}，截断后",
     arithmetic_kept="留下的：p ÷ {mass}",
-    wanted_schedule=(
-        "一种变化方式加两个温度，例如 linear_1.5_0.5、cosine_1.5_0.5（从、到）或 word_1.3_0.4（词首、词内）"
-    ),
 )

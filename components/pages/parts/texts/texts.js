@@ -9,8 +9,9 @@ function element(tag, className, text = "") {
   return made;
 }
 
-function hint(data, character, bits, parting) {
-  const said = filled(data.hint, { character: data.names[character] ?? character, bits });
+function hint(data, character, bits, parting, temperature) {
+  let said = filled(data.hint, { character: data.names[character] ?? character, bits });
+  if (temperature !== undefined) said = filled(data.slider.character_at, { said, temperature });
   return parting ? `${data.parting}: ${said}` : said;
 }
 
@@ -43,6 +44,8 @@ function listbox(root, data, row) {
   box.write = (next) => {
     text = next;
     box.setAttribute("aria-label", text.title);
+    const low = Math.min(...text.along ?? []), high = Math.max(...text.along ?? []);
+    box.classList.toggle("along", low < high);
     while (spans.length > text.characters.length) spans.pop().remove();
     text.characters.forEach((character, position) => {
       let span = spans[position];
@@ -59,6 +62,7 @@ function listbox(root, data, row) {
       // What stays as it is costs nothing: the browser lays out only what has changed.
       if (span.textContent !== shown) span.textContent = shown;
       if (span.className !== name) span.className = name;
+      if (low < high) span.style.setProperty("--height", ((text.along[position] - low) / (high - low)).toFixed(2));
       // What cannot be seen is called by its name.
       const called = data.names[character];
       if (called) span.setAttribute("aria-label", called);
@@ -68,7 +72,7 @@ function listbox(root, data, row) {
   const describe = (span) => {
     const position = Number(span.dataset.position);
     const bits = text.bits ? text.bits[position].toFixed(1) : text.levels[position];
-    return hint(data, text.characters[position], bits, text.states[position] === "parting");
+    return hint(data, text.characters[position], bits, text.states[position] === "parting", text.along?.[position]);
   };
   box.mark = (position) => {
     spans[active]?.classList.remove("chosen");
@@ -169,7 +173,7 @@ function parting(one, other) {
 
 // The slider's text at a temperature, and where it parts from the fixed column nearest in temperature.
 export function atTheSlider(data, temperature) {
-  const { temperatures, texts, levels, measures, same, shares, at_once, coming, alone } = data.slider;
+  const { temperatures, texts, levels, measures, along, same, shares, at_once, coming, alone } = data.slider;
   const nearest = data.fixed.length
     ? data.fixed.reduce((best, t, place) => (Math.abs(t - temperature) < Math.abs(data.fixed[best] - temperature) - 1e-9 ? place : best), 0)
     : undefined;
@@ -187,7 +191,7 @@ export function atTheSlider(data, temperature) {
   // A text that is the same to its end stays as it is: a whole column of pale type is not read.
   const states = characters.map((_, position) => (position < at ? "shared" : position === at ? "parting" : ""));
   const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
-  return { title, note, characters, levels: levels[place], states, measures: measures[place] };
+  return { title, note, characters, levels: levels[place], states, measures: measures[place], along: along.length ? along : undefined };
 }
 
 function columns(root, data) {

@@ -1,0 +1,106 @@
+"""Side by side: what one network writes at several temperatures, or with one that changes, with the same noise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from components.language_model.sample import Sample
+from components.language_model.scene import Setting
+from components.pages.explore import slider_text
+from components.pages.parts import texts_view
+from components.pages.serving.answers import Answers
+from components.pages.visit import character
+from components.presenting.columns import Column, column, columns, ending, texts
+from components.presenting.own_column import SliderTexts, scheduled_text
+from components.words import Words
+
+_COLUMNS = "columns"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a setting, as far as they have been written.
+
+    Attributes
+    ----------
+    setting : Setting
+        What they are written with.
+    fixed : list of Column or None
+        Those of its temperatures.
+    own : list of Sample or None
+        That of its schedule; without one, those of the slider, in rising order.
+    """
+
+    setting: Setting
+    fixed: list[Column] | None
+    own: list[Sample] | None
+
+
+def written(answers: Answers, setting: Setting) -> Texts:
+    """Return the texts of a setting; those of the slider begin to be written behind the bars."""
+    samples = answers.samples(setting.constant)
+    fixed = None if samples is None else columns(samples, answers.known_words)
+    writing = slider_text.write(answers, setting)
+    own = slider_text.written(writing) if setting.schedule is None else answers.samples(setting.scheduled)
+    return Texts(setting, fixed, own)
+
+
+def show(words: Words, answers: Answers, shown: Texts, *, resting: float, hidden: str) -> None:
+    """Show the columns, the slider's own first.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    answers : Answers
+        The network's.
+    shown : Texts
+        The texts.
+    resting : float
+        Where the slider rests.
+    hidden : str
+        What is said in place of the texts, while they would give an answer away.
+    """
+    if shown.fixed is None:
+        return
+    if not shown.fixed:
+        st.info(words.explore.no_temperatures)
+    temperatures = [column.sample.temperature for column in shown.fixed]
+    texts_view.show_columns(
+        texts(shown.fixed, words),
+        temperatures,
+        _own(words, answers, shown),
+        words,
+        key=_COLUMNS,
+        before=ending(shown.setting.prompt),
+        resting=resting,
+        on_choice=partial(_open, temperatures),
+        hidden=hidden,
+    )
+
+
+def files(answers: Answers, shown: Texts, *, resting: float) -> list[Column]:
+    """Return the columns that can be taken away: those that are shown, the slider's where it rests."""
+    own = [sample for sample in shown.own or () if _is_another(sample, shown.setting, resting)]
+    return [*(shown.fixed or ()), *(column(sample, answers.known_words) for sample in own)]
+
+
+def _is_another(sample: Sample, setting: Setting, resting: float) -> bool:
+    """Return whether one of the slider's own texts is shown, and not already as a column."""
+    if setting.schedule is not None:
+        return True
+    return sample.temperature == resting and resting not in setting.temperatures
+
+
+def _own(words: Words, answers: Answers, shown: Texts) -> SliderTexts:
+    if shown.setting.schedule is None:
+        return slider_text.texts(words, answers, shown.setting, shown.own)
+    sample = shown.own[0] if shown.own else None
+    return scheduled_text(sample, shown.setting, answers.known_words, words)
+
+
+def _open(temperatures: Sequence[float], temperature: float, position: int) -> None:
+    compared = sorted({*temperatures, temperature})
+    character.open_at(compared, compared.index(temperature), position)
