@@ -216,6 +216,7 @@ def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> d
 
 _SCALE = alt.Scale(zero=False, nice=False, padding=8)  # room for a stroke at the top
 _TONE = alt.Color("tone:N", scale=alt.Scale(domain=["0", "1"], range=TONES), legend=None)
+_CUT_NAME = 60  # pixels that the name of who is cut takes
 _CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
@@ -272,7 +273,10 @@ def _cut_points(x: alt.X) -> alt.Chart:
 
 
 def _cut_names(x: alt.X) -> alt.Chart:
-    text = alt.Chart(alt.NamedData(RULES)).mark_text(style="name", align="left", baseline="bottom", dx=10, dy=-2)
+    """Return who is cut, at the left of the cross: a line that is let in begins at its right."""
+    near_axis = f"scale('x', datum.T) < {_CUT_NAME}"
+    align, dx = alt.ExprRef(f"{near_axis} ? 'left' : 'right'"), alt.ExprRef(f"{near_axis} ? 10 : -10")
+    text = alt.Chart(alt.NamedData(RULES)).mark_text(style="name", align=align, baseline="middle", dx=dx)
     return encoded(text, x=x, y=alt.Y("best:Q", scale=_SCALE), text="cut:N")
 
 
