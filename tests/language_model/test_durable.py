@@ -87,7 +87,7 @@ except durable.RoomError as error:
 """
     run = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
     assert (
-        "sweep.json could not be written (File too large); and what was there stays as it was: it takes 5.0 kB"
+        "sweep.json could not be written (File too large), and what was there stays as it was: it takes 5.0 kB"
         in run.stdout
     )
     assert not list(tmp_path.iterdir())
