@@ -64,8 +64,8 @@ def main(output: Path, kills: int, seed: int) -> None:
     moments, folder = random.Random(seed), 0
     is_killed(output / "through")
     while kills:
-        # 45 events make a whole run; a run that is started again has fewer, and may come to its end.
-        if is_killed(output / str(folder), moments.randint(1, 30), max(1e-6, moments.uniform(0, DELAY))):
+        # About 40 events make a whole run; one that is started again has fewer, and may come to its end.
+        if is_killed(output / str(folder), moments.randint(1, 15), max(1e-6, moments.uniform(0, DELAY))):
             kills -= 1
         else:
             folder += 1

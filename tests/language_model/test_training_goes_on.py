@@ -97,7 +97,7 @@ def test_a_run_that_is_stopped_in_its_first_epoch_promises_nothing(
     tmp_path: Path, stop_in: Callable[[int], None]
 ) -> None:
     stop_in(1)
-    with pytest.raises(KeyboardInterrupt, match="stopped in its first epoch: nothing is kept"):
+    with pytest.raises(KeyboardInterrupt, match="stopped in its first epoch, not kept"):
         run(tmp_path / "model")
 
 

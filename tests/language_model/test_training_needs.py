@@ -86,7 +86,7 @@ def test_states_take_the_room_that_is_asked_for(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(durable, "check_room", lambda folder, size: asked.append(size))
     monkeypatch.setattr(state, "save", measured)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="stopped after epoch 1; the same command goes on there"):
         train(LONG_TEXT, tmp_path / "model", recipe)
     needs.check_room(recipe, len(set(LONG_TEXT)), tmp_path, states=3)
     (all_of_it, beside_the_states) = asked

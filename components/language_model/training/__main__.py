@@ -74,12 +74,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train a network and write its folder."""
     options = vars(parser().parse_args(arguments))
     path, output, start, name = (options.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
-    with command_line.command("training"):
+    with command_line.command("training", stopped="stopped before anything was trained"):
         recipe = replace(SHIPPED[name], **options)
         earlier = None if start is None else folder.named(start)
-        text = (
-            None if path is None else corpus.read(path, command_line.show)
-        )  # a bad file is told before Keras is imported
+        # Before Keras is imported: a bad file is told at once.
+        text = None if path is None else corpus.read(path, command_line.show)
         command_line.import_tensorflow()
 
         from components.language_model.training import run

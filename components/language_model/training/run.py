@@ -2,7 +2,8 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import tensorflow as tf
 from components.language_model import corpus, durable
 from components.language_model.evaluation import WINDOW, evaluate
 from components.language_model.folder import record
-from components.language_model.lanes import batch_count, epochs, lanes
+from components.language_model.lanes import Codes, batch_count, epochs, lanes
 from components.language_model.loading import publish
 from components.language_model.machine import amount
 from components.language_model.network import network
@@ -102,20 +103,19 @@ def train(
     _check(text, recipe)
     vocabulary = Vocabulary.of_bytes() if recipe.architecture == "asker" else Vocabulary.of(text)
     needs.check_memory(recipe, len(vocabulary), len(text))
+    needs.check_room(recipe, len(vocabulary), output, len(state.files(output / UNFINISHED)))
     origin = {"recipe": _lasting(recipe), **_origin(start), "corpus_sha256": corpus.sha256(text)}
-    model = compiled(recipe, batch_count(len(corpus.split(text).training), recipe), len(vocabulary))
+    codes = [vocabulary.encode(part) for part in corpus.split(text)]
+    model = compiled(recipe, batch_count(len(codes[0]), recipe), len(vocabulary))
     if start is not None:
         start_from(start, model, vocabulary)
-    with unfinished(output) as folder:
-        needs.check_room(recipe, len(vocabulary), output, len(state.files(folder)))
-        stand = state.newest(folder, report)
-        if stand is None:
-            stand = State(origin, ((0, recipe.epochs),), (), (), ())
-        else:
-            check_same_run(output, stand, origin, recipe.epochs)
-            report(f"goes on after epoch {stand.epochs} of {recipe.epochs}")
+    with unfinished(output) as folder, _told_where_it_goes_on(folder):
+        stand = state.newest(folder, report) or State(origin, ((0, recipe.epochs),), (), (), ())
+        check_same_run(output, stand, origin, recipe.epochs)
         if not is_finished(output, recipe.epochs):
-            stand = _trained(model, vocabulary, text, recipe, stand, folder)
+            if stand.epochs:
+                report(f"goes on after epoch {stand.epochs} of {recipe.epochs}")
+            stand = _trained(model, codes, recipe, stand, folder)
             _finish(stand, vocabulary, text, recipe, output, effort)
         shutil.rmtree(folder / _MADE, ignore_errors=True)
         size = amount(state.keep_newest(folder))
@@ -127,15 +127,18 @@ def _lasting(recipe: Recipe) -> dict[str, Any]:
     return {name: value for name, value in asdict(recipe).items() if name != "epochs"}
 
 
-def _stopped(epochs: int) -> KeyboardInterrupt:
-    """Return the interruption of a run that has kept so many epochs."""
-    where = f"after epoch {epochs}; the same command goes on there" if epochs else "in its first epoch: nothing is kept"
-    return KeyboardInterrupt(f"stopped {where}")
+@contextmanager
+def _told_where_it_goes_on(folder: Path) -> Iterator[None]:
+    """Say in an interruption of the block which epoch of a run is kept, and that it goes on there."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        epochs = state.epochs_kept(folder)
+        where = f"after epoch {epochs}; the same command goes on there" if epochs else "in its first epoch, not kept"
+        raise KeyboardInterrupt(f"stopped {where}") from None
 
 
-def _trained(
-    model: keras.Model, vocabulary: Vocabulary, text: str, recipe: Recipe, stand: State, folder: Path
-) -> State:
+def _trained(model: keras.Model, codes: Sequence[Codes], recipe: Recipe, stand: State, folder: Path) -> State:
     """Train a network for the epochs that a run lacks, and return where the run stands then."""
     if stand.epochs == recipe.epochs:
         return stand
@@ -143,23 +146,20 @@ def _trained(
         assign(run_variables(model), stand.variables)
     if stand.schedules[-1][1] != recipe.epochs:
         stand = replace(stand, schedules=(*stand.schedules, (stand.epochs, recipe.epochs)))
-    training, validation = map(vocabulary.encode, corpus.split(text))
+    (training, validation), characters = codes, model.output_shape[-1]
     averaged = AveragedWeights()
     kept = KeptEpochs(stand, averaged, lambda reached: state.save(reached, folder))
-    try:
-        model.fit(
-            dataset(lambda: epochs(training, recipe, stand.epochs), recipe, len(vocabulary)),
-            initial_epoch=stand.epochs,
-            epochs=recipe.epochs,
-            steps_per_epoch=batch_count(len(training), recipe),
-            validation_data=dataset(lambda: lanes(validation, recipe), recipe, len(vocabulary)),
-            validation_steps=batch_count(len(validation), recipe),
-            callbacks=[CarriedState(recipe), averaged, kept],
-            shuffle=False,  # the batches have their order
-            verbose=1 if sys.stdout.isatty() else 2,
-        )
-    except KeyboardInterrupt:
-        raise _stopped(kept.state.epochs) from None
+    model.fit(
+        dataset(lambda: epochs(training, recipe, stand.epochs), recipe, characters),
+        initial_epoch=stand.epochs,
+        epochs=recipe.epochs,
+        steps_per_epoch=batch_count(len(training), recipe),
+        validation_data=dataset(lambda: lanes(validation, recipe), recipe, characters),
+        validation_steps=batch_count(len(validation), recipe),
+        callbacks=[CarriedState(recipe), averaged, kept],
+        shuffle=False,  # the batches have their order
+        verbose=1 if sys.stdout.isatty() else 2,
+    )
     return kept.state
 
 
@@ -180,11 +180,8 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
         "losses_nats_per_char": stand.losses,
     }
     made = output / UNFINISHED / _MADE
-    try:
-        with durable.making(made, needs.room_of_a_model(recipe, len(vocabulary))):
-            publish(plain, vocabulary, text, made, details, effort)
-    except KeyboardInterrupt:
-        raise _stopped(stand.epochs) from None
+    with durable.making(made, needs.room_of_a_model(recipe, len(vocabulary))):
+        publish(plain, vocabulary, text, made, details, effort)
     move_into(output, made)
 
 

@@ -73,6 +73,11 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.glob("epoch-*.npz"), reverse=True)
 
 
+def epochs_kept(folder: Path) -> int:
+    """Return the number of epochs after which the newest state was kept, 0 where there is none."""
+    return max((int(file.stem.removeprefix("epoch-")) for file in files(folder)), default=0)
+
+
 def newest(folder: Path, report: Callable[[str], None]) -> State | None:
     """Read the newest state that is whole, or return None where there is none yet.
 

@@ -1,0 +1,49 @@
+"""The cost of a sweep is said, and must be agreed to above an hour."""
+
+import types
+from pathlib import Path
+
+import pytest
+
+from components.analysis import cost
+from components.analysis.cost import Cost
+from components.analysis.sweep_setting import SweepSetting
+from components.language_model import durable, folder, machine
+
+
+@pytest.mark.parametrize(
+    ("texts", "length", "said"),
+    [
+        (2, 100, "2 texts of 100 characters: about 0 seconds on two cores, and 400 bytes"),
+        (100_000, 250, "100,000 texts of 250 characters: about 8 minutes on two cores, and 20.0 MB"),
+        (10_000, 50_000, "10,000 texts of 50,000 characters: about 3 hours on two cores, and 2.0 MB"),
+        (2_100_000_000, 1000, "2,100,000,000 texts of 1,000 characters: about 486 days on two cores, and 420.0 GB"),
+    ],
+)
+def test_a_cost_is_said_in_its_fitting_unit(texts: int, length: int, said: str) -> None:
+    assert str(Cost(texts, length)) == said
+
+
+def test_above_an_hour_somebody_must_agree(tmp_path: Path) -> None:
+    hour = Cost(180_000, 1000)
+    assert hour.seconds == 3600
+    hour.check(tmp_path, is_agreed=False)
+    with pytest.raises(
+        ValueError, match=r"180,001 texts .* about 60 minutes .*: add --yes if that is meant, or ask for"
+    ):
+        Cost(180_001, 1000).check(tmp_path, is_agreed=False)
+    Cost(180_001, 1000).check(tmp_path, is_agreed=True)
+
+
+def test_what_does_not_fit_is_refused_whoever_agrees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cost, "free_memory", lambda: 1_000_000_000)
+    with pytest.raises(ValueError, match=r"measures take 1.2 GB of memory, and 1.0 GB are free: ask for fewer"):
+        Cost(600_000, 10).check(tmp_path, is_agreed=True)
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=50_000_000))
+    with pytest.raises(durable.RoomError, match=r"needs 80.0 MB, and 50.0 MB are free"):
+        Cost(400_000, 10).check(tmp_path, is_agreed=True)
+
+
+def test_the_size_is_about_that_of_a_stored_sweep() -> None:
+    stored = (folder.DEFAULT_MODEL / "sweep.json").stat().st_size
+    assert Cost(SweepSetting().texts, 1000).size == pytest.approx(stored, rel=0.3)
