@@ -1,9 +1,11 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +25,80 @@ DEFAULT_MODEL = MODELS / "shakespeare"
 STREAMED, WINDOWED = "streamed_nats_per_char", "windowed_nats_per_char"  # of a record's validation losses
 
 Kind = Literal["missing", "damaged", "unfit"]
+
+
+Stamp = tuple[str, int, int, int, int]  # of a file: name, bytes, times of change of content and of status, number
+
+
+@dataclass(frozen=True)
+class ModelFolder:
+    """Where a network is, and which one is there: what is kept of a network is kept by this.
+
+    A folder that is trained again, replaced, mended or half-written is another value.
+
+    Attributes
+    ----------
+    path : Path
+        The folder.
+    network_sha256 : str
+        The SHA-256 of the network's file as it is; empty where it cannot be read, or does not matter.
+    stamps : tuple of Stamp
+        Of its other files that matter, by name.
+    """
+
+    path: Path
+    network_sha256: str
+    stamps: tuple[Stamp, ...]
+
+    @classmethod
+    def at(cls, path: Path) -> "ModelFolder":
+        """Return what is in a folder now; of one that is gone, nothing."""
+        stamps = {stamp[0]: stamp for stamp in _stamps(path)}
+        network = stamps.pop(NETWORK, None)
+        return cls(path, "" if network is None else _sha256(path / NETWORK, network), tuple(stamps.values()))
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return name_of(self.path)
+
+    @property
+    def network(self) -> "ModelFolder":
+        """The folder as far as what is predicted depends on it: the network and its characters."""
+        return ModelFolder(self.path, self.network_sha256, self._stamps_of(VOCABULARY))
+
+    def only(self, *files: str) -> "ModelFolder":
+        """Return the folder as far as some files go: the same as long as these are.
+
+        Examples
+        --------
+        >>> before = ModelFolder(MODELS / "mine", "", (("scene.json", 5, 1, 1, 7), ("words.txt", 5, 1, 1, 8)))
+        >>> after = ModelFolder(MODELS / "mine", "", (("scene.json", 6, 2, 2, 9), ("words.txt", 5, 1, 1, 8)))
+        >>> before.only("words.txt") == after.only("words.txt"), before == after
+        (True, False)
+        """
+        return ModelFolder(self.path, "", self._stamps_of(*files))
+
+    def _stamps_of(self, *files: str) -> tuple[Stamp, ...]:
+        return tuple(stamp for stamp in self.stamps if stamp[0] in files)
+
+
+def _stamps(path: Path) -> list[Stamp]:
+    stamps = []
+    with suppress(OSError), os.scandir(path) as entries:
+        for entry in entries:
+            with suppress(OSError):  # a link that leads nowhere, or a file that went away just now
+                status = entry.stat()
+                stamps.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    return sorted(stamps)
+
+
+@lru_cache(maxsize=64)
+def _sha256(path: Path, stamp: Stamp) -> str:  # noqa: ARG001
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+    except (OSError, ValueError):
+        return ""
 
 
 class ModelError(Exception):
@@ -167,6 +243,20 @@ def record(folder: Path) -> dict[str, Any]:
         content: dict[str, Any] = read(path)
         parse(_Record, content)
         return content
+
+
+def check_network(model: ModelFolder, recorded: dict[str, Any]) -> None:
+    """Check that the network of a folder is the one that its record is of.
+
+    Raises
+    ------
+    ModelError
+        If it is missing, or another.
+    """
+    if not model.network_sha256:
+        raise ModelError(model.path, NETWORK, "missing")
+    if model.network_sha256 != recorded["network_sha256"]:
+        raise ModelError(model.path, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
 
 
 def vocabulary(folder: Path) -> Vocabulary:

@@ -20,6 +20,8 @@ from components.language_model.folder import (
     VOCABULARY,
     WORDS,
     ModelError,
+    ModelFolder,
+    check_network,
     name_of,
     record,
     vocabulary,
@@ -60,13 +62,8 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
         If a file is missing, damaged or does not belong to the others.
     """
     _one_thread_per_product()
-    characters, recorded = vocabulary(folder), record(folder)["network_sha256"]
-    try:
-        found = file_sha256(folder / NETWORK)
-    except OSError as error:
-        raise ModelError(folder, NETWORK, "missing") from error
-    if found != recorded:
-        raise ModelError(folder, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
+    characters = vocabulary(folder)
+    check_network(ModelFolder.at(folder), record(folder))
     try:
         network = rebuilt(*process.read(folder / NETWORK))  # as data: no code of the file is run
         sampler = Sampler(network, characters)

@@ -24,6 +24,7 @@ class FrameWords:
     # The menu of models
     model: str
     model_labels: tuple[tuple[str, str], ...]
+    model_gone: str
 
     # A file of a model: what is wrong with it, and what its commands do
     file_missing: str

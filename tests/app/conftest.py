@@ -9,10 +9,12 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
+from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load
 from components.pages.serving import models
 
 APP = Path(__file__).parents[2] / "app.py"
+NOWHERE = ModelFolder(Path(), "", ())  # of a model that is loaded from no folder
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +36,8 @@ def small_model(small_folder: Path) -> Model:
 @pytest.fixture
 def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Give the app on the small model, loaded; not yet run."""
-    there = models.Loading(Future(), ())
+    there = models.Loading(Future(), NOWHERE)
     there.future.set_result(small_model)
     monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)
-    monkeypatch.setattr(models, "begin", lambda path: there)
+    monkeypatch.setattr(models, "begin", lambda model: there)
     return AppTest.from_file(str(APP), default_timeout=60)

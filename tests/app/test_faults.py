@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
+from components.language_model.folder import ModelFolder
 from components.pages.explore import samples_view
 from components.pages.serving import models
 from components.words import Words
@@ -63,7 +64,7 @@ def test_without_tensorflow_the_page_shows_what_was_made_beforehand(
     monkeypatch.setitem(sys.modules, "components.language_model.loading", None)  # importing it fails
     app = opened(language)
     run(app)
-    models.begin(small_folder).future.exception(timeout=60)
+    models.begin(ModelFolder.at(small_folder)).future.exception(timeout=60)
     words = LANGUAGES[language]
     for _ in range(2):  # and the sentence stays
         run(app)
@@ -87,7 +88,7 @@ def test_a_failure_of_another_kind_has_the_mark_of_its_log(
     monkeypatch.setattr(models, "_load", fails)
     app = opened("en")
     run(app)
-    models.begin(small_folder).future.exception(timeout=60)
+    models.begin(ModelFolder.at(small_folder)).future.exception(timeout=60)
     run(app)
     assert SECRET not in shown(app)
     before, after = LANGUAGES["en"].frame.no_network.split("{mark}")

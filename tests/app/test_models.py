@@ -10,12 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.scene import Setting
 from components.pages.serving import models
 from components.presenting.prompt_text import shown
 from components.words.en import ENGLISH as WORDS
-from tests.app.conftest import APP
+from tests.app.conftest import APP, NOWHERE
 from tests.app.reading import columns, rows, run
 
 
@@ -45,7 +45,7 @@ def test_weights_that_cannot_be_used_are_one_sentence(
     app = AppTest.from_file(str(APP), default_timeout=60)
     if late:  # the page is there first, with the stored scene
         run(app)
-    models.begin(broken).future.exception(timeout=60)
+    models.begin(ModelFolder.at(broken)).future.exception(timeout=60)
     for _ in range(3):  # and the sentence stays
         run(app)
         assert len(app.error) == 1
@@ -57,19 +57,19 @@ def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], mo
     whole = (path / folder.NETWORK).read_bytes()
     (path / folder.NETWORK).write_bytes(b"broken")
     monkeypatch.setattr("components.language_model.loading.prepare_to_serve", lambda: None)
-    models.begin(path).future.exception(timeout=60)
+    models.begin(ModelFolder.at(path)).future.exception(timeout=60)
     with pytest.raises(ModelError):
-        models.load_soon(path)
+        models.load_soon(ModelFolder.at(path))
     (path / folder.NETWORK).write_bytes(whole)
-    assert models.load_soon(path) is None  # begun anew
-    assert models.present(path).name == "small"
+    assert models.load_soon(ModelFolder.at(path)) is None  # begun anew
+    assert models.present(ModelFolder.at(path)).name == "small"
 
 
 def test_until_the_model_is_there_the_stored_scene_is_shown(
     small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
 ) -> None:
-    coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "begin", lambda path: coming)
+    coming = models.Loading(Future(), NOWHERE)
+    monkeypatch.setattr(models, "begin", lambda model: coming)
     run(app)
     assert rows(app)
     assert len(columns(app)) == 4

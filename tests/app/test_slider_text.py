@@ -12,6 +12,7 @@ from components.language_model.scene import Scene
 from components.pages.serving import answers, models
 from components.pages.serving.tasks import Task
 from components.temperature.scale import TEMPERATURES
+from tests.app.conftest import NOWHERE
 from tests.app.reading import components, run
 
 PROMPT = "All:\nSpeak"
@@ -65,8 +66,8 @@ def test_the_bars_do_not_wait_for_it(app: AppTest, idle: Idle) -> None:
 def test_those_of_the_first_scene_are_there_without_the_model(
     app: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "begin", lambda path: coming)
+    coming = models.Loading(Future(), NOWHERE)
+    monkeypatch.setattr(models, "begin", lambda model: coming)
     run(app)
     shown, scene = _slider(app), Scene.load(small_folder)
     assert shown["temperatures"] == list(TEMPERATURES)

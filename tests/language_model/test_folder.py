@@ -1,12 +1,14 @@
 """The folders of models: those that are there, whatever lies beside them."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from components.language_model import folder
+from components.language_model.folder import ModelFolder
 
 
 @pytest.fixture
@@ -57,3 +59,64 @@ def test_a_folder_that_goes_away_while_it_is_looked_for_is_passed_over(
 
     monkeypatch.setattr(os, "scandir", scan)
     assert list(folder.available()) == ["shakespeare", "mine"]
+
+
+@pytest.fixture
+def path(folder_copy: Callable[[], Path]) -> Path:
+    return folder_copy()
+
+
+def _replaced(path: Path, content: bytes) -> None:
+    """Put another file of the same times in the place of one."""
+    status = path.stat()
+    path.with_suffix(".new").write_bytes(content)
+    path.with_suffix(".new").replace(path)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_a_folder_that_stays_is_the_same(path: Path) -> None:
+    assert ModelFolder.at(path) == ModelFolder.at(path)
+    assert hash(ModelFolder.at(path)) == hash(ModelFolder.at(path))
+    assert ModelFolder.at(path).network_sha256 == folder.record(path)["network_sha256"]
+    assert ModelFolder.at(path).name == "small"
+
+
+def test_other_weights_of_the_same_size_and_time_are_another_network(path: Path) -> None:
+    before, content = ModelFolder.at(path), bytearray((path / folder.NETWORK).read_bytes())
+    content[-1] ^= 1
+    _replaced(path / folder.NETWORK, content)
+    assert ModelFolder.at(path).network != before.network
+
+
+def test_the_same_weights_written_again_are_the_same_network(path: Path) -> None:
+    before = ModelFolder.at(path)
+    os.utime(path / folder.NETWORK, ns=(0, 0))
+    assert ModelFolder.at(path).network == before.network
+    (path / folder.SCENE).write_text("{}")
+    assert ModelFolder.at(path) != before
+    assert ModelFolder.at(path).network == before.network
+
+
+@pytest.mark.parametrize("name", [folder.WORDS, folder.SCENE, folder.VOCABULARY, folder.TRAINING])
+@pytest.mark.parametrize("change", ["replaced", "cut", "gone"])
+def test_a_file_that_changes_is_seen_where_it_matters(path: Path, name: str, change: str) -> None:
+    before, content = ModelFolder.at(path), (path / name).read_bytes()
+    if change == "gone":
+        (path / name).unlink()
+    else:
+        _replaced(path / name, content[::-1] if change == "replaced" else content[: len(content) // 2])
+    after = ModelFolder.at(path)
+    assert after.only(name) != before.only(name)
+    others = {folder.WORDS, folder.SCENE, folder.VOCABULARY, folder.TRAINING} - {name}
+    assert after.only(*others) == before.only(*others)
+    assert (after.network != before.network) == (name == folder.VOCABULARY)
+
+
+def test_a_folder_that_is_gone_or_holds_odd_things_is_a_value(path: Path) -> None:
+    (path / "link").symlink_to(path / "nowhere")
+    os.mkfifo(path / "pipe")
+    (path / folder.NETWORK).unlink()
+    os.mkfifo(path / folder.NETWORK)
+    assert ModelFolder.at(path).network_sha256 == ""
+    shutil.rmtree(path)
+    assert ModelFolder.at(path) == ModelFolder(path, "", ())

@@ -15,8 +15,8 @@ from components.words import Words
 def show(words: Words, answers: Answers, best: float) -> None:
     """Show the lesson with its numbers, where the sweep and real text were measured."""
     try:
-        sweep, reference = models.sweep(answers.path), models.reference(answers.path)
-        of = lesson.lesson(sweep.value, models.sweep_summary(answers.path), reference.value, best)
+        sweep, reference = models.sweep(answers.model), models.reference(answers.model)
+        of = lesson.lesson(sweep.value, models.sweep_summary(answers.model), reference.value, best)
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
         return
@@ -25,6 +25,6 @@ def show(words: Words, answers: Answers, best: float) -> None:
     st.header(words.calibration.lesson, anchor=False)
     for file, stored in ((SWEEP, sweep), (REFERENCE, reference)):
         if not stored.same_weights:
-            file_view.say_other_weights(words, file, answers.path, stored.command)
+            file_view.say_other_weights(words, file, answers.model, stored.command)
     st.markdown(unbroken(lesson.sentence(words, of)))
     st.table(lesson.table(words, of))

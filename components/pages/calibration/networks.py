@@ -5,7 +5,7 @@ import streamlit as st
 from components.analysis.calibration_result import Passages
 from components.analysis.stored import Stored
 from components.language_model import folder
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 from components.pages.serving import models
 from components.presenting import calibration
 from components.presenting.numbers import unbroken
@@ -31,7 +31,7 @@ def _measured() -> dict[str, Stored[Passages]]:
     measured = {}
     for name, path in folder.available().items():
         try:
-            measured[name] = models.calibration(path)
+            measured[name] = models.calibration(ModelFolder.at(path))
         except ModelError:  # shown where that network is chosen
             continue
     return measured

@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
 from components.analysis import calibration_reading, stored
 from components.analysis.calibration_reading import LEAST, MOST, KnownText, TextLengthError
 from components.analysis.calibration_result import Calibration
+from components.language_model.folder import ModelFolder
 from components.pages.parts import task_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -28,15 +28,15 @@ class OwnText:
 
     Attributes
     ----------
-    model : Path
-        The model's folder.
+    model : ModelFolder
+        The network that it is of.
     text : KnownText
         As far as the model knows its characters.
     task : Task
         The work.
     """
 
-    model: Path
+    model: ModelFolder
     text: KnownText
     task: Task[Calibration]
 
@@ -76,18 +76,18 @@ def _begin(answers: Answers, text: str) -> None:
     except TextLengthError as error:
         st.session_state[_REFUSAL] = error
         return
-    path = answers.path
+    network = answers.model.network
 
     def work(report: Report) -> Calibration:
-        return calibration_reading.measure(models.present(path).sampler, known.codes, report=report)
+        return calibration_reading.measure(models.present(network).sampler, known.codes, report=report)
 
-    own = st.session_state[_OWN] = OwnText(path, known, Task(work))
+    own = st.session_state[_OWN] = OwnText(network, known, Task(work))
     queue().put(own.task)
 
 
 def _own(answers: Answers) -> OwnText | None:
     own: OwnText | None = st.session_state.get(_OWN)
-    if own is None or own.model == answers.path:
+    if own is None or own.model == answers.model.network:
         return own
     own.task.stop()  # for another model; nobody waits for it now
     return None
@@ -144,4 +144,4 @@ def _sentence(words: Words, progress: Progress) -> str:
 def as_json(own: OwnText, calibration: Calibration) -> str:
     """Return the result, and with which model it was measured; not the text."""
     text = {"characters": len(own.text.codes), "left_out": own.text.left_out}
-    return json.dumps({**stored.provenance(own.model), **text, **asdict(calibration)}, ensure_ascii=False)
+    return json.dumps({**stored.provenance(own.model.path), **text, **asdict(calibration)}, ensure_ascii=False)

@@ -25,7 +25,7 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
-    passages = file_view.read(words, models.calibration, stored.CALIBRATION, answers.path)
+    passages = file_view.read(words, models.calibration, stored.CALIBRATION, answers.model)
     visitors = own.result(answers)
     texts = []
     if passages is not None:
@@ -40,7 +40,7 @@ def _content(words: Words, answers: Answers) -> None:
             figures.show(words, texts)
         st.header(words.calibration.calibration_found, anchor=False)
         st.markdown(unbroken(sentences(words, texts, passages)))
-        _take_away(words, texts, None if passages is None else answers.path / stored.CALIBRATION)
+        _take_away(words, texts, None if passages is None else answers.model.path / stored.CALIBRATION)
     if passages is not None:
         lesson.show(words, answers, passages.held_out.calibration.best.temperature)
     networks.show(words)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.language_model import folder
-from components.language_model.folder import MODELS, ModelError
+from components.language_model.folder import MODELS, ModelError, ModelFolder
 from components.pages.in_keras import methods_view
 from components.pages.parts import file_view
 from components.pages.serving import models
@@ -39,5 +39,5 @@ def show(words: Words) -> None:
 def _setup(path: Path) -> tuple[int, float]:
     """Return the steps of a network's training and its loss on held-out text, from its record."""
     with folder.reading(path, folder.TRAINING):
-        record = models.record(path)
+        record = models.record(ModelFolder.at(path))
         return record["recipe"]["steps"], record["validation"][folder.STREAMED]

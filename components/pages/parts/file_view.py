@@ -9,7 +9,7 @@ import streamlit as st
 from components.analysis import stored
 from components.analysis.stored import Stored
 from components.language_model import folder
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 from components.presenting.glyphs import plain
 from components.words import Words
 
@@ -27,12 +27,12 @@ def say_what_is_wrong(words: Words, error: ModelError) -> None:
     st.error(_with_commands(wrong, mend, error.file, error.folder, *error.mending))
 
 
-def say_other_weights(words: Words, file: str, model: Path, command: str) -> None:
+def say_other_weights(words: Words, file: str, model: ModelFolder, command: str) -> None:
     """Show that a result was made with other weights, and the command that makes it again."""
-    st.warning(_with_commands(words.frame.file_other_weights, words.frame.file_make, file, model, command))
+    st.warning(_with_commands(words.frame.file_other_weights, words.frame.file_make, file, model.path, command))
 
 
-def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path) -> T | None:
+def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, model: ModelFolder) -> T | None:
     """Return a stored result and show what is wrong with it; None where it cannot be used.
 
     Parameters
@@ -43,7 +43,7 @@ def read(words: Words, load: Callable[[Path], Stored[T]], file: str, model: Path
         One of those of `components.pages.serving.models`.
     file : str
         The file's name.
-    model : Path
+    model : ModelFolder
         The model's folder.
 
     Raises

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.language_model import folder
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 from components.pages.parts import failure_view, fault_view, file_view, history_view
 from components.pages.parts.component import component
 from components.pages.serving import models
@@ -69,11 +69,13 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
             st.markdown(lead)
         component("fold")(key="fold", data={"label": words.frame.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            path = _chosen(words)
+            gone, model = _gone(), _chosen(words)
             if tools:
                 tools(words)
+    if gone:
+        st.warning(plain(words.frame.model_gone.format(model=gone)))
     try:
-        answers = Answers(path)
+        answers = Answers(model)
         prompt.follow(answers.opening)
         trouble = st.container()
         content(words, answers)
@@ -83,16 +85,26 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
                 failure_view.say(words, answers.failure)
         elif coming:
             _say_coming(words, answers)
-            _wait(answers.path)
+            _wait(model.path)
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
 
 
-def _chosen(words: Words) -> Path:
-    """Show the menu of networks, where there is more than one, and return the folder of the chosen one."""
+def _gone() -> str:
+    """Return the name of the network that was shown, if its folder has gone away; the first one is shown then."""
+    shown = st.session_state.get(CHOICE)
+    if shown is None or shown in folder.available():
+        return ""
+    _go_back_to("")
+    slider.start_here()
+    return str(shown)
+
+
+def _chosen(words: Words) -> ModelFolder:
+    """Show the menu of networks, where there is more than one, and return the chosen one."""
     offered = folder.available()
     if len(offered) == 1:
-        return folder.DEFAULT_MODEL
+        return ModelFolder.at(folder.DEFAULT_MODEL)
     labels = dict(words.frame.model_labels)
     names = list(offered)
     chosen = st.selectbox(
@@ -107,7 +119,7 @@ def _chosen(words: Words) -> Path:
         width=240,
     )
     keep(MODEL, "" if chosen == names[0] else chosen)
-    return offered[chosen]
+    return ModelFolder.at(offered[chosen])
 
 
 def _say_coming(words: Words, answers: Answers) -> None:
@@ -121,7 +133,7 @@ def _say_coming(words: Words, answers: Answers) -> None:
 def _wait(path: Path) -> None:
     """Look whether the model is there, and bring what waits for it."""
     try:
-        coming = models.load_soon(path) is None
+        coming = models.load_soon(ModelFolder.at(path)) is None
     except Exception:
         coming = False  # the page says what is wrong
     if not coming:

@@ -2,14 +2,13 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.language_model import folder
+from components.language_model.folder import ModelFolder
 from components.language_model.sample import Sample
 from components.language_model.scene import Scene, Setting
 from components.language_model.vocabulary import Vocabulary
@@ -32,7 +31,7 @@ class Answers:
 
     Parameters
     ----------
-    path : Path
+    model : ModelFolder
         The model's folder.
 
     Raises
@@ -41,13 +40,13 @@ class Answers:
         If its folder cannot be used.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.name = path, folder.name_of(path)
-        self.vocabulary: Vocabulary = models.vocabulary(path)
-        self.known_words: frozenset[str] = models.known_words(path)
+    def __init__(self, model: ModelFolder) -> None:
+        self.model, self.name = model, model.name
+        self.vocabulary: Vocabulary = models.vocabulary(model)
+        self.known_words: frozenset[str] = models.known_words(model)
         self.missed = False  # whether something was asked for that only the model can answer
         self.failure: Exception | None = None  # why there will be no model; what is stored is still shown
-        self._scene: Scene = models.scene(path)
+        self._scene: Scene = models.scene(model)
 
     @property
     def opening(self) -> Setting:
@@ -66,7 +65,7 @@ class Answers:
 
     def _load(self, *, wanted: bool) -> bool:
         try:
-            return models.load_soon(self.path, wanted=wanted) is not None
+            return models.load_soon(self.model, wanted=wanted) is not None
         except Exception as failure:  # of whatever kind: a page goes on without the model
             self.failure = failure
             return False
@@ -75,48 +74,48 @@ class Answers:
         """Return the scores of the character after a prompt, shape (characters,)."""
         if prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _reading(self.path, prompt).logits if self._load_now() else None
+        return _reading(self.model.network, prompt).logits if self._load_now() else None
 
     def samples(self, setting: Setting) -> list[Sample] | None:
         """Return a text for each decoding of a setting, in its order, all with the same noise."""
         stored = self._stored(setting)
         if stored is not None or not self._load_now():
             return stored
-        return _samples(self.path, setting)
+        return _samples(self.model.network, setting)
 
     def write_at_the_slider(self, setting: Setting) -> Task[list[Sample]] | None:
         """Begin to write a text for every temperature of the slider, all with the same noise."""
         setting = at_the_slider(setting)
         stored = self._stored(setting)
         if stored is not None:
-            return _at_hand(self.path, setting, stored)
+            return _at_hand(self.model.network, setting, stored)
         if not self.load_soon():
             return None
-        writing = _at_the_slider(self.path, setting)
+        writing = _at_the_slider(self.model.network, setting)
         if writing.state == "stopped":  # whoever wanted it went on
-            _at_the_slider.clear(self.path, setting)
-            writing = _at_the_slider(self.path, setting)
+            _at_the_slider.clear(self.model.network, setting)
+            writing = _at_the_slider(self.model.network, setting)
         return writing
 
     def lockstep(self, setting: Setting) -> "list[Drawn] | None":
         """Return texts with the logits and the noise that every character of them was picked from."""
-        return _drawn(self.path, setting) if self._load_now() else None
+        return _drawn(self.model.network, setting) if self._load_now() else None
 
     def prediction(self, prompt: str) -> "Prediction | None":
         """Return the prediction after a prompt, as Keras's own methods take it."""
-        return _prediction(self.path, prompt) if self._load_now() else None
+        return _prediction(self.model.network, prompt) if self._load_now() else None
 
     def outcomes(self, prompt: str, temperature: float) -> "dict[str, Outcome] | None":
         """Return what every method makes of the prediction at a temperature."""
-        return _outcomes(self.path, prompt, temperature) if self._load_now() else None
+        return _outcomes(self.model.network, prompt, temperature) if self._load_now() else None
 
     def compared(self, prompt: str) -> "list[Outcome]":
         """Return what every method makes of the prediction at temperatures from very low to very high."""
-        return _compared(self.path, prompt)
+        return _compared(self.model.network, prompt)
 
     def draws(self, prompt: str, temperature: float) -> "list[Draws]":
         """Return characters drawn in every way."""
-        return _draws(self.path, prompt, temperature)
+        return _draws(self.model.network, prompt, temperature)
 
     def _stored(self, setting: Setting) -> list[Sample] | None:
         stored = self._scene.setting
@@ -134,14 +133,14 @@ def at_the_slider(setting: Setting) -> Setting:
 
 # Visitors who look at the same scene share its results, up to a bound.
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _reading(path: Path, prompt: str) -> "Reading":
-    return models.present(path).sampler.read(prompt)
+def _reading(network: ModelFolder, prompt: str) -> "Reading":
+    return models.present(network).sampler.read(prompt)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def _samples(path: Path, setting: Setting) -> list[Sample]:
+def _samples(network: ModelFolder, setting: Setting) -> list[Sample]:
     # The scores behind the texts are large, and not shown here.
-    return [sample.scored() for sample in _written(path, setting)]
+    return [sample.scored() for sample in _written(network, setting)]
 
 
 @st.cache_resource(show_spinner=False)
@@ -151,7 +150,7 @@ def _background() -> Queue:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _at_the_slider(path: Path, setting: Setting) -> Task[list[Sample]]:
+def _at_the_slider(network: ModelFolder, setting: Setting) -> Task[list[Sample]]:
     due, temperatures = time.monotonic() + REST, setting.temperatures
 
     def write(report: Report) -> list[Sample]:
@@ -162,7 +161,7 @@ def _at_the_slider(path: Path, setting: Setting) -> Task[list[Sample]]:
         while len(texts) < len(temperatures):
             report(len(texts), len(temperatures))
             piece = replace(setting, temperatures=temperatures[len(texts) : len(texts) + _PIECE])
-            texts += [sample.scored() for sample in _written(path, piece)]
+            texts += [sample.scored() for sample in _written(network, piece)]
         return texts
 
     writing = Task(write, watched=False)
@@ -171,20 +170,20 @@ def _at_the_slider(path: Path, setting: Setting) -> Task[list[Sample]]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _at_hand(path: Path, setting: Setting, _stored: list[Sample]) -> Task[list[Sample]]:  # noqa: ARG001
+def _at_hand(network: ModelFolder, setting: Setting, _stored: list[Sample]) -> Task[list[Sample]]:  # noqa: ARG001
     writing = Task(lambda _: _stored, watched=False)
     writing.run()
     return writing
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _drawn(path: Path, setting: Setting) -> "list[Drawn]":
-    return _written(path, setting)
+def _drawn(network: ModelFolder, setting: Setting) -> "list[Drawn]":
+    return _written(network, setting)
 
 
-def _written(path: Path, setting: Setting) -> "list[Drawn]":
-    return models.present(path).sampler.sample(
-        _reading(path, setting.prompt),
+def _written(network: ModelFolder, setting: Setting) -> "list[Drawn]":
+    return models.present(network).sampler.sample(
+        _reading(network, setting.prompt),
         setting.decodings,
         setting.length,
         setting.seed,
@@ -193,29 +192,29 @@ def _written(path: Path, setting: Setting) -> "list[Drawn]":
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _prediction(path: Path, prompt: str) -> "Prediction":
+def _prediction(network: ModelFolder, prompt: str) -> "Prediction":
     from components.language_model.heads import head_alone
     from components.language_model.methods import Prediction
 
-    return Prediction(head_alone(models.present(path).network), _reading(path, prompt).features)
+    return Prediction(head_alone(models.present(network).network), _reading(network, prompt).features)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _outcomes(path: Path, prompt: str, temperature: float) -> "dict[str, Outcome]":
+def _outcomes(network: ModelFolder, prompt: str, temperature: float) -> "dict[str, Outcome]":
     from components.language_model.methods import METHODS, outcome
 
-    return {method: outcome(_prediction(path, prompt), method, temperature) for method in METHODS}
+    return {method: outcome(_prediction(network, prompt), method, temperature) for method in METHODS}
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _compared(path: Path, prompt: str) -> "list[Outcome]":
+def _compared(network: ModelFolder, prompt: str) -> "list[Outcome]":
     from components.language_model.methods import compare
 
-    return compare(_prediction(path, prompt))
+    return compare(_prediction(network, prompt))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _draws(path: Path, prompt: str, temperature: float) -> "list[Draws]":
+def _draws(network: ModelFolder, prompt: str, temperature: float) -> "list[Draws]":
     from components.language_model.methods import draw
 
-    return draw(_prediction(path, prompt), temperature)
+    return draw(_prediction(network, prompt), temperature)

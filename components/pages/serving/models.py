@@ -9,11 +9,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.analysis import calibration_result, sweep_results
+from components.analysis import calibration_result, stored, sweep_results
 from components.analysis import reference as analysis_reference
 from components.analysis.bootstrap import Estimate
 from components.analysis.calibration_result import Passages
@@ -21,16 +21,15 @@ from components.analysis.reference import Reference
 from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
 from components.language_model import folder
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.scene import Scene
+from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import faults
 from components.pages.serving.tasks import Report, Task
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
 
-
-Files = tuple[tuple[str, int, int], ...]  # of a folder: name, time of change, size
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
 
@@ -55,46 +54,61 @@ class Loading:
     ----------
     future : Future of Model
         The model, or its error.
-    files : tuple
-        The folder's files when loading began.
+    model : ModelFolder
+        The folder when loading began.
     wanted : Event
         Set when somebody needs the model.
     """
 
     future: "Future[Model]"
-    files: Files
+    model: ModelFolder
     wanted: Event = field(default_factory=Event)
 
 
-def _files(path: Path) -> Files:
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(path.glob("*")))
+def begin(model: ModelFolder) -> Loading:
+    """Begin to load a model, once for all visitors, and return how that stands.
+
+    What was loaded from its folder before it changed is let go.
+    """
+    network, latest = model.network, _latest()
+    before = latest.setdefault(model.path, network)
+    # Work that was begun earlier may still ask for what was there before.
+    if before != network and network == ModelFolder.at(model.path).network:
+        _begun.clear(before)
+        latest[model.path] = network
+    return _begun(network, model)
 
 
 @st.cache_resource(show_spinner=False)
-def begin(path: Path) -> Loading:
-    """Begin to load a model, once for all visitors, and return how that stands."""
-    wanted, files = Event(), _files(path)
+def _latest() -> dict[Path, ModelFolder]:
+    """Return the network that was last asked for of each folder."""
+    return {}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _begun(network: ModelFolder, _model: ModelFolder) -> Loading:
+    wanted = Event()
 
     def load_in_a_moment(_: Report) -> "Model":
         wanted.wait(HEAD_START)
         try:
-            return _load(path)
+            return _load(network.path)
         except Exception as error:
             if not isinstance(error, ModelError):
                 faults.log(error)  # here, where its traceback still is
             raise
 
     task = Task(load_in_a_moment, watched=False)
-    Thread(target=task.run, name=f"load {path.name}", daemon=True).start()
-    return Loading(task.future, files, wanted)
+    Thread(target=task.run, name=f"load {network.name}", daemon=True).start()
+    return Loading(task.future, _model, wanted)
 
 
-def load_soon(path: Path, *, wanted: bool = False) -> "Model | None":
+def load_soon(model: ModelFolder, *, wanted: bool = False) -> "Model | None":
     """Let a model be loaded, and return it, or None while it is being loaded.
 
     Parameters
     ----------
-    path : Path
+    model : ModelFolder
         Its folder.
     wanted : bool, optional
         Whether somebody needs it: then it is loaded at once.
@@ -104,18 +118,20 @@ def load_soon(path: Path, *, wanted: bool = False) -> "Model | None":
     ModelError
         If its folder cannot be used. Loading is tried again when its files have changed.
     """
-    loading = begin(path)
+    folder.check_network(model, record(model))
+    loading = begin(model)
     if wanted:
         loading.wanted.set()
     if not loading.future.done():
         return None
-    if loading.future.exception() is not None and loading.files != _files(path):
-        begin.clear()
+    if loading.future.exception() is not None and loading.model != model:
+        _begun.clear(model.network, model)
+        begin(model)
         return None
     return loading.future.result()
 
 
-def present(path: Path) -> "Model":
+def present(model: ModelFolder) -> "Model":
     """Return a model, waiting for it if need be.
 
     Raises
@@ -123,54 +139,90 @@ def present(path: Path) -> "Model":
     ModelError
         If its folder cannot be used.
     """
-    loading = begin(path)
+    loading = begin(model)
     loading.wanted.set()
     return loading.future.result()
 
 
-# Small files that need no Keras, read once for all visitors.
-scene = st.cache_resource(Scene.load)
-vocabulary = st.cache_resource(folder.vocabulary)
-known_words = st.cache_resource(folder.known_words)
-record = st.cache_resource(folder.record)
+# Files that need no Keras are read once for all visitors, and again when they have changed.
+def vocabulary(model: ModelFolder) -> Vocabulary:
+    """Return the characters of a model; errors as `folder.vocabulary`."""
+    return _vocabulary(model.only(folder.VOCABULARY))
 
 
-# Stored results may be made again while the server runs: they are read again when the files have changed.
-def sweep(path: Path) -> Stored[Results]:
+def known_words(model: ModelFolder) -> frozenset[str]:
+    """Return the words of a model's training text; errors as `folder.known_words`."""
+    return _known_words(model.only(folder.WORDS))
+
+
+def record(model: ModelFolder) -> dict[str, Any]:
+    """Return the record of a model; errors as `folder.record`."""
+    return _record(model.only(folder.TRAINING))
+
+
+def scene(model: ModelFolder) -> Scene:
+    """Return the scene of a model; errors as `Scene.load`."""
+    return _scene(model.only(folder.SCENE, folder.VOCABULARY))
+
+
+def sweep(model: ModelFolder) -> Stored[Results]:
     """Return the stored sweep of a model; errors as `sweep_results.load`."""
-    return _sweep(path, _files(path))
+    return _sweep(model.only(stored.SWEEP, folder.TRAINING))
 
 
-def sweep_summary(path: Path) -> dict[str, tuple[Estimate, ...]]:
+def sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
     """Return the summary of the stored sweep of a model; errors as `sweep_results.load`."""
-    return _sweep_summary(path, _files(path))
+    return _sweep_summary(model.only(stored.SWEEP, folder.TRAINING))
 
 
-def reference(path: Path) -> Stored[Reference]:
+def reference(model: ModelFolder) -> Stored[Reference]:
     """Return the stored reference of a model; errors as `analysis.reference.load`."""
-    return _reference(path, _files(path))
+    return _reference(model.only(stored.REFERENCE, folder.TRAINING))
 
 
-def calibration(path: Path) -> Stored[Passages]:
+def calibration(model: ModelFolder) -> Stored[Passages]:
     """Return the stored calibration of a model; errors as `calibration_result.load`."""
-    return _calibration(path, _files(path))
+    return _calibration(model.only(stored.CALIBRATION, folder.TRAINING))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _sweep(path: Path, files: Files) -> Stored[Results]:  # noqa: ARG001
-    return sweep_results.load(path)
+_kept = st.cache_resource(max_entries=16, show_spinner=False)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _sweep_summary(path: Path, files: Files) -> dict[str, tuple[Estimate, ...]]:
-    return sweep_results.summary(_sweep(path, files).value)
+@_kept
+def _vocabulary(model: ModelFolder) -> Vocabulary:
+    return folder.vocabulary(model.path)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _reference(path: Path, files: Files) -> Stored[Reference]:  # noqa: ARG001
-    return analysis_reference.load(path)
+@_kept
+def _known_words(model: ModelFolder) -> frozenset[str]:
+    return folder.known_words(model.path)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _calibration(path: Path, files: Files) -> Stored[Passages]:  # noqa: ARG001
-    return calibration_result.load(path)
+@_kept
+def _record(model: ModelFolder) -> dict[str, Any]:
+    return folder.record(model.path)
+
+
+@_kept
+def _scene(model: ModelFolder) -> Scene:
+    return Scene.load(model.path)
+
+
+@_kept
+def _sweep(model: ModelFolder) -> Stored[Results]:
+    return sweep_results.load(model.path)
+
+
+@_kept
+def _sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
+    return sweep_results.summary(_sweep(model).value)
+
+
+@_kept
+def _reference(model: ModelFolder) -> Stored[Reference]:
+    return analysis_reference.load(model.path)
+
+
+@_kept
+def _calibration(model: ModelFolder) -> Stored[Passages]:
+    return calibration_result.load(model.path)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
 from components.analysis import sweep
 from components.analysis.sweep_results import Results
 from components.analysis.sweep_setting import SweepSetting
+from components.language_model.folder import ModelFolder
 from components.pages.parts import controls, task_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -36,14 +36,14 @@ class OwnSweep:
     ----------
     task : Task
         The work; its progress has the results so far.
-    model : Path
-        The model's folder.
+    model : ModelFolder
+        The network that it is of.
     remarks : tuple of str
         What was mended in the visitor's input.
     """
 
     task: Task[Results]
-    model: Path
+    model: ModelFolder
     remarks: tuple[str, ...]
 
 
@@ -59,7 +59,7 @@ class ResultsSoFar:
 def results(answers: Answers) -> ResultsSoFar | None:
     """Return the results so far of the visitor's own sweep with this model."""
     own = _own()
-    if own is None or own.model != answers.path:
+    if own is None or own.model != answers.model.network:
         return None
     progress = st.session_state[_SHOWN] = own.task.progress  # once: the task goes on meanwhile
     if progress is None or not progress.results.measures:
@@ -70,7 +70,7 @@ def results(answers: Answers) -> ResultsSoFar | None:
 def show(words: Words, answers: Answers) -> None:
     """Show the form, and how the visitor's sweep stands."""
     own = _own()
-    if own is not None and own.model != answers.path:
+    if own is not None and own.model != answers.model.network:
         own.task.stop()
         own = st.session_state[_SWEEP] = None
     if own is not None:
@@ -119,12 +119,12 @@ def _form(words: Words, answers: Answers) -> None:
 
 
 def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) -> None:
-    path, known = answers.path, answers.known_words
+    network, known = answers.model.network, answers.known_words
 
     def work(report: Report) -> Results:
-        return sweep.run(models.present(path).sampler, known, setting, report=report)
+        return sweep.run(models.present(network).sampler, known, setting, report=report)
 
-    own = OwnSweep(Task(work), path, remarks)
+    own = OwnSweep(Task(work), network, remarks)
     st.session_state[_SWEEP], st.session_state[_SHOWN] = own, None
     queue().put(own.task)
 

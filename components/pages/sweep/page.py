@@ -1,12 +1,12 @@
 """The page "Sweep": what temperature buys and what it costs, from the stored sweep or the visitor's own."""
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
 from components.analysis import stored
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
+from components.language_model.folder import ModelFolder
 from components.pages.parts import file_view, frame, slider_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -29,17 +29,17 @@ def show(words: Words, pages: Pages) -> None:
 
 def _content(words: Words, answers: Answers) -> None:
     visitors = own.results(answers)
-    kept = file_view.read(words, models.sweep, stored.SWEEP, answers.path)
+    kept = file_view.read(words, models.sweep, stored.SWEEP, answers.model)
     if visitors is not None:
         _results(words, answers, visitors.results, _summed(visitors.task, visitors.done, visitors.results), yours=True)
     elif kept is not None:
-        _results(words, answers, kept, models.sweep_summary(answers.path), yours=False)
+        _results(words, answers, kept, models.sweep_summary(answers.model), yours=False)
     with st.container():  # one element whatever it holds: Streamlit keeps what follows in its place
         own.show(words, answers)
 
 
 def _results(words: Words, answers: Answers, results: Results, means: Means, *, yours: bool) -> None:
-    reference = file_view.read(words, models.reference, stored.REFERENCE, answers.path)
+    reference = file_view.read(words, models.reference, stored.REFERENCE, answers.model)
     real = reference.lengths.get(results.setting.length) if reference else None
     temperatures = results.setting.temperatures
     with st.container(key="sweep", gap="xsmall"):  # the slider stays in sight as far as what follows it goes
@@ -56,7 +56,7 @@ def _results(words: Words, answers: Answers, results: Results, means: Means, *, 
                     st.caption(plain(words.sweep.sweep_yours.format(prompt=prompt)))
             written_view.show(words, temperatures, results.texts, at)
         _each_measure(words, results, measured)
-    _take_away(words, answers.path, results, yours=yours)
+    _take_away(words, answers.model, results, yours=yours)
 
 
 # Task and number of texts are the key; the results themselves are not hashed.
@@ -80,16 +80,16 @@ def _each_measure(words: Words, results: Results, measured: figures.Measured) ->
     figures.small(words, measured)
 
 
-def _take_away(words: Words, model: Path, results: Results, *, yours: bool) -> None:
+def _take_away(words: Words, model: ModelFolder, results: Results, *, yours: bool) -> None:
     with st.container(horizontal=True):
         st.download_button(words.sweep.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
         make = partial(_json, model, results, yours=yours)
         st.download_button(words.sweep.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
 
 
-def _json(model: Path, results: Results, *, yours: bool) -> str:
+def _json(model: ModelFolder, results: Results, *, yours: bool) -> str:
     """Return the stored file as it is, or the visitor's own results with what they were made with."""
-    return to_json(results, stored.provenance(model)) if yours else (model / stored.SWEEP).read_text("utf-8")
+    return to_json(results, stored.provenance(model.path)) if yours else (model.path / stored.SWEEP).read_text("utf-8")
 
 
 SLIDER = numbers("at", LOWEST, HIGHEST, 1.0, adopt=partial(slider_view.go_back_to, "sweep slider"))

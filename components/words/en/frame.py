@@ -31,6 +31,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "The Stack Overflow question's network, as posted"),
         ("asker_bytes/mended", "The Stack Overflow question's network, repaired"),
     ),
+    model_gone="The network “{model}” is not there any more; this is the first of the menu.",
     file_missing="The file {file} of the network “{model}” is missing.",
     file_damaged="The file {file} of the network “{model}” is damaged.",
     file_unfit="The file {file} of the network “{model}” does not fit what it is used for.",

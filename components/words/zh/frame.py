@@ -27,6 +27,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "Stack Overflow 提问者的网络，原样"),
         ("asker_bytes/mended", "Stack Overflow 提问者的网络，修正后"),
     ),
+    model_gone="网络“{model}”已经不在了；现在显示的是菜单里的第一个。",
     file_missing="网络“{model}”缺少文件 {file}。",
     file_damaged="网络“{model}”的文件 {file} 已损坏。",
     file_unfit="网络“{model}”的文件 {file} 不适合它的用途。",

@@ -18,6 +18,7 @@ from components.pages.serving import models
 from components.presenting.calibration import PredictedText, as_csv, networks_lead, readout, sentences
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
+from tests.app.conftest import NOWHERE
 from tests.app.reading import components, markdown, rows_of, run
 
 SHIPPED = len(folder.available())
@@ -57,8 +58,8 @@ def test_the_slider_starts_where_the_link_says(page: AppTest) -> None:
 
 
 def test_until_the_model_is_there_all_stored_is_shown(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    coming = models.Loading(Future(), ())
-    monkeypatch.setattr(models, "begin", lambda path: coming)
+    coming = models.Loading(Future(), NOWHERE)
+    monkeypatch.setattr(models, "begin", lambda model: coming)
     run(page)
     assert len(page.get("vega_lite_chart")) == 2
     assert WORDS.frame.model_coming_behind in [caption.value for caption in page.caption]

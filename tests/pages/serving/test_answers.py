@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from components.language_model.folder import ModelFolder
 from components.language_model.sample import Drawn
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
@@ -32,19 +33,19 @@ def pieces(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     original = answers._written
 
-    def write(path: Path, setting: Setting) -> list[Drawn]:
+    def write(network: ModelFolder, setting: Setting) -> list[Drawn]:
         if replace(setting, temperatures=TEMPERATURES) == SETTING:  # another test's work may still be running
             numbers.append(len(setting.temperatures))
-        return original(path, setting)
+        return original(network, setting)
 
     monkeypatch.setattr(answers, "_written", write)
     return numbers
 
 
 def test_pieces_are_the_texts_of_one_call(small_folder: Path, waiting: list[Task[object]], pieces: list[int]) -> None:
-    writing = answers._at_the_slider(small_folder, SETTING)
+    writing = answers._at_the_slider(ModelFolder.at(small_folder).network, SETTING)
     waiting[0].run()
-    sampler: Sampler = models.present(small_folder).sampler
+    sampler: Sampler = models.present(ModelFolder.at(small_folder)).sampler
     expected = sampler.sample(sampler.read(SETTING.prompt), TEMPERATURES, SETTING.length, SETTING.seed, noise_start=0)
     texts = writing.future.result()
     assert sum(pieces) == len(TEMPERATURES)
@@ -58,7 +59,7 @@ def test_nothing_is_written_for_a_setting_that_did_not_rest(
     small_folder: Path, waiting: list[Task[object]], pieces: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answers, "REST", 60.0)
-    writing = answers._at_the_slider(small_folder, SETTING)
+    writing = answers._at_the_slider(ModelFolder.at(small_folder).network, SETTING)
     monkeypatch.setattr(answers.time, "sleep", lambda _: writing.stop())  # type: ignore[attr-defined]
     waiting[0].run()
     assert writing.state == "stopped"
@@ -69,13 +70,13 @@ def test_it_stops_between_two_pieces(
     small_folder: Path, waiting: list[Task[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written, original = [], answers._written
-    writing = answers._at_the_slider(small_folder, SETTING)
+    writing = answers._at_the_slider(ModelFolder.at(small_folder).network, SETTING)
 
-    def write(path: Path, setting: Setting) -> list[Drawn]:
+    def write(network: ModelFolder, setting: Setting) -> list[Drawn]:
         if replace(setting, temperatures=TEMPERATURES) == SETTING:
             written.append(setting)
             writing.stop()
-        return original(path, setting)
+        return original(network, setting)
 
     monkeypatch.setattr(answers, "_written", write)
     waiting[0].run()
@@ -86,8 +87,8 @@ def test_it_stops_between_two_pieces(
 def test_what_was_stopped_is_begun_anew_when_it_is_wanted_again(
     small_folder: Path, waiting: list[Task[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    models.present(small_folder)
-    page = answers.Answers(small_folder)
+    models.present(ModelFolder.at(small_folder))
+    page = answers.Answers(ModelFolder.at(small_folder))
     first = page.write_at_the_slider(SETTING)
     assert first is not None
     assert page.write_at_the_slider(SETTING) is first
