@@ -7,8 +7,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from components.language_model import durable, folder
+from components.language_model import checksums, folder
 from components.language_model.content import read, text
+from components.language_model.origin import Mending
 
 SWEEP = "sweep.json"
 REFERENCE = "reference.json"
@@ -76,8 +77,7 @@ def provenance(model: Path) -> dict[str, Any]:
 
 def save(model: Path, file: str, content: dict[str, Any]) -> Path:
     """Write a result beside the weights, and return the file; the old one is replaced by a whole new one only."""
-    durable.write(model / file, f"{json.dumps(content, ensure_ascii=False)}\n".encode())
-    return model / file
+    return checksums.write(model / file, json.dumps(content, ensure_ascii=False) + "\n")
 
 
 def load(model: Path, file: str, parse: Callable[[Any], T]) -> Stored[T]:
@@ -99,6 +99,6 @@ def load(model: Path, file: str, parse: Callable[[Any], T]) -> Stored[T]:
         If the file is missing or damaged, or the model's record cannot be read.
     """
     weights, remake = folder.record(model)["network_sha256"], command(model, file)
-    with folder.reading(model, file, mending=[remake]) as path:
+    with folder.reading(model, file, mending=Mending("made", remake)) as path:
         content = read(path)
         return Stored(parse(content), text(content["network_sha256"], "network_sha256") == weights, remake)

@@ -10,6 +10,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from components.language_model.heads import head
+from components.language_model.reasons import Reason
 from components.language_model.sampling import Sampler
 
 TOLERANCE = 1e-4  # nats
@@ -20,6 +21,10 @@ _ROUNDING = 16 * float(np.finfo(np.float32).eps)  # as a share of the largest lo
 
 class AgreementError(ValueError):
     """The loop does not predict what Keras predicts, or what is predicted is no number."""
+
+    def __init__(self, message: str, reason: Reason) -> None:
+        self.reason = reason
+        super().__init__(message)
 
 
 def check(network: keras.Model, sampler: Sampler, length: int = FULL) -> float:
@@ -48,12 +53,13 @@ def check(network: keras.Model, sampler: Sampler, length: int = FULL) -> float:
     of_loop = np.concatenate([logits for logits, _ in sampler.predictions(codes)])  # (length - 1, characters)
     of_keras = _logits(network, codes[:-1])
     if not (np.isfinite(of_loop).all() and np.isfinite(of_keras).all()):
-        raise AgreementError("its scores are not finite numbers: its weights are too large")
+        raise AgreementError("its scores are not finite numbers: its weights are too large", Reason("not_finite"))
     difference = float(np.abs(of_loop - of_keras).max())
     if difference > max(TOLERANCE, _ROUNDING * float(np.abs(of_keras).max())):
         raise AgreementError(
             f"written character by character it predicts otherwise than Keras's own call, by {difference:.2g} nats: "
-            "it cannot be sampled from"
+            "it cannot be sampled from",
+            Reason("otherwise", {"difference": f"{difference:.2g}"}),
         )
     return difference
 

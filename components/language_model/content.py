@@ -18,6 +18,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from components.language_model.reasons import Reason
+
 MOST_BYTES = 64 * 2**20  # of a file that is read whole
 _SHOWN = 40  # characters of a value
 
@@ -36,10 +38,13 @@ class ContentError(ValueError):
         What belongs there.
     value : object, optional
         What stands there.
+    reason : str, optional
+        Why the whole is refused, of `reasons.NAMES`.
     """
 
-    def __init__(self, place: str, wanted: str, value: object = MISSING) -> None:
+    def __init__(self, place: str, wanted: str, value: object = MISSING, *, reason: str = "no_json") -> None:
         self.place, self.wanted = place, wanted
+        self.reason = Reason("place", {"place": place}) if place else Reason(reason)
         where = f"at {place}: " if place else ""
         shown = "" if value is MISSING else f", got {_shortened(repr(value))}"
         super().__init__(f"{where}{wanted} is needed{shown}")
@@ -61,9 +66,9 @@ def read_bytes(path: Path) -> bytes:
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise ContentError("", "a plain file")
+        raise ContentError("", "a plain file", reason="no_file")
     if status.st_size > MOST_BYTES:
-        raise ContentError("", f"a file of at most {MOST_BYTES} bytes", status.st_size)
+        raise ContentError("", f"a file of at most {MOST_BYTES} bytes", status.st_size, reason="no_file")
     return path.read_bytes()
 
 

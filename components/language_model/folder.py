@@ -2,14 +2,17 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from components.language_model import checksums
 from components.language_model.content import parse, read, read_bytes
+from components.language_model.origin import Mending, mending
+from components.language_model.reasons import Reason, reason_of
 from components.language_model.recipe import SHIPPED
 from components.language_model.vocabulary import Vocabulary
 
@@ -18,6 +21,12 @@ VOCABULARY = "vocabulary.json"
 WORDS = "words.txt"
 TRAINING = "training.json"
 SCENE = "scene.json"
+
+# What makes a file alone, whatever the rest came from.
+_MAKING = {
+    SCENE: "python -m components.language_model.first_scene --model {model}",
+    checksums.SUMS: "python -m components.language_model.checksums --model {model}",
+}
 
 MODELS = Path(__file__).parents[2] / "model_weights"
 DEFAULT_MODEL = MODELS / "shakespeare"
@@ -77,7 +86,7 @@ class ModelFolder:
         >>> before.only("words.txt") == after.only("words.txt"), before == after
         (True, False)
         """
-        return ModelFolder(self.path, "", self._stamps_of(*files))
+        return ModelFolder(self.path, "", self._stamps_of(checksums.SUMS, *files))
 
     def _stamps_of(self, *files: str) -> tuple[Stamp, ...]:
         return tuple(stamp for stamp in self.stamps if stamp[0] in files)
@@ -114,27 +123,37 @@ class ModelError(Exception):
         What is wrong with it: not there, not what was written, or not for this use.
     detail : str, optional
         The finding.
-    mending : sequence of str, optional
-        Commands that make the file again, the simplest first; by default those that bring back the files that
-        every model has.
+    reason : Reason, optional
+        The finding as every language can say it.
+    mending : Mending, optional
+        What mends the file; by default what makes the folder whole again.
     """
 
     def __init__(
-        self, folder: Path, file: str, kind: Kind, detail: str = "", *, mending: Sequence[str] | None = None
+        self,
+        folder: Path,
+        file: str,
+        kind: Kind,
+        detail: str = "",
+        *,
+        reason: Reason | None = None,
+        mending: Mending | None = None,
     ) -> None:
-        self.folder, self.file, self.kind, self.detail = folder, file, kind, detail
-        self.mending = tuple(mending) if mending is not None else _mending(folder)
+        self.folder, self.file, self.kind, self.reason = folder, file, kind, reason
+        self.mending = mending or _mending(folder, file)
         wrong = {"missing": "is missing", "damaged": "is damaged", "unfit": "does not fit"}[kind]
-        commands = " or, into an empty folder, ".join(f"`{command}`" for command in self.mending)
-        super().__init__(f"{_shown(folder / file)} {wrong}{f' ({detail})' if detail else ''}: mend it with {commands}")
+        super().__init__(f"{_shown(folder / file)} {wrong}{f' ({detail})' if detail else ''}: {self.mending}")
 
 
-def _mending(folder: Path) -> tuple[str, ...]:
-    name = name_of(folder)
-    recipe = f" --recipe {name}" if name in SHIPPED and name != DEFAULT_MODEL.name else ""
-    train = f"python -m components.language_model.training{recipe} --output {_shown(folder)}"
-    shipped = folder.resolve().is_relative_to(MODELS.resolve())
-    return (f"git checkout -- {_shown(folder)}", train) if shipped else (train,)
+def _mending(folder: Path, file: str) -> Mending:
+    shipped = name_of(folder) in SHIPPED and folder.is_relative_to(MODELS)
+    command = _MAKING.get(file)
+    if command and not shipped:
+        return Mending("made", command.format(model=name_of(folder)))
+    content = None
+    with suppress(OSError, ValueError):
+        content = read(folder / TRAINING)
+    return mending(content, name_of(folder), _shown(folder), shipped=shipped)
 
 
 def _shown(path: Path) -> str:
@@ -144,20 +163,25 @@ def _shown(path: Path) -> str:
 
 
 @contextmanager
-def reading(folder: Path, file: str, *, mending: Sequence[str] | None = None) -> Iterator[Path]:
+def reading(folder: Path, file: str, *, mending: Mending | None = None) -> Iterator[Path]:
     """Read a file of a model's folder in a block that is handed its path.
 
     Raises
     ------
     ModelError
-        If the file is missing, or the block meets content that is not what it should be.
+        If the file is missing, is not the one that was written, or the block meets content that is not what it should
+        be.
     """
     try:
+        checksums.check(folder, file)
         yield folder / file
     except FileNotFoundError as error:
         raise ModelError(folder, file, "missing", mending=mending) from error
+    except checksums.ListError as error:
+        raise ModelError(folder, checksums.SUMS, "damaged", str(error), reason=reason_of(error)) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(folder, file, "damaged", mending=mending) from error
+        detail = str(error) if isinstance(error, ValueError) else ""
+        raise ModelError(folder, file, "damaged", detail, reason=reason_of(error), mending=mending) from error
 
 
 def name_of(folder: Path) -> str:
@@ -256,7 +280,13 @@ def check_network(model: ModelFolder, recorded: dict[str, Any]) -> None:
     if not model.network_sha256:
         raise ModelError(model.path, NETWORK, "missing")
     if model.network_sha256 != recorded["network_sha256"]:
-        raise ModelError(model.path, NETWORK, "damaged", f"its SHA-256 is not the one in {TRAINING}")
+        raise ModelError(
+            model.path,
+            NETWORK,
+            "damaged",
+            f"its SHA-256 is not the one in {TRAINING}",
+            reason=Reason("checksum"),
+        )
 
 
 def vocabulary(folder: Path) -> Vocabulary:

@@ -10,7 +10,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from components.language_model import agreement, corpus
+from components.language_model import agreement, checksums, corpus
 from components.language_model.archive import process
 from components.language_model.folder import (
     DEFAULT_MODEL,
@@ -26,6 +26,7 @@ from components.language_model.folder import (
     record,
     vocabulary,
 )
+from components.language_model.reasons import Reason, own_reason
 from components.language_model.rebuilding import rebuilt
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
@@ -69,7 +70,8 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
         sampler = Sampler(network, characters)
         agreement.check(network, sampler, agreement.SHORT)
     except (OSError, ValueError) as error:
-        raise ModelError(folder, NETWORK, "unfit", str(error)) from error
+        reason = own_reason(error) or Reason("said", {"said": str(error)})
+        raise ModelError(folder, NETWORK, "unfit", str(error), reason=reason) from error
     return Model(name_of(folder), network, sampler)
 
 
@@ -111,6 +113,7 @@ def publish(
     first.save(folder / SCENE)
     content = {**details, "network_sha256": sha256}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    checksums.sign(folder)
 
 
 def file_sha256(path: Path) -> str:

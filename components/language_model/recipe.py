@@ -92,4 +92,7 @@ _MENDED = replace(
     gradient_norm=1.0,
 )
 
+# Of the text that the shipped networks are trained on.
+SHIPPED_TEXT_SHA256 = "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed"
+
 SHIPPED = {"shakespeare": Recipe(), "asker_bytes/as_asked": _AS_ASKED, "asker_bytes/mended": _MENDED}

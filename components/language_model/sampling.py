@@ -30,6 +30,7 @@ from components.language_model.batching import (
 )
 from components.language_model.gathering import Gathering
 from components.language_model.loop import CHUNK, Loop
+from components.language_model.reasons import Reason
 from components.language_model.sample import Drawn
 from components.language_model.stepping import Floats
 from components.language_model.text import Reading, Text, steering
@@ -37,6 +38,17 @@ from components.language_model.vocabulary import Vocabulary
 from components.language_model.workers import Workers, workers
 from components.temperature import Decoding
 from components.temperature.schedule import Temperature, starts_word, temperature_at
+
+
+class SizeError(ValueError):
+    """A network and a vocabulary do not belong together."""
+
+    def __init__(self, outputs: int, characters: int) -> None:
+        self.reason = Reason("sizes", {"outputs": str(outputs), "characters": str(characters)})
+        super().__init__(
+            f"the network has {outputs} outputs and the vocabulary {characters} characters: "
+            "give the vocabulary that the network was trained with"
+        )
 
 
 class Sampler:
@@ -64,10 +76,7 @@ class Sampler:
         self._gatherings: dict[Workers, Gathering[Text, Drawn]] = {}
         outputs = int(network.output_shape[-1])
         if outputs != len(vocabulary):
-            raise ValueError(
-                f"the network has {outputs} outputs and the vocabulary {len(vocabulary)} characters: "
-                "give the vocabulary that the network was trained with"
-            )
+            raise SizeError(outputs, len(vocabulary))
 
     @property
     def compilations(self) -> int:

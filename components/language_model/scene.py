@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model import durable
+from components.language_model import checksums
 from components.language_model.content import listed, numbers, parse, read
 from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
@@ -150,7 +150,7 @@ class Scene:
                 for text in self.texts
             ],
         }
-        durable.write(path, f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode())
+        checksums.write(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
 
     @classmethod
     def load(cls, folder: Path) -> "Scene":

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.language_model.content import parse, read
+from components.language_model.reasons import Reason
 
 
 class UnknownCharacterError(ValueError):
@@ -30,6 +31,14 @@ class UnknownCharacterError(ValueError):
         )
 
 
+class VocabularyError(ValueError):
+    """Some characters cannot be a vocabulary; the message names the one that is in the way."""
+
+    def __init__(self, message: str, reason: str, entry: str = "") -> None:
+        self.reason = Reason(reason, {"entry": entry} if entry else {})
+        super().__init__(message)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """An ordered set of characters; a character's code is its index.
@@ -41,7 +50,7 @@ class Vocabulary:
 
     Raises
     ------
-    ValueError
+    VocabularyError
         If an entry is not one character, or is repeated.
 
     Examples
@@ -60,11 +69,18 @@ class Vocabulary:
     def __post_init__(self) -> None:
         for character in self.characters:
             if not isinstance(character, str) or len(character) != 1:
-                raise ValueError(f"a vocabulary holds single characters, got {character!r}")
+                raise VocabularyError(
+                    f"a vocabulary holds single characters, got {character!r}", "no_character", repr(character)
+                )
         if not self.characters:
-            raise ValueError("a vocabulary needs at least one character")
+            raise VocabularyError("a vocabulary needs at least one character", "no_characters")
         if len(set(self.characters)) != len(self.characters):
-            raise ValueError("a vocabulary holds every character once: remove the repeated ones")
+            twice = next(character for character in self.characters if self.characters.count(character) > 1)
+            raise VocabularyError(
+                f"a vocabulary holds every character once, got {twice!r} twice: remove the repeated ones",
+                "twice",
+                repr(twice),
+            )
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components.words.calibration import CalibrationWords
 from components.words.cut import CutWords
 from components.words.explore import ExploreWords
+from components.words.files import FileWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
 from components.words.parting import PartingWords
@@ -20,6 +21,7 @@ class Words:
     calibration: CalibrationWords
     cut: CutWords
     explore: ExploreWords
+    files: FileWords
     frame: FrameWords
     in_keras: InKerasWords
     parting: PartingWords

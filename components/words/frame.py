@@ -26,14 +26,6 @@ class FrameWords:
     model_labels: tuple[tuple[str, str], ...]
     model_gone: str
 
-    # A file of a model: what is wrong with it, and what its commands do
-    file_missing: str
-    file_damaged: str
-    file_unfit: str
-    file_other_weights: str
-    file_restore: str
-    file_make: str
-
     # Long work
     job_queued: str
     job_preparing: str

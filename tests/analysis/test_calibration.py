@@ -10,7 +10,7 @@ from components.analysis.calibration import calibrate
 from components.analysis.calibration.__main__ import main
 from components.analysis.calibration_result import TEMPERATURES, Passages, load
 from components.analysis.stored import CALIBRATION
-from components.language_model import corpus, folder
+from components.language_model import checksums, corpus, folder
 from components.language_model.evaluation import streamed
 from components.language_model.recipe import SHIPPED
 from components.language_model.sampling import Sampler
@@ -86,7 +86,7 @@ def test_a_corpus_that_does_not_serve_is_one_sentence_and_the_file_stays(
 def test_another_corpus_than_the_models_is_refused(folder_copy: Callable[[], Path]) -> None:
     model = folder_copy()
     record = json.loads((model / folder.TRAINING).read_text("utf-8"))
-    (model / folder.TRAINING).write_text(json.dumps({**record, "corpus_sha256": "0" * 64}))
+    checksums.write(model / folder.TRAINING, json.dumps({**record, "corpus_sha256": "0" * 64}))
     with pytest.raises(ValueError, match=r"SHA-256 [0-9a-f]{64}, and the model was trained with 0{64}: give the text"):
         calibrate(model, LONG_TEXT)
     assert not (model / CALIBRATION).exists()

@@ -134,7 +134,7 @@ def test_a_file_that_does_not_fit_is_damaged(
 ) -> None:
     model = folder_copy()
     stored.save(model, stored.SWEEP, _kept(change))
-    with pytest.raises(ModelError, match=r"is damaged: mend it with `python -m components.analysis.sweep"):
+    with pytest.raises(ModelError, match=r"is damaged.*: mend it with `python -m components.analysis.sweep"):
         sweep_results.load(model)
 
 

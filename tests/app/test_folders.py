@@ -127,7 +127,7 @@ def test_the_only_folder_that_is_removed_is_one_sentence(two: tuple[Path, Path])
     assert "is missing" in page.error[0].value
 
 
-@pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.SCENE, folder.TRAINING])
+@pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.SCENE, folder.WORDS, folder.TRAINING])
 def test_a_file_that_is_being_written_is_one_sentence_until_it_is_whole(two: tuple[Path, Path], name: str) -> None:
     first, _ = two
     page, whole = _page(), (first / name).read_bytes()

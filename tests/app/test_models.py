@@ -30,7 +30,8 @@ def test_a_missing_file_is_one_sentence(
     assert len(app.error) == 1
     said = re.sub(r"\\(.)", r"\1", app.error[0].value)
     assert f"The file {name} of the network “shakespeare” is missing." in said
-    assert f"python -m components.language_model.training --output {broken}" in said
+    made = "first_scene --model shakespeare" if name == folder.SCENE else "training --corpus FILE"
+    assert f"python -m components.language_model.{made}" in said
 
 
 @pytest.mark.parametrize("late", [False, True])

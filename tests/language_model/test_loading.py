@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.language_model.folder import ModelError
 from components.language_model.loading import Model, load
 
@@ -28,14 +28,15 @@ def test_a_missing_file_is_named_with_the_command_that_mends_it(folder_copy: Fol
     path = folder_copy()
     (path / name).unlink()
     with pytest.raises(
-        ModelError, match=rf"{name} is missing.*python -m components\.language_model\.training --output {path}"
+        ModelError,
+        match=rf"{name} is missing.*" + ("copy" if name == folder.TRAINING else rf"training --corpus FILE .*{path}"),
     ):
         load(path)
 
 
 def test_a_shipped_file_is_had_back_from_git() -> None:
     error = ModelError(folder.DEFAULT_MODEL, folder.NETWORK, "missing")
-    assert error.mending[0] == "git checkout -- model_weights/shakespeare"
+    assert error.mending.command == "git checkout -- model_weights/shakespeare"
     assert "model_weights/shakespeare/network.keras is missing" in str(error)
 
 
@@ -59,7 +60,7 @@ def test_one_flipped_bit_is_seen(folder_copy: FolderCopy) -> None:
 
 def test_a_vocabulary_of_another_model_is_seen(folder_copy: FolderCopy) -> None:
     path = folder_copy()
-    (path / folder.VOCABULARY).write_text('["a", "b"]')
+    checksums.write(path / folder.VOCABULARY, '["a", "b"]')
     with pytest.raises(ModelError, match="2 characters"):
         load(path)
 

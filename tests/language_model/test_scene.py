@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.language_model.folder import ModelError
 from components.language_model.loading import Model
 from components.language_model.sampling import Sampler
@@ -96,7 +96,7 @@ def test_a_file_from_before_noise_had_a_start_is_read(scene: Scene, folder_copy:
     content = json.loads((path / folder.SCENE).read_text("utf-8"))
     del content["network_sha256"], content["setting"]["noise_start"]
     content["samples"] = content["samples"][5:6]
-    (path / folder.SCENE).write_text(json.dumps(content), "utf-8")
+    checksums.write(path / folder.SCENE, json.dumps(content))
     again = Scene.load(path)
     assert (again.setting.noise_start, again.network_sha256) == (0, "")
     assert [text.text for text in again.texts] == [scene.texts[5].text]
@@ -104,7 +104,7 @@ def test_a_file_from_before_noise_had_a_start_is_read(scene: Scene, folder_copy:
 
 def test_a_scene_of_another_vocabulary_is_seen(folder_copy: FolderCopy) -> None:
     path = folder_copy()
-    (path / folder.VOCABULARY).write_text('["a", "b"]')
+    checksums.write(path / folder.VOCABULARY, '["a", "b"]')
     with pytest.raises(ModelError, match=r"scene\.json is damaged"):
         Scene.load(path)
 

@@ -18,7 +18,7 @@ from components.language_model.lanes import Codes, batch_count, epochs, lanes
 from components.language_model.loading import publish
 from components.language_model.machine import amount
 from components.language_model.network import network
-from components.language_model.recipe import Recipe
+from components.language_model.recipe import SHIPPED_TEXT_SHA256, Recipe
 from components.language_model.sampling import Sampler
 from components.language_model.scene_criteria import FULL, Effort
 from components.language_model.training import needs, state
@@ -37,7 +37,6 @@ from components.language_model.vocabulary import Vocabulary
 _MADE = "made"  # where the model is written before it is put in place
 
 TEXT_ADDRESS = "https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/input.txt"
-TEXT_SHA256 = "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed"
 
 
 def _check(text: str, recipe: Recipe) -> None:
@@ -201,7 +200,7 @@ def fetched_text() -> Path:
         If it cannot be had.
     """
     try:
-        return Path(keras.utils.get_file("tinyshakespeare.txt", TEXT_ADDRESS, file_hash=TEXT_SHA256))
+        return Path(keras.utils.get_file("tinyshakespeare.txt", TEXT_ADDRESS, file_hash=SHIPPED_TEXT_SHA256))
     except Exception as error:  # get_file raises bare Exception when it cannot connect
         raise corpus.CorpusError(
             f"the training text could not be fetched from {TEXT_ADDRESS}: give a local copy with --corpus FILE"

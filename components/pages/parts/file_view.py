@@ -1,15 +1,13 @@
-"""A model's file that cannot be used, or a result of other weights: what is wrong, and the commands that mend it."""
+"""A model's file that cannot be used, or a result of other weights: what is wrong, and the command that mends it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
-from components.analysis import stored
 from components.analysis.stored import Stored
-from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
+from components.presenting import file_error
 from components.presenting.glyphs import plain
 from components.words import Words
 
@@ -17,19 +15,14 @@ T = TypeVar("T")
 
 
 def say_what_is_wrong(words: Words, error: ModelError) -> None:
-    """Show what is wrong with a file of a model, and the commands that mend it."""
-    wrong = {
-        "missing": words.frame.file_missing,
-        "damaged": words.frame.file_damaged,
-        "unfit": words.frame.file_unfit,
-    }[error.kind]
-    mend = words.frame.file_make if error.file in stored.FILES else words.frame.file_restore
-    st.error(_with_commands(wrong, mend, error.file, error.folder, *error.mending))
+    """Show what is wrong with a file of a model, why, and the command that mends it."""
+    st.error(_with_command(file_error.sentences(error, words), error.mending.command))
 
 
 def say_other_weights(words: Words, file: str, model: ModelFolder, command: str) -> None:
     """Show that a result was made with other weights, and the command that makes it again."""
-    st.warning(_with_commands(words.frame.file_other_weights, words.frame.file_make, file, model.path, command))
+    wrong = words.files.other_weights.format(file=file, model=model.name)
+    st.warning(_with_command(words.sweep.joint.join([wrong, words.files.mend_made]), command))
 
 
 def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, model: ModelFolder) -> T | None:
@@ -63,6 +56,5 @@ def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, mode
     return result.value
 
 
-def _with_commands(wrong: str, mend: str, file: str, model: Path, *commands: str) -> str:
-    shown = plain(f"{wrong.format(file=file, model=folder.name_of(model))} {mend}")
-    return "\n".join([shown, "```sh", *commands, "```"])
+def _with_command(sentences: str, command: str) -> str:
+    return "\n".join([plain(sentences), "```sh", command, "```"]) if command else plain(sentences)

@@ -4,6 +4,7 @@ from components.words import Words
 from components.words.en.calibration import CALIBRATION
 from components.words.en.cut import CUT
 from components.words.en.explore import EXPLORE
+from components.words.en.files import FILES
 from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
 from components.words.en.parting import PARTING
@@ -15,6 +16,7 @@ ENGLISH = Words(
     calibration=CALIBRATION,
     cut=CUT,
     explore=EXPLORE,
+    files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
     parting=PARTING,

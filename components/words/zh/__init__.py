@@ -4,6 +4,7 @@ from components.words import Words
 from components.words.zh.calibration import CALIBRATION
 from components.words.zh.cut import CUT
 from components.words.zh.explore import EXPLORE
+from components.words.zh.files import FILES
 from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
 from components.words.zh.parting import PARTING
@@ -15,6 +16,7 @@ CHINESE = Words(
     calibration=CALIBRATION,
     cut=CUT,
     explore=EXPLORE,
+    files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
     parting=PARTING,

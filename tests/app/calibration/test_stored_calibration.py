@@ -83,7 +83,7 @@ def test_a_missing_or_damaged_file_is_one_sentence_and_the_rest_stays(
 
 def test_other_weights_are_said_and_shown(page: AppTest, path: Path) -> None:
     content = json.loads((path / stored.CALIBRATION).read_text("utf-8"))
-    (path / stored.CALIBRATION).write_text(json.dumps(content | {"network_sha256": "other"}))
+    stored.save(path, stored.CALIBRATION, content | {"network_sha256": "other"})
     run(page)
     (warning,) = page.warning
     assert "other weights" in warning.value

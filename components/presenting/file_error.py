@@ -1,0 +1,55 @@
+"""A model's file that cannot be used, in words: what is wrong with it, why, and what mends it."""
+
+from components.language_model.folder import ModelError, name_of
+from components.language_model.origin import Mending
+from components.language_model.reasons import Reason
+from components.words import Words
+
+
+def sentences(error: ModelError, words: Words) -> str:
+    """Return what is wrong with a file, why, and what to do about it; the command itself stands below.
+
+    Examples
+    --------
+    >>> from components.language_model.folder import DEFAULT_MODEL, SCENE
+    >>> from components.words.en import ENGLISH
+    >>> sentences(ModelError(DEFAULT_MODEL, SCENE, "missing"), ENGLISH).split(". ")[1]
+    'It came with the page, and this command restores it:'
+    """
+    form = {"missing": words.files.missing, "damaged": words.files.damaged, "unfit": words.files.unfit}[error.kind]
+    wrong = form.format(file=error.file, model=name_of(error.folder))
+    if error.reason is not None:
+        wrong = words.files.because.format(wrong=wrong, why=why(error.reason, words))
+    return words.sweep.joint.join([wrong, remedy(error.mending, words)])
+
+
+def why(reason: Reason, words: Words) -> str:
+    """Return a reason as a sentence."""
+    form = {
+        "checksum": words.files.checksum,
+        "no_list": words.files.no_list,
+        "no_file": words.files.no_file,
+        "no_json": words.files.no_json,
+        "place": words.files.place,
+        "unfit_parts": words.files.unfit_parts,
+        "no_character": words.files.no_character,
+        "twice": words.files.twice,
+        "no_characters": words.files.no_characters,
+        "sizes": words.files.sizes,
+        "not_finite": words.files.not_finite,
+        "otherwise": words.files.otherwise,
+        "said": words.files.refused,
+    }[reason.name]
+    return form.format(**reason.values)
+
+
+def remedy(mending: Mending, words: Words) -> str:
+    """Return what to do about a file."""
+    form = {
+        "shipped": words.files.mend_shipped,
+        "trained": words.files.mend_trained,
+        "brought": words.files.mend_brought,
+        "unknown": words.files.mend_unknown,
+        "made": words.files.mend_made,
+    }[mending.origin]
+    return form.format(source=mending.source)

@@ -1,0 +1,32 @@
+"""English: a model's files."""
+
+from components.words.files import FileWords
+
+FILES = FileWords(
+    missing="The file {file} of the network “{model}” is missing.",
+    damaged="The file {file} of the network “{model}” is damaged.",
+    unfit="The file {file} of the network “{model}” does not fit what it is used for.",
+    other_weights="The file {file} was made with other weights than those of the network “{model}”.",
+    because="{wrong} Why: {why}",
+    checksum="it is not the file that was written (its checksum is another).",
+    no_list="no checksums can be read in it.",
+    no_file="it cannot be read as a file: it is something else, too large, or not allowed to be read.",
+    no_json="what is in it cannot be read as a file of this kind.",
+    place="at “{place}” stands another kind of value than belongs there.",
+    unfit_parts="its values do not fit each other.",
+    no_character="{entry} in it is not a single character.",
+    twice="it has the character {entry} twice.",
+    no_characters="it has no characters.",
+    sizes="the network predicts {outputs} characters, and its vocabulary has {characters}.",
+    not_finite="the network's scores are not finite numbers: its weights are too large.",
+    otherwise=(
+        "writing one character at a time, it would predict otherwise than Keras does, by {difference} nats; the page "
+        "shows no such network."
+    ),
+    refused="it was refused with these words: “{said}”.",
+    mend_shipped="It came with the page, and this command restores it:",
+    mend_trained="The network was trained here; remove its folder, and this command trains it again:",
+    mend_brought="The network was brought in from {source}; remove its folder, and this command brings it in again:",
+    mend_unknown="Nothing in the folder says how it was made: put back a copy of the file, or remove the folder.",
+    mend_made="This command makes it:",
+)

@@ -1,0 +1,37 @@
+"""What a visitor reads of a model's files: what is wrong with one, why, what mends it, and what is left out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileWords:
+    """What a visitor reads of a model's files."""
+
+    # What is wrong
+    missing: str
+    damaged: str
+    unfit: str
+    other_weights: str
+    because: str
+
+    # Why, by the names of `language_model.reasons`
+    checksum: str
+    no_list: str
+    no_file: str
+    no_json: str
+    place: str
+    unfit_parts: str
+    no_character: str
+    twice: str
+    no_characters: str
+    sizes: str
+    not_finite: str
+    otherwise: str
+    refused: str
+
+    # What mends it, by where its folder came from
+    mend_shipped: str
+    mend_trained: str
+    mend_brought: str
+    mend_unknown: str
+    mend_made: str

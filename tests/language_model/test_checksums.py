@@ -1,0 +1,85 @@
+"""The list of checksums: written with a folder, kept up with it, and read by everybody."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from components.language_model import checksums, folder
+from components.language_model.checksums import SUMS
+from components.language_model.checksums.__main__ import main
+from components.language_model.folder import ModelError
+
+
+@pytest.fixture
+def path(folder_copy: Callable[[], Path]) -> Path:
+    return folder_copy()
+
+
+def _listed(path: Path) -> set[str]:
+    return set(checksums.recorded(path))
+
+
+def test_training_lists_every_file(path: Path) -> None:
+    assert _listed(path) == {file.name for file in path.iterdir()} - {SUMS}
+
+
+@pytest.mark.parametrize("name", folder.available())
+def test_every_file_that_is_shipped_is_listed_as_it_is(name: str) -> None:
+    path = folder.available()[name]
+    assert _listed(path) == {file.name for file in path.iterdir()} - {SUMS}
+    for file in _listed(path):
+        checksums.check(path, file)
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="coreutils are not here")
+def test_others_read_the_list_as_well(path: Path) -> None:
+    def differs() -> bool:
+        return bool(subprocess.run(["sha256sum", "--check", "--strict", "--status", SUMS], cwd=path).returncode)
+
+    assert not differs()
+    (path / folder.WORDS).write_text("other\n")
+    assert differs()
+
+
+@pytest.mark.parametrize("change", [lambda text: text[: len(text) // 2], lambda text: text + b"\n", lambda text: b""])
+def test_a_word_list_that_was_cut_is_refused_by_name(path: Path, change: Callable[[bytes], bytes]) -> None:
+    (path / folder.WORDS).write_bytes(change((path / folder.WORDS).read_bytes()))
+    with pytest.raises(ModelError, match=r"words\.txt is damaged \(a SHA-256 as in SHA256SUMS is needed\)") as raised:
+        folder.known_words(path)
+    assert raised.value.reason is not None
+    assert raised.value.reason.name == "checksum"
+
+
+def test_what_is_written_later_is_listed(path: Path) -> None:
+    checksums.write(path / folder.WORDS, "new\n")
+    checksums.write(path / "sweep.json", "{}")
+    assert folder.known_words(path) == {"new"}
+    for file in (folder.WORDS, "sweep.json"):
+        checksums.check(path, file)
+    assert not list(path.glob("*.new"))
+
+
+def test_where_there_is_no_list_none_is_begun(tmp_path: Path) -> None:
+    checksums.write(tmp_path / "sweep.json", "{}")
+    assert [file.name for file in tmp_path.iterdir()] == ["sweep.json"]
+    checksums.check(tmp_path, "sweep.json")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"text", b"\xff", b"0" * 64 + b" words.txt\n", b"0" * 63 + b"  a\n"])
+def test_a_damaged_list_is_named(path: Path, content: bytes) -> None:
+    (path / SUMS).write_bytes(content)
+    with pytest.raises(ModelError, match=r"SHA256SUMS is damaged .*components\.language_model\.checksums --model"):
+        folder.known_words(path)
+
+
+def test_a_file_that_was_changed_on_purpose_is_listed_anew(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path / folder.WORDS).write_text("other\n")
+    (path / ".hidden").write_text("")
+    (path / "words.txt.new").write_text("")
+    main(["--model", str(path)])
+    assert capsys.readouterr().out == f"{path / SUMS}\n"
+    assert folder.known_words(path) == {"other"}
+    assert not _listed(path) & {".hidden", "words.txt.new", SUMS}
