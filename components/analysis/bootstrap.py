@@ -1,5 +1,6 @@
 """Means with 95 % intervals, by resampling."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +69,27 @@ def estimates(values: Floats) -> list[Estimate]:
         low, high = limits[:, column].tolist() if count > 1 else (None, None)
         columns.append(Estimate(mean, low, high, count))
     return columns
+
+
+def estimate_of(values: Floats, statistic: Callable[[Floats], float]) -> Estimate:
+    """Return a function of the columns' means, with a percentile bootstrap interval over the rows.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (samples, columns)
+        Two samples or more; NaN where one has no value.
+    statistic : callable
+        Returns a number from the columns' means, an ndarray of shape (columns,).
+
+    Examples
+    --------
+    >>> estimate_of(np.array([[1.0, 4.0], [3.0, 6.0]]), lambda means: float(means[1] - means[0]))
+    Estimate(mean=3.0, low=3.0, high=3.0, count=2)
+    """
+    present = ~np.isnan(values)
+    means = _resampled_means(np.where(present, values, 0.0), present)
+    low, high = np.nanpercentile([statistic(one) for one in means], _LIMITS).tolist()
+    return Estimate(statistic(np.nanmean(values, axis=0)), low, high, len(values))
 
 
 def _limits(values: Floats, present: NDArray[np.bool_], counts: NDArray[np.intp]) -> Floats:

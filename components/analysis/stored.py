@@ -7,16 +7,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from components.language_model import checksums, folder
+from components.language_model import checksums, corpus, folder
 from components.language_model.content import read, text
 from components.language_model.origin import Mending
 
 SWEEP = "sweep.json"
+COMPARISON = "comparison.json"
 REFERENCE = "reference.json"
 CALIBRATION = "calibration.json"
 
 _COMMANDS = {
     SWEEP: "python -m components.analysis.sweep --model {model}",
+    COMPARISON: "python -m components.analysis.sweep --comparison --model {model} --corpus FILE",
     REFERENCE: "python -m components.analysis.reference --model {model} --corpus FILE",
     CALIBRATION: "python -m components.analysis.calibration --model {model} --corpus FILE",
 }
@@ -73,6 +75,37 @@ def provenance(model: Path) -> dict[str, Any]:
         "network_sha256": folder.record(model)["network_sha256"],
         "versions": {library: version(library) for library in ("keras", "numpy", "tensorflow")},
     }
+
+
+def check_corpus(model: Path, text: str) -> None:
+    """Validate a text as the one that a model was trained with, where its record says which that is.
+
+    Raises
+    ------
+    ModelError
+        If the model's record cannot be read.
+    ValueError
+        If it is another text.
+    """
+    trained_with, sha256 = folder.record(model).get("corpus_sha256"), corpus.sha256(text)
+    if trained_with not in (None, sha256):
+        raise ValueError(
+            f"the corpus has the SHA-256 {sha256}, and the model was trained with {trained_with}: "
+            "give the text that it was trained with, or training and held-out text cannot be told apart"
+        )
+
+
+def checked_output(output: Path) -> Path:
+    """Return a folder that results are to be written into.
+
+    Raises
+    ------
+    ValueError
+        If there is no such folder.
+    """
+    if not output.is_dir():
+        raise ValueError(f"there is no folder {output} to write into: make it first")
+    return output
 
 
 def save(model: Path, file: str, content: dict[str, Any]) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.analysis import calibration_result, reference, remake, sweep, sweep_results
+from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.remake.__main__ import main
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import corpus, folder, scene_criteria
@@ -19,6 +20,8 @@ LONG_TEXT = TEXT * 120  # its last tenth is two passages long
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remake, "FULL", scene_criteria.Effort(1, 0))
     monkeypatch.setattr(remake, "SweepSetting", lambda: SweepSetting(temperatures=(0.0, 1.0), samples=2, length=40))
+    short = ComparisonSetting(SweepSetting(temperatures=(1.0,), samples=4, length=40), first=(), inside=())
+    monkeypatch.setattr(remake, "ComparisonSetting", lambda: short)
 
 
 def _run(*arguments: object) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from components.analysis import stored
 from components.analysis.calibration_reading import Codes, Report, measure
 from components.analysis.calibration_result import Passage, Passages
-from components.language_model import corpus, folder
+from components.language_model import corpus
 from components.temperature.calibration import BINS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
     ValueError
         If the corpus is not the model's, is too short, or holds characters that the model does not know.
     """
-    _check_corpus(model, text)
+    stored.check_corpus(model, text)
     # Imported late: a bad corpus is told before Keras is imported.
     from components.language_model.loading import load
 
@@ -54,15 +54,6 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
     return stored.save(
         model, stored.CALIBRATION, {**stored.provenance(model), **origin, **asdict(Passages(held_out, training))}
     )
-
-
-def _check_corpus(model: Path, text: str) -> None:
-    trained_with, sha256 = folder.record(model).get("corpus_sha256"), corpus.sha256(text)
-    if trained_with not in (None, sha256):
-        raise ValueError(
-            f"the corpus has the SHA-256 {sha256}, and the model was trained with {trained_with}: "
-            "give the text that it was trained with, or training and held-out text cannot be told apart"
-        )
 
 
 def _passage(sampler: "Sampler", text: str, start: int, length: int, report: Callable[[str], None]) -> Passage:

@@ -1,19 +1,20 @@
-"""All that is stored of a model beside its weights, made anew: first scene, sweep, reference, calibration.
+"""All that is stored of a model beside its weights, made anew: first scene, what was measured with them.
 
-``python -m components.analysis.remake`` is for changes to the sampler or to what is measured. Reference and calibration
-are of the text that a model was trained with: without it they are left as they are.
+``python -m components.analysis.remake`` is for changes to the sampler or to what is measured. Reference, comparison and
+calibration take the text that a model was trained with: without it they are left as they are.
 """
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from components.analysis import calibration, reference, stored, sweep
+from components.analysis import calibration, comparison, reference, stored, sweep
+from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import corpus, first_scene, folder
 from components.language_model.scene_criteria import FULL
 
-FILES = (folder.SCENE, stored.SWEEP, stored.REFERENCE, stored.CALIBRATION)
-OF_THE_CORPUS = (stored.REFERENCE, stored.CALIBRATION)
+FILES = (folder.SCENE, stored.SWEEP, stored.REFERENCE, stored.COMPARISON, stored.CALIBRATION)
+OF_THE_CORPUS = (stored.REFERENCE, stored.COMPARISON, stored.CALIBRATION)
 
 
 def remake(
@@ -21,7 +22,7 @@ def remake(
     text: str | None,
     files: Collection[str] = FILES,
     report: Callable[[str], None] = print,
-    progress: sweep.Report = lambda *_: None,
+    progress: Callable[..., None] = lambda *_: None,
 ) -> Iterator[Path]:
     """Make stored results of a model anew, one after the other.
 
@@ -36,7 +37,7 @@ def remake(
     report : callable, optional
         Called with a line for each step of the work.
     progress : callable, optional
-        The report of the sweep.
+        The report of the sweep and of the comparison.
 
     Yields
     ------
@@ -59,6 +60,7 @@ def remake(
         corpus_text = own
         makers |= {
             stored.REFERENCE: lambda: reference.write(model, corpus_text),
+            stored.COMPARISON: lambda: comparison.write(model, ComparisonSetting(), corpus_text, report=progress)[1],
             stored.CALIBRATION: lambda: calibration.calibrate(model, corpus_text, report),
         }
     for file in (file for file in FILES if file in files):

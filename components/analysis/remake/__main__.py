@@ -1,4 +1,4 @@
-"""Make anew all that is stored of a model beside its weights: first scene, sweep, reference, calibration."""
+"""Make anew all that is stored of a model beside its weights: first scene, sweep, reference and so on."""
 
 import argparse
 from collections.abc import Sequence

@@ -98,9 +98,7 @@ def write(
     ValueError
         If the prompt holds a character that the model does not know, or there is no such folder.
     """
-    output = output or model
-    if not output.is_dir():
-        raise ValueError(f"there is no folder {output} to write into: make it first")
+    output = stored.checked_output(output or model)
     known = folder.known_words(model)
     folder.vocabulary(model).encode(setting.prompt)  # a bad prompt is told before the network is loaded
 
