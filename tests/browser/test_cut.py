@@ -14,12 +14,12 @@ from components.presenting.numbers import percent
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass
 from components.words.en import ENGLISH as WORDS
 from tests.browser.boxes import LANGUAGES, apart, boxes, window
+from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import (
     BARS,
     DRAWN,
     READOUT,
     SLIDER,
-    labels,
     no_sideways_scrolling,
     open_page,
     put_at,
@@ -39,35 +39,48 @@ CHARACTERS = vocabulary(DEFAULT_MODEL).characters
 LOGITS = Scene.load(DEFAULT_MODEL).logits.astype(np.float64)
 
 
+def _rounded(sentence: str, probability: float) -> set[str]:
+    """Return how a sentence with a probability may read: between two numbers, either will do."""
+    return {sentence.format(chance=percent(probability * (1 + nudge))) for nudge in (-1e-9, 1e-9)}
+
+
 def _assert_figure_is_right(page: Page, cut: Decoding, temperature: float) -> None:
     picked = np.exp(kept_log_probabilities(LOGITS, cut, temperature))
-    mask, base = kept(LOGITS, cut, temperature), apply_temperature(LOGITS)
+    mask, uncut, base = (
+        kept(LOGITS, cut, temperature),
+        apply_temperature(LOGITS, temperature),
+        apply_temperature(LOGITS),
+    )
     order = np.argsort(-LOGITS, kind="stable")
-    shown = labels(page)
-    assert len(shown) >= 30
+    said = page.eval_on_selector_all(BARS, "bars => bars.map((bar) => bar.getAttribute('aria-label').split(' · '))")
     hollow = page.eval_on_selector_all(BARS, "bars => bars.map((bar) => bar.getAttribute('fill-opacity') === '0')")
-    for index, label, is_hollow in zip(order, shown, hollow, strict=False):
-        assert label == name(CHARACTERS[index], WORDS)
-        assert shown[label][:2] == (percent(picked[index]), percent(base[index]))
+    assert len(said) >= 30
+    for rank, (index, (now, with_cut, before, at), is_hollow) in enumerate(zip(order, said, hollow, strict=False), 1):
+        assert now in _rounded(name(CHARACTERS[index], WORDS) + ": {chance}", picked[index])
+        assert with_cut in _rounded(WORDS.cut.kept_spoken if mask[index] else WORDS.cut.cut_spoken, uncut[index])
+        assert before in _rounded(WORDS.cut.base_column + " {chance}", base[index])
+        assert at == f"{WORDS.explore.rank} {rank}"
         assert is_hollow == (not mask[index])
     crosses = page.locator(f"{DRAWN} .crosses_marks text").all_text_contents()
     assert crosses == [CROSS] * sum(hollow)
     count, share = int(mask.sum()), percent(float(kept_mass(LOGITS, cut, temperature)))
-    said = WORDS.cut.kept.format(kept=count, count=len(LOGITS), share=share)
-    assert said in str(page.locator(READOUT).text_content())
+    readout = WORDS.cut.kept.format(kept=count, count=len(LOGITS), share=share)
+    assert readout in str(page.locator(READOUT).text_content())
 
 
 def test_the_slider_stays_where_it_is_when_a_cut_comes_and_goes(page: Page, server: Server) -> None:
     slider = open_page(page, server)
     put_at(page, 1.5)
     page.get_by_role("button", name=WORDS.cut.cut).click()
-    page.get_by_role("button", name=WORDS.cut.as_api).click()
-    expect(page.locator(f"{DRAWN} .crosses_marks text").first).to_be_visible()
+    preset = page.get_by_role("button", name=WORDS.cut.as_api)
+    preset.click()
+    expect(page.locator(f"{DRAWN} .crosses_marks text").first).to_be_visible(timeout=PATIENCE)
     expect(slider).to_have_value("1.5")
     _assert_figure_is_right(page, Decoding(top_p=0.9), 1.5)
     page.keyboard.press("Escape")
+    expect(preset).to_be_hidden(timeout=PATIENCE)
     page.get_by_role("button", name=WORDS.cut.clear).click()
-    expect(page.locator(f"{DRAWN} .crosses_marks")).to_have_count(0)
+    expect(page.locator(f"{DRAWN} .crosses_marks")).to_have_count(0, timeout=PATIENCE)
     expect(slider).to_have_value("1.5")
 
 
