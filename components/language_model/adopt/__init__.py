@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 from components.language_model import corpus
 from components.language_model.adopt import characters
 from components.language_model.adopt.characters import Characters
+from components.language_model.adopt.sample import agreed
 from components.language_model.adopt.silencing import without
 from components.language_model.archive import process
 from components.language_model.archive.arrays import Floats
 from components.language_model.archive.chain import Chain
+from components.language_model.archive.loose import Told
 from components.language_model.folder import STREAMED
 from components.language_model.scene_criteria import Effort
 
@@ -53,24 +55,26 @@ class Network:
         return f"{layers} ({end}): {self.chain.parameters:,} parameters"
 
 
-def read(path: Path, listed: Path | None, text: str | None) -> Network:
+def read(path: Path, listed: Path | None, text: str | None, told: Told | None = None) -> Network:
     """Read a network, and the characters that its codes stand for.
 
     Parameters
     ----------
     path : Path
-        A ``.keras`` archive, or a folder that one was unpacked into.
+        As for `components.language_model.archive.reading.read`.
     listed : Path or None
         A file of the characters, as `characters.read` takes it; without one they are those of the text, sorted.
     text : str or None
         What the network was trained with.
+    told : Told, optional
+        What its owner says of weights that were saved alone.
 
     Raises
     ------
     ValueError
         If one of them cannot be read, or they do not belong together.
     """
-    chain, arrays = process.read(path)
+    chain, arrays = process.read(path, told)
     if listed is not None:
         known = characters.read(listed, chain.characters)
     elif text is not None:
@@ -93,6 +97,7 @@ def adopt(
     text: str | None,
     output: Path,
     effort: Effort,
+    sample: str | None = None,
     report: Callable[[str], None] = print,
 ) -> None:
     """Compare a network with Keras, measure it, and write its folder.
@@ -109,13 +114,16 @@ def adopt(
         A folder that is not there yet.
     effort : Effort
         How long the first scene is searched for.
+    sample : str, optional
+        What the network wrote at T = 0 where it was trained, behind its prompt.
     report : callable, optional
         Is told what is found, line by line.
 
     Raises
     ------
     ValueError
-        If the loop does not predict what Keras predicts, or something is there already.
+        If the loop does not predict what Keras predicts, or would not write the sample, or something is there
+        already.
     """
     # Here and not above: what is wrong with a file is told without waiting for Keras.
     from components.language_model import agreement
@@ -133,6 +141,8 @@ def adopt(
         f"compared with Keras's own call on {agreement.FULL} characters: the largest difference of a logit is "
         f"{difference:.1e} nats"
     )
+    if sample is not None:
+        report(_compared(sampler, sample))
     losses = _losses(sampler, text, report)
     try:
         publish(model, network.characters.vocabulary, text, output, _record(path, network, text, losses), effort)
@@ -157,6 +167,18 @@ def _characters_line(known: Characters) -> str:
     shown = "".join(known.vocabulary.characters)
     left_out = f"; never written: {len(known.silent)} without a character" if known.silent else ""
     return f"{len(known.vocabulary)} characters: {shown!r:.120}{left_out}"
+
+
+def _compared(sampler: "Sampler", sample: str) -> str:
+    """Return a line on how much of a sample the loop would write at T = 0 as well."""
+    same = agreed(sampler, sample)
+    if 2 * same < len(sample):
+        at = len(sample) - same - 1
+        raise ValueError(
+            f"the sample is not what the network writes at T = 0: behind {sample[max(0, at - 20) : at]!r} it does not "
+            f"go on with {sample[at]!r}; are --cell and the order of the characters right?"
+        )
+    return f"the sample: its last {same} characters of {len(sample)} are what the network writes at T = 0"
 
 
 def _losses(sampler: "Sampler", text: str | None, report: Callable[[str], None]) -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from components.language_model import adopt, command_line, corpus, folder
+from components.language_model.archive.loose import CELLS, Told
 
 _NAME = re.compile(r"\w[\w.-]*(/\w[\w.-]*)?")
 
@@ -14,7 +15,10 @@ def parser() -> argparse.ArgumentParser:
     """Return the command's options."""
     options = command_line.parser("components.language_model.adopt", str(__doc__))
     options.add_argument(
-        "network", metavar="NETWORK", type=Path, help="your network: a .keras file, or a folder of one (required)"
+        "network",
+        metavar="NETWORK",
+        type=Path,
+        help="your network: a .keras or .h5 file, weights alone (.weights.h5), or a SavedModel's folder (required)",
     )
     options.add_argument(
         "--name",
@@ -36,7 +40,24 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         help="the UTF-8 text that it was trained with: for its loss, its words and its first scene (default: none)",
     )
+    options.add_argument(
+        "--sample",
+        metavar="FILE",
+        type=Path,
+        help="a UTF-8 text that it wrote at T = 0, behind its prompt, to be compared (default: none)",
+    )
+    alone = options.add_argument_group("of weights that were saved alone, without their layers")
+    alone.add_argument("--cell", choices=CELLS, help="what reads the characters (default: as the file says)")
+    alone.add_argument(
+        "--logits", action="store_true", help="the last Dense layer has no softmax, as in TensorFlow's tutorial"
+    )
     return options
+
+
+def _told(options: argparse.Namespace) -> Told | None:
+    if options.logits and options.cell is None:
+        raise ValueError("--logits is for weights that were saved alone: give --cell as well, or leave it out")
+    return None if options.cell is None else Told(options.cell, options.logits)
 
 
 def _name(name: str) -> str:
@@ -52,9 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with command_line.command("adopt"):
         adopt.check_free(output)
         text = None if options.corpus is None else corpus.read(options.corpus)
-        network = adopt.read(options.network, options.characters, text)
+        sample = None if options.sample is None else corpus.read(options.sample)
+        network = adopt.read(options.network, options.characters, text, _told(options))
         command_line.import_tensorflow()
-        adopt.adopt(options.network, network, text, output, adopt.QUICK)
+        adopt.adopt(options.network, network, text, output, adopt.QUICK, sample)
         print(f"written into {folder.MODELS.name}/{options.name}: reload the page, and it is in the list of networks")
 
 

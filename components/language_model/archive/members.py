@@ -5,16 +5,23 @@ import stat
 import zipfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from components.language_model.archive.chain import ArchiveError
 
-CONFIGURATION, WEIGHTS = "config.json", "model.weights.h5"
+CONFIGURATION, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 LARGEST_FILE = 1_000_000_000  # bytes; an optimizer's numbers may stand beside the weights
-LARGEST_CONFIGURATION = 4_000_000  # bytes
+LARGEST_JSON = 4_000_000  # bytes
 
 _MOST_MEMBERS = 1_000
 _ENCRYPTED = 0x1  # a flag of a member
+
+
+class Described(NamedTuple):
+    """What an archive says of itself, as JSON: the network, and the version of Keras that wrote it."""
+
+    configuration: bytes
+    metadata: bytes
 
 
 def checked_file(path: Path) -> int:
@@ -38,18 +45,16 @@ def checked_file(path: Path) -> int:
     return status.st_size
 
 
-def from_folder(path: Path) -> tuple[bytes, Path]:
-    """Return the configuration, and the path of the weights, of an unpacked archive."""
-    if checked_file(path / CONFIGURATION) > LARGEST_CONFIGURATION:
-        raise ArchiveError(
-            f"{CONFIGURATION} is larger than {LARGEST_CONFIGURATION:,} bytes: it is not what Keras writes"
-        )
+def from_folder(path: Path) -> tuple[Described, Path]:
+    """Return the description, and the path of the weights, of an unpacked archive."""
     checked_file(path / WEIGHTS)
-    return (path / CONFIGURATION).read_bytes(), path / WEIGHTS
+    for name in (CONFIGURATION, METADATA):
+        _check_json(name, checked_file(path / name))
+    return Described(*((path / name).read_bytes() for name in (CONFIGURATION, METADATA))), path / WEIGHTS
 
 
-def from_archive(path: Path, copy: BinaryIO) -> bytes:
-    """Return the configuration of an archive, and write its weights into another file.
+def from_archive(path: Path, copy: BinaryIO) -> Described:
+    """Return the description of an archive, and write its weights into another file.
 
     Keras stores its members as they are; so whatever is compressed is not Keras's, and no member can be larger than the
     archive itself.
@@ -66,7 +71,7 @@ def from_archive(path: Path, copy: BinaryIO) -> bytes:
             members = _members(archive, size)
             with archive.open(members[WEIGHTS]) as weights:
                 shutil.copyfileobj(weights, copy)  # reading a member to its end compares its checksum
-            return archive.read(members[CONFIGURATION])
+            return Described(*(archive.read(members[name]) for name in (CONFIGURATION, METADATA)))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, ArchiveError):
             raise
@@ -83,16 +88,19 @@ def _members(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
         if member.filename in members:
             raise ArchiveError(f"the archive holds {member.filename!r:.60} twice: save the network again")
         members[member.filename] = member
-    for name in (CONFIGURATION, WEIGHTS):
+    for name in (CONFIGURATION, METADATA, WEIGHTS):
         if name not in members:
             raise ArchiveError(f"the archive has no {name}: it was not saved whole by Keras 3")
     if sum(member.file_size for member in listed) > size:
         raise ArchiveError("the members of the archive claim more bytes than it has")
-    if members[CONFIGURATION].file_size > LARGEST_CONFIGURATION:
-        raise ArchiveError(
-            f"{CONFIGURATION} is larger than {LARGEST_CONFIGURATION:,} bytes: it is not what Keras writes"
-        )
+    for name in (CONFIGURATION, METADATA):
+        _check_json(name, members[name].file_size)
     return members
+
+
+def _check_json(name: str, size: int) -> None:
+    if size > LARGEST_JSON:
+        raise ArchiveError(f"{name} is larger than {LARGEST_JSON:,} bytes: it is not what Keras writes")
 
 
 def _check(member: zipfile.ZipInfo, size: int) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from components.language_model.archive.arrays import Floats
 from components.language_model.archive.chain import ArchiveError, Chain
+from components.language_model.archive.loose import Told
 
 SECONDS = 60  # that reading may take
 
@@ -20,23 +21,26 @@ _READER = "components.language_model.archive.reading"
 _LONGEST_LINE = 1_000_000  # bytes
 
 
-def read(path: Path) -> tuple[Chain, list[Floats]]:
+def read(path: Path, told: Told | None = None) -> tuple[Chain, list[Floats]]:
     """Return a saved network: its chain of layers, and their arrays in Keras's order.
 
     Parameters
     ----------
     path : Path
-        A ``.keras`` archive, or a folder that one was unpacked into.
+        As for `reading.read`.
+    told : Told, optional
+        What the owner says of weights that were saved alone.
 
     Raises
     ------
     ArchiveError
         If it cannot be taken; the message is one sentence.
     """
+    of_owner = [] if told is None else [told.cell, "logits" if told.logits else "softmax"]
     with tempfile.TemporaryFile() as answer:
         try:
             ended = subprocess.run(
-                [sys.executable, "-m", _READER, str(path.absolute())],
+                [sys.executable, "-m", _READER, str(path.absolute()), *of_owner],
                 cwd=_ROOT,
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # its threads would take much of the address space
                 stdin=subprocess.DEVNULL,

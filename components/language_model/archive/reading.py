@@ -1,53 +1,82 @@
 """The small process that reads a stranger's network: ``python -m components.language_model.archive.reading FILE``.
 
 It needs h5py and NumPy alone, takes what it may use from its limits, and writes one line of JSON and then the arrays,
-as little-endian float32 in the order of the chain. So nothing that a file does to it reaches the page.
+as little-endian float32 in the order of the chain. So nothing that a file does to it reaches the page. Only a
+checkpoint of TensorFlow needs TensorFlow, and more memory.
 """
 
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from components.language_model.archive import arrays, configuration, members
+from components.language_model.archive import arrays, checkpoint, configuration, members, older
 from components.language_model.archive.chain import ArchiveError, Chain
+from components.language_model.archive.loose import Told, check_not_told
 
-MEMORY = 600_000_000  # bytes of address space
+MEMORY, MEMORY_OF_TENSORFLOW = 600_000_000, 8_000_000_000  # bytes of address space
 
 Network = tuple[Chain, list[list[arrays.Floats]]]
 
+_ZIP, _HDF5 = b"PK", b"\x89HDF\r\n\x1a\n"  # how such a file begins
 
-def main() -> None:
-    """Read the file that is named, and write what it holds, or why it is not taken."""
-    _limit()
+
+def main(arguments: Sequence[str]) -> None:
+    """Read the file that is named, with what is told of it, and write what it holds, or why it is not taken."""
+    path, *told = Path(arguments[0]), *arguments[1:]
+    limit = MEMORY if checkpoint.prefix(path) is None else MEMORY_OF_TENSORFLOW
+    _limit(limit)
     output = sys.stdout.buffer
     try:
-        chain, values = read(Path(sys.argv[1]))
+        chain, values = read(path, Told(told[0], told[1] == "logits") if told else None)
     except ArchiveError as error:
         _write(output, {"refusal": str(error)})
     except RecursionError:
         _write(output, {"refusal": "its JSON nests deeper than Keras writes it"})
     except MemoryError:
-        _write(output, {"refusal": f"reading it takes more than {MEMORY:,} bytes of memory"})
+        _write(output, {"refusal": f"reading it takes more than {limit:,} bytes of memory"})
     else:
         _write(output, {"chain": chain.as_dict()})
         for array in (array for of_layer in values for array in of_layer):
             output.write(array.astype("<f4", copy=False).tobytes())
 
 
-def read(path: Path) -> Network:
-    """Return the network of a ``.keras`` archive or of a folder that one was unpacked into.
+def read(path: Path, told: Told | None = None) -> Network:
+    """Return the network of a file or folder.
+
+    Parameters
+    ----------
+    path : Path
+        A ``.keras`` archive or a folder that one was unpacked into, an HDF5 file, a SavedModel's folder, or the index
+        of a checkpoint.
+    told : Told, optional
+        What the owner says of weights that were saved alone.
 
     Raises
     ------
     ArchiveError
         If it cannot be taken; the message is one sentence.
     """
+    start = checkpoint.prefix(path)
+    if start is not None:
+        return checkpoint.read(start, told)
     if path.is_dir():
-        described, weights = members.from_folder(path)
-        return _network(described, weights)
+        check_not_told(told)
+        return _network(*members.from_folder(path))
+    members.checked_file(path)
+    with path.open("rb") as file:
+        beginning = file.read(len(_HDF5))
+    if beginning.startswith(_HDF5):
+        with arrays.opened(path) as hdf5:
+            return older.read(hdf5, told)
+    if not beginning.startswith(_ZIP):
+        raise ArchiveError(
+            f"{path.name} is no saved network: a .keras or .h5 file, the folder of one, or a SavedModel is needed"
+        )
+    check_not_told(told)
     with tempfile.TemporaryDirectory() as place:
         weights = Path(place) / members.WEIGHTS
         with weights.open("wb") as copy:
@@ -55,8 +84,10 @@ def read(path: Path) -> Network:
         return _network(described, weights)
 
 
-def _network(described: bytes, weights: Path) -> Network:
-    known = configuration.read(_json(described))
+def _network(described: members.Described, weights: Path) -> Network:
+    known = configuration.read(_json(described.configuration, members.CONFIGURATION))
+    metadata = _json(described.metadata, members.METADATA)
+    older.check_meaning(known.chain, str(metadata.get("keras_version", "")) if isinstance(metadata, dict) else "")
     with arrays.opened(weights) as file:
         return known.chain, [
             arrays.of_layer(file, place, shapes, layer.name)
@@ -64,24 +95,24 @@ def _network(described: bytes, weights: Path) -> Network:
         ]
 
 
-def _json(described: bytes) -> object:
+def _json(content: bytes, name: str) -> object:
     try:
-        return json.loads(described)
+        return json.loads(content)
     except ValueError as error:
-        raise ArchiveError(f"{members.CONFIGURATION} is not JSON: save the network again") from error
+        raise ArchiveError(f"{name} is not JSON: save the network again") from error
 
 
 def _write(output: BinaryIO, outcome: dict[str, object]) -> None:
     output.write(json.dumps(outcome).encode() + b"\n")
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     with suppress(ImportError, ValueError, OSError):  # where there are none, the time is limited by who started this
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
