@@ -131,9 +131,12 @@ def _states(column: Column) -> list[str]:
     length = len(column.sample.text)
     if column.left is None:
         return [""] * length
-    if column.parts_at is None:
-        return ["shared"] * length
-    return ["shared"] * column.parts_at + ["parting"] + [""] * (length - column.parts_at - 1)
+    return ["shared"] * length if column.parts_at is None else marks(column.parts_at, length)
+
+
+def marks(parts_at: int, length: int) -> list[str]:
+    """Return the states of the characters of a text that parts from another at a position."""
+    return ["shared"] * parts_at + ["parting"] + [""] * (length - parts_at - 1)
 
 
 def _note(column: Column, words: Words) -> str:

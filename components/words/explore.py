@@ -106,6 +106,19 @@ class ExploreWords:
     slider_coming_alone: str
     parting: str
     character_hint: str
+
+    # The same without the cut, below
+    twins: str
+    twins_wanted: str
+    twin_title: str
+    twin_same: str
+    twin_shares: str
+    twin_at_once: str
+    twin_coming: str
+    twin_parting: str
+    twin_hint: str
+
+    # Around the columns
     legend_luck: str
     legend_tint: str
     legend_last: str

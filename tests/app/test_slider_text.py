@@ -25,7 +25,8 @@ def _slider(app: AppTest) -> dict[str, Any]:
 
 
 def _wait(app: AppTest) -> None:
-    app.session_state["slider texts"].future.result(timeout=60)
+    for writing in app.session_state["slider texts"]:
+        writing.future.result(timeout=60)
 
 
 @pytest.fixture

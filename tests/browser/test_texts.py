@@ -34,6 +34,7 @@ def _slider(*texts: str, temperatures: tuple[float, ...] = (0.0, 1.0)) -> dict[s
         "texts": list(texts),
         "levels": ["2" * len(text) for text in texts],
         "measures": [[["measure", str(place)]] for place in range(len(texts))],
+        "along": [],
         "resting": 1.0,
         "title": "Slider: T = {temperature:g}",
         "same": "the same as T = {temperature:g}",
@@ -41,6 +42,22 @@ def _slider(*texts: str, temperatures: tuple[float, ...] = (0.0, 1.0)) -> dict[s
         "at_once": "differs from T = {temperature:g} at once",
         "coming": "being written; this is T = {temperature:g}",
         "alone": "being written",
+        "character_at": "{said} · at T = {temperature}",
+    }
+
+
+def _twins(*fixed: dict[str, Any], own: tuple[str, ...]) -> dict[str, Any]:
+    """Return the same without the cut."""
+    return {
+        "fixed": list(fixed),
+        "own": _slider(*own),
+        "title": "{title}, without the cut",
+        "same": "the same",
+        "shares": "first {count} as with the cut",
+        "at_once": "the cut changed the first",
+        "coming": "being written",
+        "parting": "here the cut changed it",
+        "hint": "{character} · {bits:.1f} bits without the cut",
     }
 
 
@@ -53,6 +70,7 @@ def _show(
     slider: dict[str, Any] | None = None,
     fixed: tuple[float, ...] = (0.0, 1.0),
     hidden: str = "",
+    twins: dict[str, Any] | None = None,
 ) -> None:
     """Mount the component as Streamlit does, under a slider; what is chosen is kept in `window.choices`."""
     data = {
@@ -69,6 +87,7 @@ def _show(
         "copy": "Copy",
         "copied": "Copied.",
         "hidden": hidden,
+        "twins": twins,
     }
     page.set_content(
         f'<style>{STYLE}</style><div class="st-key-live"><form class="vega-bindings">'
@@ -292,3 +311,59 @@ def test_what_would_tell_an_answer_can_neither_be_seen_nor_reached(page: Page) -
     page.locator(SLIDER).focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.samples')") is None
+
+
+def test_a_line_below_follows_the_temperature_along_the_text(page: Page) -> None:
+    falling = _slider("hot") | {"along": [1.5, 1.0, 0.5], "title": "1.5 → 0.5"}
+    _show(page, [_text("hop")], slider=falling)
+    own = page.locator(".own .c")
+    depths = own.evaluate_all("all => all.map((span) => parseFloat(getComputedStyle(span).textUnderlineOffset))")
+    assert depths[0] < depths[1] < depths[2]  # the nearer to the text, the hotter
+    assert depths[1] - depths[0] == pytest.approx(depths[2] - depths[1], abs=0.05)
+    own.nth(1).hover(position={"x": 1, "y": 3})
+    assert own.nth(1).get_attribute("title") == "o · 2 bits · at T = 1"
+    assert page.locator(".sample:not(.own) .along").count() == 0
+
+
+def test_where_the_temperature_stays_there_is_no_line(page: Page) -> None:
+    _show(page, [_text("hop")], slider=_slider("hot") | {"along": [1.0, 1.0, 1.0]})
+    assert page.locator(".along").count() == 0
+
+
+def test_the_same_without_the_cut_stands_below_and_follows_the_slider(page: Page) -> None:
+    below = _twins(_text("coal", "T = 1, without the cut", parting=2), own=("cold", "warp"))
+    _show(page, [_text("cool")], slider=_slider("cool", "warm"), twins=below, fixed=(1.0,))
+    twins = page.locator(".twin")
+    assert twins.locator("h3").all_text_contents() == ["Slider: T = 1, without the cut", "T = 1, without the cut"]
+    assert twins.locator(".text").all_text_contents() == ["warp", "coal"]
+    assert twins.nth(0).locator(".note").text_content() == "first 3 as with the cut"
+    assert twins.nth(0).locator(".shared, .parting").all_text_contents() == ["w", "a", "r", "p"]
+    _move(page, 0.0)
+    assert twins.nth(0).locator(".text").text_content() == "cold"
+    assert twins.nth(0).locator(".parting").all_text_contents() == ["l"]
+    above, under = page.locator(".own .passage").nth(0).bounding_box(), twins.nth(0).bounding_box()
+    beside = twins.nth(1).bounding_box()
+    assert above
+    assert under
+    assert beside
+    assert under["y"] >= above["y"] + above["height"]
+    assert under["y"] == pytest.approx(beside["y"], abs=1)
+
+
+def test_a_character_without_the_cut_leads_to_where_the_cut_changed_the_text(page: Page) -> None:
+    below = _twins(_text("coal", parting=2), own=("warm", "warm"))
+    _show(page, [_text("cool")], slider=_slider("warm", "warm"), twins=below, fixed=(1.0,))
+    page.locator(".twin").nth(1).locator(".c").nth(3).click()
+    page.locator(".twin").nth(0).locator(".c").nth(3).click()  # nothing was changed there
+    assert _choices(page) == [_chosen(0, 2), _chosen(-1, 3, 1.0)]
+    page.locator(".twin").nth(1).locator(".c").nth(2).hover(position={"x": 1, "y": 3})
+    title = page.locator(".twin").nth(1).locator(".c").nth(2).get_attribute("title")
+    assert title == "here the cut changed it: a · 1.5 bits without the cut"
+
+
+def test_what_is_not_written_yet_without_the_cut_is_said_to_be(page: Page) -> None:
+    _show(page, [_text("cool")], slider=_slider("warm", "warm"), twins=_twins(own=()), fixed=(1.0,))
+    assert page.locator(".twin .note").all_text_contents() == ["being written"] * 2
+    assert page.locator(".twin .c").count() == 0
+    _show(page, [_text("cool")], slider=_slider(), twins=_twins(own=("cold", "warp")), fixed=(1.0,))
+    assert page.locator(".own .twin .note").text_content() == "being written"

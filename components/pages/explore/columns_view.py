@@ -14,6 +14,7 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import character
 from components.presenting.columns import Column, column, columns, ending, texts
 from components.presenting.own_column import SliderTexts, scheduled_text
+from components.presenting.twins import twins
 from components.words import Words
 
 _COLUMNS = "columns"
@@ -38,16 +39,21 @@ class Texts:
     own: list[Sample] | None
 
 
-def written(answers: Answers, setting: Setting) -> Texts:
-    """Return the texts of a setting; those of the slider begin to be written behind the bars."""
+def written(answers: Answers, settings: Sequence[Setting]) -> list[Texts]:
+    """Return the texts of settings; those of the slider begin to be written behind the bars."""
+    of_slider = slider_text.write(answers, settings)
+    return [_texts(answers, setting, own) for setting, own in zip(settings, of_slider, strict=True)]
+
+
+def _texts(answers: Answers, setting: Setting, of_slider: list[Sample] | None) -> Texts:
     samples = answers.samples(setting.constant)
     fixed = None if samples is None else columns(samples, answers.known_words)
-    writing = slider_text.write(answers, setting)
-    own = slider_text.written(writing) if setting.schedule is None else answers.samples(setting.scheduled)
-    return Texts(setting, fixed, own)
+    return Texts(setting, fixed, of_slider if setting.schedule is None else answers.samples(setting.scheduled))
 
 
-def show(words: Words, answers: Answers, shown: Texts, *, resting: float, hidden: str) -> None:
+def show(
+    words: Words, answers: Answers, shown: Texts, uncut: Texts | None = None, *, resting: float, hidden: str
+) -> None:
     """Show the columns, the slider's own first.
 
     Parameters
@@ -58,6 +64,8 @@ def show(words: Words, answers: Answers, shown: Texts, *, resting: float, hidden
         The network's.
     shown : Texts
         The texts.
+    uncut : Texts, optional
+        The same without the cut, which stand below them.
     resting : float
         Where the slider rests.
     hidden : str
@@ -72,6 +80,7 @@ def show(words: Words, answers: Answers, shown: Texts, *, resting: float, hidden
         texts(shown.fixed, words),
         temperatures,
         _own(words, answers, shown),
+        _twins(words, answers, shown, uncut) if uncut else None,
         words,
         key=_COLUMNS,
         before=ending(shown.setting.prompt),
@@ -79,6 +88,11 @@ def show(words: Words, answers: Answers, shown: Texts, *, resting: float, hidden
         on_choice=partial(_open, temperatures),
         hidden=hidden,
     )
+
+
+def _twins(words: Words, answers: Answers, shown: Texts, uncut: Texts) -> texts_view.Twins:
+    below = twins(shown.fixed, uncut.fixed, words) if shown.fixed and uncut.fixed else []
+    return texts_view.Twins(below, _own(words, answers, uncut))
 
 
 def files(answers: Answers, shown: Texts, *, resting: float) -> list[Column]:

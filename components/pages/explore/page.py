@@ -9,9 +9,10 @@ from components.language_model.vocabulary import Vocabulary
 from components.pages.explore import arithmetic_view, columns_view, explanation, samples_view, slider_text, tour
 from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view, schedule_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider
+from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider, twins
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
+from components.pages.visit.twins import TWINS
 from components.presenting.prompt_text import Prompt
 from components.temperature.schedule import Schedule
 from components.words import Words
@@ -47,8 +48,9 @@ def _content(words: Words, answers: Answers) -> None:
     temperature = live_view.show(words, answers, read, cut=cut_now, beside=beside_slider)
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
-    texts = columns_view.written(answers, setting)
-    columns_view.show(words, answers, texts, resting=temperature, hidden=step.hides if step else "")
+    settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
+    texts = columns_view.written(answers, settings)
+    columns_view.show(words, answers, *texts, resting=temperature, hidden=step.hides if step else "")
     if beside:
         with beside:
             if step:
@@ -67,10 +69,11 @@ def _content(words: Words, answers: Answers) -> None:
     with measures:
         st.markdown(words.explore.measures_help)
     with files:
-        samples_view.take_away(words, answers, setting, columns_view.files(answers, texts, resting=temperature))
+        shown = [column for some in texts for column in columns_view.files(answers, some, resting=temperature)]
+        samples_view.take_away(words, answers, setting, shown)
     keep_version(FIELDS)
     coming = slider_text.coming()
-    if coming is not None:
+    if coming:
         slider_text.bring(coming)
 
 
@@ -96,6 +99,7 @@ FIELDS = (
     seed.SEED,
     *cut.FIELDS,
     schedule.SCHEDULE,
+    TWINS,
     aside.TOUR,
 )
 PAGE = places.Page(places.EXPLORE, lambda words: words.frame.explore, show, FIELDS)

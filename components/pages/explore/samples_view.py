@@ -9,9 +9,10 @@ from components.language_model.scene import LENGTHS, TEXTS, Setting
 from components.pages.parts import controls, live_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import opening
+from components.pages.visit import opening, twins
 from components.pages.visit.length import LENGTH
-from components.pages.visit.link import numbers
+from components.pages.visit.link import keep, numbers, read
+from components.pages.visit.twins import TWINS
 from components.presenting import downloads
 from components.presenting.columns import Column, legend
 from components.presenting.prompt_text import Prompt
@@ -54,12 +55,20 @@ def settings(words: Words, prompt: Prompt, opens_on: Setting, cut: Decoding, sch
                 )
                 seed = controls.seed(words, opens_on.seed)
                 live_view.options(words)
-            if 0.0 not in temperatures and len(temperatures) < TEMPERATURES.most:
+            if not cut.has_cut and 0.0 not in temperatures and len(temperatures) < TEMPERATURES.most:
                 st.button(words.explore.add_zero, on_click=_add_zero, help=words.explore.add_zero_help)
             controls.another_seed(words)
+            if cut.has_cut:
+                st.toggle(
+                    words.explore.twins,
+                    read(TWINS),
+                    key=TWINS.name,
+                    persist_state="session",
+                )
             component("copy_link")(
                 key="copy link", data={"label": words.explore.copy_link, "copied": words.explore.copied}
             )
+    keep(TWINS, twins.current(cut))
     controls.say(remarks)
     return Setting(prompt.text, temperatures, int(length), seed, prompt.noise_start, cut, schedule)
 

@@ -13,23 +13,25 @@ from components.pages.visit.link import say_again
 from components.presenting.own_column import SliderTexts, slider_texts
 from components.words import Words
 
-_WRITING = "slider texts"
+_WRITINGS = "slider texts"
 
 Writing = Task[list[Sample]]
 
 
-def write(answers: Answers, setting: Setting) -> Writing | None:
-    """Begin to write the texts of a setting in place of those before, if it has no schedule; the bars do not wait."""
-    writing = answers.write_at_the_slider(setting) if setting.schedule is None else None
-    before = st.session_state.get(_WRITING)
-    if before is not None and before is not writing:
-        before.stop()  # nobody looks at it now
-    st.session_state[_WRITING] = writing
-    return writing
+def write(answers: Answers, settings: Sequence[Setting]) -> list[list[Sample] | None]:
+    """Begin to write the texts of settings in place of those before, and return those that have been written.
+
+    The bars do not wait. For a setting with a schedule there are none.
+    """
+    writings = [answers.write_at_the_slider(setting) if setting.schedule is None else None for setting in settings]
+    for before in st.session_state.get(_WRITINGS, []):
+        if before is not None and not any(before is writing for writing in writings):
+            before.stop()  # nobody looks at it now
+    st.session_state[_WRITINGS] = writings
+    return [_written(writing) for writing in writings]
 
 
-def written(writing: Writing | None) -> list[Sample] | None:
-    """Return the texts, if they have been written."""
+def _written(writing: Writing | None) -> list[Sample] | None:
     over = writing is not None and writing.over and writing.state != "stopped"
     return writing.future.result() if writing is not None and over else None
 
@@ -41,17 +43,18 @@ def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sa
     return _texts(answers.name, setting, words.explore.slider_title, words, answers, samples)
 
 
-def coming() -> Writing | None:
-    """Return the texts that are being written."""
-    writing: Writing | None = st.session_state.get(_WRITING)
-    return writing if writing is not None and written(writing) is None else None
+def coming() -> list[Writing]:
+    """Return what is being written."""
+    writings: list[Writing | None] = st.session_state.get(_WRITINGS, [])
+    return [writing for writing in writings if writing is not None and _written(writing) is None]
 
 
 @st.fragment(run_every=0.25)
 @fault_view.guard()
-def bring(writing: Writing) -> None:
-    """Bring the texts into the page when they are there."""
-    if writing.over and st.session_state.get(_WRITING) is writing:
+def bring(writings: Sequence[Writing]) -> None:
+    """Bring texts into the page when they are there."""
+    now = st.session_state.get(_WRITINGS, [])
+    if any(writing.over and any(writing is one for one in now) for writing in writings):
         say_again()
         st.rerun()
 

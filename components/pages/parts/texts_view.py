@@ -1,6 +1,7 @@
 """Texts in which a character can be chosen: one component, by mouse, touch or keyboard."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,6 +10,22 @@ from components.presenting.glyphs import glyph, name, written
 from components.presenting.own_column import SliderTexts
 from components.presenting.texts import Text
 from components.words import Words
+
+
+@dataclass(frozen=True)
+class Twins:
+    """The texts that stand below others: the same without the cut.
+
+    Attributes
+    ----------
+    fixed : list of Text
+        Those of the fixed columns; empty while they are being written.
+    own : SliderTexts
+        Those of the slider's own column.
+    """
+
+    fixed: list[Text]
+    own: SliderTexts
 
 
 def show_ledger(
@@ -43,6 +60,7 @@ def show_columns(
     texts: Sequence[Text],
     temperatures: Sequence[float],
     slider: SliderTexts,
+    twins: Twins | None,
     words: Words,
     *,
     key: str,
@@ -61,6 +79,8 @@ def show_columns(
         Theirs.
     slider : SliderTexts
         The slider's own; while they are being written, the nearest column stands for them.
+    twins : Twins or None
+        The same without the cut, which stand below.
     words : Words
         The reader's language.
     key : str
@@ -81,7 +101,8 @@ def show_columns(
             row = int(choice["row"])
             on_choice(float(choice["temperature"]) if row < 0 else temperatures[row], int(choice["position"]))
 
-    characters = {character for text in slider.texts for character in text}
+    own_texts = [*slider.texts, *(twins.own.texts if twins else ())]
+    characters = {character for text in own_texts for character in text}
     data = _common(texts, words, key) | {
         "parting": words.explore.parting,
         "follows": False,
@@ -96,6 +117,7 @@ def show_columns(
             "alone": words.explore.slider_coming_alone,
             "character_at": words.schedule.character_at,
         },
+        "twins": twins and _twins(twins, words),
         "signs": {character: written(character) for character in characters if written(character) != character},
         "before": before,
         "copy": words.explore.copy_text,
@@ -103,6 +125,20 @@ def show_columns(
         "hidden": hidden,
     }
     component("texts")(key=key, data=data, on_chosen_change=choose)
+
+
+def _twins(twins: Twins, words: Words) -> dict[str, object]:
+    return {
+        "fixed": [vars(text) for text in twins.fixed],
+        "own": vars(twins.own),
+        "title": words.explore.twin_title,
+        "same": words.explore.twin_same,
+        "shares": words.explore.twin_shares,
+        "at_once": words.explore.twin_at_once,
+        "coming": words.explore.twin_coming,
+        "parting": words.explore.twin_parting,
+        "hint": words.explore.twin_hint,
+    }
 
 
 def _common(texts: Sequence[Text], words: Words, key: str) -> dict[str, object]:

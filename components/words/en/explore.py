@@ -107,6 +107,15 @@ EXPLORE = ExploreWords(
     slider_coming_alone="being written …",
     parting="Here this text parts from its neighbour",
     character_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see why it was picked",
+    twins="And without the cut",
+    twins_wanted="“on”",
+    twin_title="{title}, without the cut",
+    twin_same="the same: the cut changed nothing",
+    twin_shares="first {count} characters as with the cut",
+    twin_at_once="the cut changed the first character",
+    twin_coming="being written …",
+    twin_parting="Here the cut changed the text",
+    twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
         "Highest score + T × luck is written; same luck in all columns. Pale: as in the column named above "
         "the text. Framed: they part."

@@ -32,6 +32,8 @@ function beside(spans, active, down) {
   return best;
 }
 
+const NOTHING = { characters: [], levels: "", states: [], measures: [] };
+
 // A text as a list of characters; `box.write` gives it other ones, and keeps the elements.
 function listbox(root, data, row) {
   const box = element("div", "text");
@@ -128,10 +130,35 @@ function ledger(root, data) {
   return scroller;
 }
 
-// One column: its heading with a button that copies the text, what is said of it, the text, its measures.
+// One column: a text, and below it the same without the cut, if that is shown too.
 function column(root, data, row) {
-  const section = element("section", "sample"), head = element("div", "head");
-  const title = element("h2", ""), note = element("p", "note"), measures = element("dl", ""), box = listbox(root, data, row);
+  const section = element("section", "sample"), above = passage(root, data, row, "h2");
+  section.append(above);
+  const below = data.twins && section.appendChild(twin(root, data, row));
+  section.write = (text, without) => {
+    section.setAttribute("aria-label", text.title);
+    above.write(text);
+    below?.write(without ?? { title: filled(data.twins.title, { title: text.title }), note: data.twins.coming, ...NOTHING });
+  };
+  return section;
+}
+
+// A character of the text without the cut leads to where the two part.
+function twin(root, data, row) {
+  const choose = (_, position) => {
+    const parting = made.text.states.indexOf("parting");
+    root.choose(row, parting < 0 ? position : parting);
+  };
+  const { hint, parting } = data.twins;
+  const made = passage({ choose }, { ...data, hint, parting, id: `${data.id}-twin` }, row, "h3");
+  made.classList.add("twin");
+  return made;
+}
+
+// A text with its heading, a button that copies it, what is said of it, its measures.
+function passage(root, data, row, heading) {
+  const section = element("div", "passage"), head = element("div", "head");
+  const title = element(heading, ""), note = element("p", "note"), measures = element("dl", ""), box = listbox(root, data, row);
   const button = element("button", "copy");
   button.type = "button";
   button.append(element("span", "sheets"));
@@ -146,10 +173,9 @@ function column(root, data, row) {
   button.title = data.copy;
   section.write = (next) => {
     const measured = JSON.stringify(next.measures) !== JSON.stringify(text?.measures);
-    text = next;
+    text = section.text = next;
     title.textContent = text.title;
     note.textContent = text.note;
-    section.setAttribute("aria-label", text.title);
     button.setAttribute("aria-label", `${data.copy}: ${text.title}`);
     box.write(text);
     if (!measured) return;
@@ -173,7 +199,7 @@ function parting(one, other) {
 
 // The slider's text at a temperature, and where it parts from the fixed column nearest in temperature.
 export function atTheSlider(data, temperature) {
-  const { temperatures, texts, levels, measures, along, same, shares, at_once, coming, alone } = data.slider;
+  const { texts, same, shares, at_once, coming, alone } = data.slider;
   const nearest = data.fixed.length
     ? data.fixed.reduce((best, t, place) => (Math.abs(t - temperature) < Math.abs(data.fixed[best] - temperature) - 1e-9 ? place : best), 0)
     : undefined;
@@ -183,15 +209,30 @@ export function atTheSlider(data, temperature) {
     // What is not written yet is shown as its neighbour, and said to be.
     return beside
       ? { ...beside, title, note: filled(coming, blanks), states: beside.characters.map(() => "") }
-      : { title, note: alone, characters: [], levels: "", states: [], measures: [] };
+      : { title, note: alone, ...NOTHING };
   }
+  const { at, ...text } = against(beside?.characters, data, data.slider, temperature);
+  const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
+  return { title, note, ...text };
+}
+
+// What is written at the slider's temperature when nothing is cut, and where it parts from what is written with the cut.
+export function withoutTheCut(data, temperature, above) {
+  const { own, same, shares, at_once } = data.twins;
+  if (!own.texts.length || !data.slider.texts.length) return undefined;
+  const { at, ...text } = against(above.characters, data, own, temperature);
+  const note = filled(at === undefined ? same : at === 0 ? at_once : shares, { count: at });
+  return { title: filled(data.twins.title, { title: above.title }), note, ...text };
+}
+
+// One of the slider's texts as it is shown beside another, and where they part.
+function against(other, data, { temperatures, texts, levels, measures, along }, temperature) {
   const place = temperatures.reduce((best, t, index) => (Math.abs(t - temperature) < Math.abs(temperatures[best] - temperature) ? index : best), 0);
   const characters = Array.from(texts[place], (character) => data.signs[character] ?? character);
-  const at = beside && parting(characters, beside.characters);
+  const at = other && parting(characters, other);
   // A text that is the same to its end stays as it is: a whole column of pale type is not read.
   const states = characters.map((_, position) => (position < at ? "shared" : position === at ? "parting" : ""));
-  const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
-  return { title, note, characters, levels: levels[place], states, measures: measures[place], along: along.length ? along : undefined };
+  return { at, characters, levels: levels[place], states, measures: measures[place], along: along.length ? along : undefined };
 }
 
 function columns(root, data) {
@@ -202,7 +243,8 @@ function columns(root, data) {
     root.follow = (temperature) => {
       if (root.temperature === temperature) return;
       root.temperature = temperature;
-      own.write(atTheSlider(data, temperature));
+      const text = atTheSlider(data, temperature);
+      own.write(text, data.twins && withoutTheCut(data, temperature, text));
     };
     root.temperature = undefined;
     root.follow(Number(document.querySelector(SLIDER)?.value ?? data.slider.resting));
@@ -210,9 +252,10 @@ function columns(root, data) {
   }
   data.texts.forEach((text, row) => {
     const fixed = column(root, data, row);
-    fixed.write(text);
+    fixed.write(text, data.twins?.fixed[row]);
     samples.append(fixed);
   });
+  samples.classList.toggle("twins", Boolean(data.twins));
   samples.classList.toggle("hidden", data.hidden !== "");
   if (data.hidden) samples.dataset.hidden = data.hidden;
   samples.inert = data.hidden !== "";
