@@ -69,7 +69,7 @@ def test_nothing_is_hard_to_see_or_to_reach(visit: tuple[Page, Words]) -> None:
 
 
 DRAWN_LAST = {
-    "why-they-part": ".st-key-lines svg .mark-symbol path",
+    "why-they-part": ".st-key-lines svg .mark-text text",
     "calibration": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "in-keras": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "sweep": f"[data-testid=stVegaLiteChart] >> nth={COUNT - 1} >> svg",

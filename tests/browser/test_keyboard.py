@@ -16,7 +16,7 @@ PAGES = {
         (WORDS.frame.what_is_it, WORDS.explore.prompt, WORDS.explore.draw, WORDS.explore.play, WORDS.explore.settings),
     ),
     "why-they-part": (
-        ".st-key-lines svg .mark-symbol path",
+        ".st-key-lines svg .mark-text text",
         (WORDS.parting.position, WORDS.parting.branch_button, WORDS.parting.parting_settings),
     ),
     "calibration": (

@@ -100,7 +100,7 @@ CALIBRATION = CalibrationWords(
         "Sweep” has the whole curve."
     ),
     lesson_temperature="the network writes at",
-    lesson_words="words that are in the training text",
+    lesson_words="real words (words of the training text)",
     lesson_nearest="T = {temperature:g}, nearest to T*",
     lesson_real="real text, held out",
     networks="All networks side by side",

@@ -80,7 +80,7 @@ CALIBRATION = CalibrationWords(
         "络还得从那里接着写。整条曲线见“扫描”页。"
     ),
     lesson_temperature="网络写作时的温度",
-    lesson_words="在训练文字中出现过的单词",
+    lesson_words="真词（在训练文字里出现过的词）",
     lesson_nearest="T = {temperature:g}，最接近 T*",
     lesson_real="真实文字（留出）",
     networks="所有网络并排比较",
