@@ -138,7 +138,7 @@ def tenths(values: Floats) -> tuple[float, ...] | None:
     return tuple(float(part.mean()) for part in np.array_split(values, TENTHS))
 
 
-def measure(text: str, log_probabilities: Floats, sure: Confidence, known: AbstractSet[str]) -> Measures:
+def measure(text: str, log_probabilities: Floats, sure: Confidence, known: AbstractSet[str] | None) -> Measures:
     """Return all measures of a text.
 
     Parameters
@@ -149,8 +149,8 @@ def measure(text: str, log_probabilities: Floats, sure: Confidence, known: Abstr
         Of each character at T = 1, in nats.
     sure : Confidence
         Of the model in each character.
-    known : set of str
-        The words of the training text, in lower case.
+    known : set of str or None
+        The words of the training text, in lower case; None where they cannot be told.
 
     Raises
     ------

@@ -28,20 +28,20 @@ def whole_words(text: str) -> list[str]:
     ]
 
 
-def word_share(text: str, known: AbstractSet[str]) -> float | None:
+def word_share(text: str, known: AbstractSet[str] | None) -> float | None:
     """Return the share of a text's whole words that are known.
 
     Parameters
     ----------
     text : str
         May begin and end inside a word.
-    known : set of str
-        Words in lower case.
+    known : set of str or None
+        Words in lower case; None where they cannot be told.
 
     Returns
     -------
     float or None
-        From 0 to 1; None below three words.
+        From 0 to 1; None below three words, and without known ones.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def word_share(text: str, known: AbstractSet[str]) -> float | None:
     0.75
     """
     words = whole_words(text)
-    if len(words) < LEAST_WORDS:
+    if known is None or len(words) < LEAST_WORDS:
         return None
     return sum(word in known for word in words) / len(words)
 

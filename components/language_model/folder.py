@@ -301,6 +301,26 @@ def vocabulary(folder: Path) -> Vocabulary:
         return Vocabulary.load(path)
 
 
+def words_if_any(folder: Path) -> frozenset[str] | None:
+    """Read the words of a model's training text, if its folder was made with them.
+
+    Raises
+    ------
+    ModelError
+        If the file is damaged, or was lost.
+    """
+    return known_words(folder) if made_with(folder, WORDS) else None
+
+
+def made_with(folder: Path, file: str) -> bool:
+    """Return whether a folder has a file, or had it when it was made."""
+    try:
+        listed = file in checksums.recorded(folder)
+    except checksums.ListError:  # said where a file is read
+        listed = False
+    return listed or (folder / file).exists()
+
+
 def known_words(folder: Path) -> frozenset[str]:
     """Read the words of a model's training text.
 

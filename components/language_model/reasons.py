@@ -12,6 +12,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "no_json": (),  # or not a text in UTF-8
     "place": ("place",),  # another kind of value than belongs there
     "unfit_parts": (),  # every value is of its kind, but they do not fit each other
+    "of_others": (),  # it was made with other weights
     "no_character": ("entry",),  # in a vocabulary: not a single character
     "twice": ("entry",),  # in a vocabulary: a character
     "no_characters": (),

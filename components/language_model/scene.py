@@ -17,6 +17,7 @@ from components.language_model import checksums
 from components.language_model.content import listed, numbers, parse, read
 from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
+from components.language_model.vocabulary import Vocabulary
 from components.temperature import Decoding
 from components.temperature.scale import HIGHEST, LOWEST
 from components.temperature.schedule import Schedule, Temperature, starts_word, temperature_at
@@ -96,6 +97,17 @@ class Setting:
     def uncut(self) -> "Setting":
         """The setting of the same texts, with the same luck, where nothing is cut."""
         return replace(self, cut=_NO_CUT)
+
+
+def opening_without_scene(vocabulary: Vocabulary) -> Setting:
+    r"""Return what a page opens on where no scene is stored: a line break, or the first of the characters.
+
+    Examples
+    --------
+    >>> opening_without_scene(Vocabulary.of("ab\n")).prompt, opening_without_scene(Vocabulary.of("ab")).prompt
+    ('\n', 'a')
+    """
+    return Setting(vocabulary.first_of("\n"), seed=1)
 
 
 # What a link that names no version leaves out: the first scene of that time.

@@ -32,7 +32,7 @@ class Column:
     mean_surprisal : float
         Bits per character, at T = 1.
     word_share, distinct_trigrams : float or None
-        The measures below the text; None where the text is too short to say.
+        The measures below the text; None where it cannot be said: the text is too short, or no words are known.
     """
 
     sample: Sample
@@ -43,22 +43,22 @@ class Column:
     distinct_trigrams: float | None
 
 
-def columns(samples: Sequence[Sample], known: frozenset[str]) -> list[Column]:
+def columns(samples: Sequence[Sample], known: frozenset[str] | None) -> list[Column]:
     """Return samples side by side, the coolest first.
 
     Parameters
     ----------
     samples : sequence of Sample
         Texts of at least one character, in any order.
-    known : frozenset of str
-        The words of the training text, in lower case.
+    known : frozenset of str or None
+        The words of the training text, in lower case; None where they cannot be told.
     """
     ordered = sorted(samples, key=lambda sample: sample.temperature)
     before: list[Sample | None] = [None, *ordered][: len(ordered)]
     return [column(sample, known, left) for left, sample in zip(before, ordered, strict=True)]
 
 
-def column(sample: Sample, known: frozenset[str], left: Sample | None = None) -> Column:
+def column(sample: Sample, known: frozenset[str] | None, left: Sample | None = None) -> Column:
     """Return a sample of any temperature or schedule as a column; `left` is that of one temperature before it."""
     return Column(
         sample=sample,

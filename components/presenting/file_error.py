@@ -1,6 +1,6 @@
 """A model's file that cannot be used, in words: what is wrong with it, why, and what mends it."""
 
-from components.language_model.folder import ModelError, name_of
+from components.language_model.folder import SCENE, WORDS, ModelError, name_of
 from components.language_model.origin import Mending
 from components.language_model.reasons import Reason
 from components.words import Words
@@ -23,6 +23,11 @@ def sentences(error: ModelError, words: Words) -> str:
     return words.sweep.joint.join([wrong, remedy(error.mending, words)])
 
 
+def left_out(file: str, words: Words) -> str:
+    """Return what a page leaves out without a file that a folder may lack."""
+    return {SCENE: words.files.without_scene, WORDS: words.files.without_words}[file]
+
+
 def why(reason: Reason, words: Words) -> str:
     """Return a reason as a sentence."""
     form = {
@@ -32,6 +37,7 @@ def why(reason: Reason, words: Words) -> str:
         "no_json": words.files.no_json,
         "place": words.files.place,
         "unfit_parts": words.files.unfit_parts,
+        "of_others": words.files.of_others,
         "no_character": words.files.no_character,
         "twice": words.files.twice,
         "no_characters": words.files.no_characters,

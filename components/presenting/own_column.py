@@ -43,15 +43,15 @@ class SliderTexts:
     along: Sequence[float] = ()
 
 
-def slider_texts(samples: Sequence[Sample], known: frozenset[str], words: Words) -> SliderTexts:
+def slider_texts(samples: Sequence[Sample], known: frozenset[str] | None, words: Words) -> SliderTexts:
     """Return the texts of the slider's own column.
 
     Parameters
     ----------
     samples : sequence of Sample
         One for each temperature of the slider, in rising order; none while they are being written.
-    known : frozenset of str
-        The words of the training text, in lower case.
+    known : frozenset of str or None
+        The words of the training text, in lower case; None where they cannot be told.
     words : Words
         The reader's language.
     """
@@ -59,7 +59,7 @@ def slider_texts(samples: Sequence[Sample], known: frozenset[str], words: Words)
     return _slider_texts(words.explore.slider_title, temperatures, columns(samples, known), words)
 
 
-def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str], words: Words) -> SliderTexts:
+def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str] | None, words: Words) -> SliderTexts:
     """Return the text of a setting's schedule: while there is one, it is that of the slider's own column.
 
     Parameters
@@ -68,8 +68,8 @@ def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str
         The text; None while it is being written.
     setting : Setting
         What it was written with.
-    known : frozenset of str
-        The words of the training text, in lower case.
+    known : frozenset of str or None
+        The words of the training text, in lower case; None where they cannot be told.
     words : Words
         The reader's language.
     """

@@ -296,7 +296,7 @@ def _mistakes(results: Results, means: Means, words: Words) -> Claim:
     best, coldest = _extreme(results, means["word_share"], np.nanargmax), min(results.setting.temperatures)
     return Claim(
         words.sweep.claim_mistakes,
-        _sign(change) < 0,
+        None if change.mean is None else _sign(change) < 0,
         words.sweep.claim_mistakes_found.format(cold=pair[0], hot=pair[1], words=estimate(change, words, percent=True)),
         "" if best in (None, coldest) else words.sweep.claim_mistakes_but.format(best=best, coldest=coldest),
     )

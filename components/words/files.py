@@ -21,6 +21,7 @@ class FileWords:
     no_json: str
     place: str
     unfit_parts: str
+    of_others: str
     no_character: str
     twice: str
     no_characters: str
@@ -28,6 +29,10 @@ class FileWords:
     not_finite: str
     otherwise: str
     refused: str
+
+    # What is left out without a file that a folder may lack
+    without_scene: str
+    without_words: str
 
     # What mends it, by where its folder came from
     mend_shipped: str

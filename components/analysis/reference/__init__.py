@@ -102,7 +102,7 @@ def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Con
 
 
 def passages(
-    text: str, logarithms: NDArray[np.float64], sure: Confidence, length: int, known: AbstractSet[str]
+    text: str, logarithms: NDArray[np.float64], sure: Confidence, length: int, known: AbstractSet[str] | None
 ) -> Iterator[Measures]:
     """Yield the measures of a text's whole passages, which do not overlap; the remainder at the end is left out.
 
@@ -116,7 +116,7 @@ def passages(
         Of the model in each of them.
     length : int
         Characters of a passage.
-    known : set of str
+    known : set of str or None
         The words of the training text.
     """
     for start in range(0, len(text) - length + 1, length):
@@ -124,7 +124,7 @@ def passages(
         yield measure(text[part], logarithms[part], Confidence(sure.top[part], sure.entropies[part]), known)
 
 
-def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str]) -> dict[str, Any]:
+def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str] | None) -> dict[str, Any]:
     """Return the measures of a held-out text's passages, for JSON.
 
     Raises
@@ -170,7 +170,7 @@ def write(model: Path, text: str) -> Path:
     ValueError
         As `reference`.
     """
-    known = folder.known_words(model)
+    known = folder.words_if_any(model)
 
     from components.language_model.loading import load as load_model
 

@@ -24,7 +24,7 @@ Report = Callable[[int, int, Results], None]  # texts that are done, all of them
 
 def run(
     sampler: "Sampler",
-    known: AbstractSet[str],
+    known: AbstractSet[str] | None,
     setting: SweepSetting,
     *,
     report: Report = lambda *_: None,
@@ -35,7 +35,7 @@ def run(
     ----------
     sampler : Sampler
         The model.
-    known : set of str
+    known : set of str or None
         The words of its training text.
     setting : SweepSetting
         The texts to generate.
@@ -62,7 +62,7 @@ def run(
     return results
 
 
-def measured_text(drawn: "Drawn", known: AbstractSet[str]) -> Measures:
+def measured_text(drawn: "Drawn", known: AbstractSet[str] | None) -> Measures:
     """Return the measures of a generated text."""
     base = at_targets(log_probabilities(drawn.logits), drawn.codes)  # (length,)
     return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), known)
@@ -99,7 +99,7 @@ def write(
         If the prompt holds a character that the model does not know, or there is no such folder.
     """
     output = stored.checked_output(output or model)
-    known = folder.known_words(model)
+    known = folder.words_if_any(model)
     folder.vocabulary(model).encode(setting.prompt)  # a bad prompt is told before the network is loaded
 
     from components.language_model.loading import load

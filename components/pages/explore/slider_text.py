@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.language_model.folder import ModelFolder
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.parts import fault_view
@@ -40,7 +41,7 @@ def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sa
     """Return the texts as the column shows them; None while they are being written."""
     if samples is None:
         return slider_texts([], answers.known_words, words)
-    return _texts(answers.name, setting, words.explore.slider_title, words, answers, samples)
+    return _texts(answers.model, setting, words.explore.slider_title, words, answers, samples)
 
 
 def coming() -> list[Writing]:
@@ -62,7 +63,7 @@ def bring(writings: Sequence[Writing]) -> None:
 # The first three stand for what it is made of: a run that changes none of them measures nothing anew.
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _texts(
-    name: str,  # noqa: ARG001
+    model: ModelFolder,  # noqa: ARG001
     setting: Setting,  # noqa: ARG001
     language: str,  # noqa: ARG001
     _words: Words,

@@ -1,6 +1,6 @@
 """A model's file that cannot be used, or a result of other weights: what is wrong, and the command that mends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -17,6 +17,12 @@ T = TypeVar("T")
 def say_what_is_wrong(words: Words, error: ModelError) -> None:
     """Show what is wrong with a file of a model, why, and the command that mends it."""
     st.error(_with_command(file_error.sentences(error, words), error.mending.command))
+
+
+def say_what_is_left_out(words: Words, files: Sequence[str]) -> None:
+    """Show what a page leaves out for want of files that a folder may lack."""
+    for file in files:
+        st.caption(plain(file_error.left_out(file, words)))
 
 
 def say_other_weights(words: Words, file: str, model: ModelFolder, command: str) -> None:

@@ -1,16 +1,18 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.language_model.folder import ModelFolder
+from components.language_model import folder
+from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.sample import Sample
-from components.language_model.scene import Scene, Setting
+from components.language_model.scene import Scene, Setting, opening_without_scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.tasks import Queue, Report, Task
@@ -20,6 +22,8 @@ if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Outcome, Prediction
     from components.language_model.sample import Drawn
     from components.language_model.text import Reading
+
+T = TypeVar("T")
 
 REST = 0.4  # seconds that a setting has to stay before the slider's texts are written: who types costs nothing
 _PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
@@ -43,15 +47,27 @@ class Answers:
     def __init__(self, model: ModelFolder) -> None:
         self.model, self.name = model, model.name
         self.vocabulary: Vocabulary = models.vocabulary(model)
-        self.known_words: frozenset[str] = models.known_words(model)
+        self.troubles: list[ModelError] = []  # what is wrong with files that a page can do without
+        self.left_out: list[str] = []  # such files as the folder does not have
+        self.known_words: frozenset[str] | None = self._optional(models.known_words, folder.WORDS)
         self.missed = False  # whether something was asked for that only the model can answer
         self.failure: Exception | None = None  # why there will be no model; what is stored is still shown
-        self._scene: Scene = models.scene(model)
+        self._scene: Scene | None = self._optional(models.scene, folder.SCENE)
+
+    def _optional(self, read: Callable[[ModelFolder], T], file: str) -> T | None:
+        """Return what a page can do without, or note why it is not there."""
+        try:
+            return read(self.model)
+        except ModelError as error:
+            self.left_out.append(file)
+            if error.kind != "missing" or folder.made_with(self.model.path, file):
+                self.troubles.append(error)
+            return None
 
     @property
     def opening(self) -> Setting:
         """What a first visit sees."""
-        return self._scene.setting
+        return opening_without_scene(self.vocabulary) if self._scene is None else self._scene.setting
 
     def load_soon(self) -> bool:
         """Let the model be loaded in a moment, and return whether it is there."""
@@ -72,7 +88,7 @@ class Answers:
 
     def logits(self, prompt: str) -> NDArray[np.float32] | None:
         """Return the scores of the character after a prompt, shape (characters,)."""
-        if prompt == self._scene.setting.prompt:
+        if self._scene is not None and prompt == self._scene.setting.prompt:
             return self._scene.logits
         return _reading(self.model.network, prompt).logits if self._load_now() else None
 
@@ -118,6 +134,8 @@ class Answers:
         return _draws(self.model.network, prompt, temperature)
 
     def _stored(self, setting: Setting) -> list[Sample] | None:
+        if self._scene is None:
+            return None
         stored = self._scene.setting
         same = replace(stored, prompt=setting.prompt, seed=setting.seed, noise_start=setting.noise_start) == stored
         texts = self._scene.samples(setting.decodings) if same and setting.length <= stored.length else None

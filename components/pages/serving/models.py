@@ -6,6 +6,7 @@ model, since it slows what is done meanwhile.
 
 import gc
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
@@ -22,6 +23,7 @@ from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
 from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
+from components.language_model.reasons import Reason
 from components.language_model.scene import Scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import faults
@@ -161,8 +163,19 @@ def record(model: ModelFolder) -> dict[str, Any]:
 
 
 def scene(model: ModelFolder) -> Scene:
-    """Return the scene of a model; errors as `Scene.load`."""
-    return _scene(model.only(folder.SCENE, folder.VOCABULARY))
+    """Return the scene of a model.
+
+    Raises
+    ------
+    ModelError
+        As `Scene.load`, and if it was made with other weights than the record is of.
+    """
+    found, weights = _scene(model.only(folder.SCENE, folder.VOCABULARY)), ""
+    with suppress(ModelError):  # of the record: said where the network is loaded
+        weights = record(model)["network_sha256"]
+    if found.network_sha256 and weights and found.network_sha256 != weights:
+        raise ModelError(model.path, folder.SCENE, "unfit", reason=Reason("of_others"))
+    return found
 
 
 def sweep(model: ModelFolder) -> Stored[Results]:

@@ -14,6 +14,7 @@ FILES = FileWords(
     no_json="what is in it cannot be read as a file of this kind.",
     place="at “{place}” stands another kind of value than belongs there.",
     unfit_parts="its values do not fit each other.",
+    of_others="it was made with other weights than those that are beside it.",
     no_character="{entry} in it is not a single character.",
     twice="it has the character {entry} twice.",
     no_characters="it has no characters.",
@@ -24,6 +25,11 @@ FILES = FileWords(
         "shows no such network."
     ),
     refused="it was refused with these words: “{said}”.",
+    without_scene=(
+        "This network has no stored first scene: it opens on a single character, and its figure and texts come when it "
+        "is loaded."
+    ),
+    without_words=("This network has no list of the words of its training text: the share of real words is left out."),
     mend_shipped="It came with the page, and this command restores it:",
     mend_trained="The network was trained here; remove its folder, and this command trains it again:",
     mend_brought="The network was brought in from {source}; remove its folder, and this command brings it in again:",
