@@ -73,7 +73,7 @@ class Layer:
         for setting in ("use_bias", "reset_after"):
             if not isinstance(getattr(self, setting), bool):
                 raise ArchiveError(
-                    f"layer {self.name!r}: {setting} must be true or false, got {getattr(self, setting)!r}"
+                    f"layer {self.name!r}: {setting} must be true or false, got {getattr(self, setting)!r:.40}"
                 )
 
     def shapes(self, inputs: int) -> tuple[Shape, ...]:
