@@ -18,6 +18,19 @@ class OutputError(ValueError):
     """The output folder cannot be used; the message says why and what to do."""
 
 
+def check_place(output: Path) -> None:
+    """Validate that a folder is free for a run, or has one in it.
+
+    Raises
+    ------
+    OutputError
+        If it holds something else, or its name is none.
+    """
+    with _making(output):
+        if output.is_file() or (output.is_dir() and any(output.iterdir()) and not (output / UNFINISHED).is_dir()):
+            raise OutputError(f"{output} holds something, and nothing is overwritten: give another --output")
+
+
 @contextmanager
 def unfinished(output: Path) -> Iterator[Path]:
     """Make, or find again, the folder in which a run keeps what it goes on from, and hold it for the block.
@@ -25,27 +38,24 @@ def unfinished(output: Path) -> Iterator[Path]:
     Raises
     ------
     OutputError
-        If the output holds something else, cannot be made, or another run writes into it.
+        If it cannot be made, or another run writes into it.
     """
+    folder = output / UNFINISHED
     with ExitStack() as held:
-        try:
-            folder = _made(output)
+        with _making(output):
+            folder.mkdir(parents=True, exist_ok=True)
             held.enter_context(lock.locked(folder))
-        except lock.LockedError as error:
-            raise OutputError(
-                f"another run writes into {output}: wait for its end, or give another --output"
-            ) from error
-        except OSError as error:
-            raise OutputError(f"{output} cannot be made ({error.strerror}): give another --output") from error
         yield folder
 
 
-def _made(output: Path) -> Path:
-    folder = output / UNFINISHED
-    if output.is_file() or (output.is_dir() and any(output.iterdir()) and not folder.is_dir()):
-        raise OutputError(f"{output} holds something, and nothing is overwritten: give another --output")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+@contextmanager
+def _making(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except lock.LockedError as error:
+        raise OutputError(f"another run writes into {output}: wait for its end, or give another --output") from error
+    except OSError as error:
+        raise OutputError(f"{output} cannot be made ({error.strerror}): give another --output") from error
 
 
 def check_same_run(output: Path, state: State, origin: dict[str, Any], epochs: int) -> None:

@@ -30,7 +30,14 @@ from components.language_model.training.callbacks import (
     run_variables,
 )
 from components.language_model.training.compiled import compiled, dataset, start_from
-from components.language_model.training.output import UNFINISHED, check_same_run, is_finished, move_into, unfinished
+from components.language_model.training.output import (
+    UNFINISHED,
+    check_place,
+    check_same_run,
+    is_finished,
+    move_into,
+    unfinished,
+)
 from components.language_model.training.state import State
 from components.language_model.vocabulary import Vocabulary
 
@@ -99,6 +106,7 @@ def train(
     KeyboardInterrupt
         If the run is stopped; the message says where it goes on.
     """
+    check_place(output)
     _check(text, recipe)
     vocabulary = Vocabulary.of_bytes() if recipe.architecture == "asker" else Vocabulary.of(text)
     needs.check_memory(recipe, len(vocabulary), len(text))
