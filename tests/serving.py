@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,15 +37,18 @@ class Server:
         Its process; it has no children.
     started : float
         When the process was started, in seconds since the epoch.
+    base : str
+        The path that the page stands under.
     """
 
     port: int
     process: subprocess.Popen[bytes]
     started: float
+    base: str = ""
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
+        return f"http://127.0.0.1:{self.port}/{self.base}"
 
     def freeze(self) -> None:
         self.process.send_signal(signal.SIGSTOP)
@@ -74,7 +77,9 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path = APP, patience: float = 60) -> Iterator[Server]:
+def serving(
+    script: Path = APP, patience: float = 60, *, base: str = "", environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """Run a page, with this project's settings, until the block is left.
 
     Parameters
@@ -83,6 +88,10 @@ def serving(script: Path = APP, patience: float = 60) -> Iterator[Server]:
         What `streamlit run` is given.
     patience : float, optional
         How many seconds it may take to answer.
+    base : str, optional
+        The path that the page is to stand under, with a slash at its end.
+    environment : mapping, optional
+        All that the process knows of its surroundings; by default what this one knows.
 
     Raises
     ------
@@ -91,15 +100,22 @@ def serving(script: Path = APP, patience: float = 60) -> Iterator[Server]:
     """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.baseUrlPath", base]
     started = time.time()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    server = Server(port, process, started)
+    process = subprocess.Popen(
+        command, cwd=_project(script), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    server = Server(port, process, started, base)
     try:
         _wait_for(server, patience)
         yield server
     finally:
         _end(server)
+
+
+def _project(script: Path) -> Path:
+    """Return the folder with the settings for a script: its own where it has some, else this project's."""
+    return script.parent if (script.parent / ".streamlit").is_dir() else ROOT
 
 
 def _free_port() -> int:
