@@ -16,6 +16,7 @@ _SHEETS = (
     "calibration",
     "in_keras",
     "sweep",
+    "tablet",
     "aside",
     "parting",
     "phone",
