@@ -145,6 +145,7 @@ def _rules(
             "name": glyphs[picked],
             "height": rays.at(picked, rule["T"]),
             "best": rays.at(highest, rule["T"]),
+            "best_name": glyphs[highest],
             "cut": cut_at.format(character=glyphs[highest]) if rays.enters[highest] > rule["T"] else "",
         }
         for rule, picked, highest in zip(compared.rules(temperatures, said), picks, best, strict=True)
@@ -216,7 +217,7 @@ def specification(labels: NoiseLinesLabels, *, base: int = style.BASE_SIZE) -> d
 
 _SCALE = alt.Scale(zero=False, nice=False, padding=8)  # room for a stroke at the top
 _TONE = alt.Color("tone:N", scale=alt.Scale(domain=["0", "1"], range=TONES), legend=None)
-_CUT_NAME = 60  # pixels that the name of who is cut takes
+_NARROW, _CUT_NAME = 400, 60  # pixels: of a figure in which names are short; that the name of who is cut takes
 _CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
@@ -276,8 +277,11 @@ def _cut_names(x: alt.X) -> alt.Chart:
     """Return who is cut, at the left of the cross: a line that is let in begins at its right."""
     near_axis = f"scale('x', datum.T) < {_CUT_NAME}"
     align, dx = alt.ExprRef(f"{near_axis} ? 'left' : 'right'"), alt.ExprRef(f"{near_axis} ? 10 : -10")
-    text = alt.Chart(alt.NamedData(RULES)).mark_text(style="name", align=align, baseline="middle", dx=dx)
-    return encoded(text, x=x, y=alt.Y("best:Q", scale=_SCALE), text="cut:N")
+    short = alt.Chart(alt.NamedData(RULES)).transform_calculate(
+        said=f"datum.cut != '' && width < {_NARROW} ? datum.best_name : datum.cut"
+    )
+    text = short.mark_text(style="name", align=align, baseline="middle", dx=dx)
+    return encoded(text, x=x, y=alt.Y("best:Q", scale=_SCALE), text="said:N")
 
 
 def _names(named: alt.Chart, labels: NoiseLinesLabels) -> alt.Chart:

@@ -7,6 +7,7 @@ from components.language_model.sample import Sample
 from components.presenting.columns import parting
 from components.presenting.glyphs import called, glyph
 from components.presenting.numbers import several
+from components.presenting.schedule import title
 from components.presenting.texts import Text, text
 from components.words import Words
 
@@ -54,13 +55,15 @@ def texts(samples: Sequence[Sample], words: Words) -> list[Text]:
     return [text(sample, words, kinds, sign=glyph) for sample in samples]
 
 
-def seen(samples: Sequence[Sample], row: int, position: int, words: Words) -> str:
+def seen(samples: Sequence[Sample], temperatures: Sequence[float], row: int, position: int, words: Words) -> str:
     """Return the sentence that says what a position shows: the same pick, the parting, or what came after it.
 
     Parameters
     ----------
     samples : sequence of Sample
         Texts of the same length, written with the same noise and the same cut, without what has no effect.
+    temperatures : sequence of float
+        That of each text at this position.
     row : int
         The text that is looked at.
     position : int
@@ -69,15 +72,15 @@ def seen(samples: Sequence[Sample], row: int, position: int, words: Words) -> st
         The reader's language.
     """
     picks: dict[str, list[float]] = {}
-    for sample in samples:
-        picks.setdefault(called(sample.text[position], words), []).append(sample.temperature)
+    for sample, temperature in zip(samples, temperatures, strict=True):
+        picks.setdefault(called(sample.text[position], words), []).append(temperature)
     first = parting(*(sample.text for sample in samples))
     if first is None or position < first:
         return words.parting.seen_same.format(character=next(iter(picks)))
     if position > first:
-        return words.parting.parted_before.format(temperature=samples[row].temperature)
+        return words.parting.parted_before.format(text=title(samples[row].decoding.temperature, words))
     each = [words.parting.pick_at.format(temperatures=several(where), character=sign) for sign, where in picks.items()]
     sentence = words.parting.seen_parting.format(picks=words.parting.pick_join.join(each))
     cut = samples[row].decoding
     depends_on_temperature = not cut.cut_first and (cut.top_p is not None or cut.min_p is not None)
-    return f"{sentence} {words.parting.seen_cut}" if depends_on_temperature else sentence
+    return words.sweep.joint.join([sentence, words.parting.seen_cut] if depends_on_temperature else [sentence])

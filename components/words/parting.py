@@ -13,6 +13,7 @@ class PartingWords:
     compared: str
     compared_help: str
     parting_two: str
+    schedule_lead: str
     ledger_lead: str
     first_parting: str
     position: str

@@ -15,9 +15,11 @@ from components.language_model.vocabulary import Vocabulary
 from components.pages.visit import character
 from components.presenting.columns import parting
 from components.presenting.glyphs import called, glyph
+from components.presenting.schedule import head
 from components.temperature import Decoding, enters_at
+from components.temperature.schedule import Ramp, Schedule, WordPlace
 from components.words.en import ENGLISH as WORDS
-from tests.app.reading import markdown, press, run, seen
+from tests.app.reading import columns, markdown, press, run, seen
 
 PROMPT = "All:\nSpeak"
 
@@ -116,7 +118,7 @@ def test_past_the_parting_the_chosen_line_tells_its_own_context(page: AppTest, d
     run(page)
     (envelope_at_half,) = [rule for rule in _data(page, "rules") if rule["T"] == 0.5]
     assert envelope_at_half["name"] == glyph(drawn[0].text[199])
-    assert WORDS.parting.parted_before.format(temperature=0.5) in _text(page)
+    assert WORDS.parting.parted_before.format(text="T = 0.5") in _text(page)
     assert ["T = 0.5: " in _table(page), "T = 1: " in _table(page)] == [True, False]
 
 
@@ -197,3 +199,41 @@ def test_who_would_have_won_is_named_where_the_cut_took_it(
     assert "but with min-p 0.5 it counts only from T = " in _table(page)
     (rule,) = [rule for rule in _data(page, "rules") if rule["T"] == 1.0]
     assert rule["cut"] == WORDS.parting.cut_at.format(character=glyph(winner[0]))
+
+
+# With a temperature that changes along the text.
+
+
+@pytest.mark.parametrize(
+    ("link", "schedule"),
+    [("linear_2_0.2", Ramp(2.0, 0.2, length=300)), ("word_1.3_0.4", WordPlace(first=1.3, inside=0.4))],
+)
+def test_the_rule_of_a_schedule_stands_at_the_temperature_of_the_very_step(
+    page: AppTest, small_model: Model, link: str, schedule: Schedule
+) -> None:
+    page.query_params.update({"schedule": link, "length": "300", "v": "2", "seed": "5", "row": "3", "min_p": "0.1"})
+    run(page)
+    cut = Decoding(min_p=0.1)
+    decodings = [replace(cut, temperature=temperature) for temperature in (0.5, 1.0, schedule)]
+    written = small_model.sampler.sample(PROMPT, decodings, 240, 5)
+    first = parting(*(sample.text for sample in written))
+    assert first is not None
+    for position in (first, 100):
+        page.number_input(key=character.POSITION.name).set_value(position + 1)
+        run(page)
+        page.segmented_control(key=character.ROW.name).set_value(2)
+        run(page)
+        at_step = sorted({0.5, 1.0, float(written[2].temperatures[position])})
+        assert [rule["T"] for rule in _data(page, "rules")] == at_step
+        names = {rule["T"]: rule["name"] for rule in _data(page, "rules")}
+        assert names[written[2].temperatures[position]] == glyph(written[2].text[position])
+        assert f"T = {written[2].temperatures[position]:g}: “" in _table(page)
+    assert page.query_params["schedule"] in (link, [link])
+    assert page.query_params["length"] in ("300", ["300"])
+    titles = [text["title"] for text in columns(page)]
+    assert titles == ["T = 0.5", "T = 1", head(schedule, WORDS)]
+
+
+def test_without_a_schedule_the_link_names_none(page: AppTest) -> None:
+    run(page)
+    assert not {"schedule", "length"} & set(page.query_params)

@@ -1,12 +1,14 @@
 """The page on which texts part in a real browser: a character is chosen by mouse and by keyboard, and all follows."""
 
 import re
+from itertools import combinations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from components.words import Words
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import RESTS
+from tests.browser.boxes import LANGUAGES, PHONE, RESTS, apart, boxes, rest, window
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import FIXED, open_page, prompt
 from tests.serving import Server
@@ -95,3 +97,67 @@ def test_a_character_far_down_is_reached_too(page: Page, server: Server) -> None
     page.get_by_role("button", name="→", exact=True).click()
     expect(page.get_by_label(WORDS.parting.position, exact=True)).to_have_value("721")
     expect(page.locator(".texts .text").first.locator(".c")).to_have_count(960)
+
+
+# With a cut.
+
+LINES = ".st-key-lines svg.marks"
+WITH_CUT = "why-they-part?v=2&min_p=0.1&position=208&row=2"  # at T = 1 somebody else would have won
+
+
+def _arrive(page: Page, server: Server, query: str, words: Words = WORDS) -> None:
+    page.goto(server.address + query)
+    page.locator(f"{LINES} path").first.wait_for()
+    page.locator(".texts .c").first.wait_for()
+    expect(page.get_by_text(words.frame.model_coming)).to_have_count(0, timeout=PATIENCE)
+    rest(page, ".texts .row", LINES, ".picks")
+
+
+def test_a_cut_makes_the_pick_jump_and_says_who_would_have_won(page: Page, server: Server) -> None:
+    _arrive(page, server, WITH_CUT)
+    jumps = page.locator(f"{LINES} .mark-rule line[stroke-dasharray='2,3']")
+    heights = jumps.evaluate_all("all => all.map((line) => Math.abs(line.getBoundingClientRect().height))")
+    assert max(heights) > 10
+    crosses = page.locator(f"{LINES} .mark-symbol path[stroke-width='3'][opacity='1']")
+    expect(crosses).to_have_count(2)
+    expect(page.locator(f"{LINES} text", has_text=WORDS.parting.cut_at.format(character="n"))).to_have_count(1)
+    expect(page.locator(".picks")).to_contain_text(re.compile("“n” would have won by .*, but with min-p 0.1 it counts"))
+    page.get_by_role("button", name=WORDS.cut.clear, exact=True).click()
+    expect(crosses).to_have_count(0)
+    expect(page.locator(".picks")).not_to_contain_text("would have won")
+    page.wait_for_url(lambda address: "min_p" not in address)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_with_a_cut_nothing_overlaps(browser: Browser, server: Server, width: int, height: int, language: str) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, width, height) as page:
+        _arrive(page, server, WITH_CUT + query.replace("?", "&"), words)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        parts = ["h1", ".texts .row", ".st-key-place button", ".st-key-seen p", LINES, ".picks"]
+        parts += [".st-key-cut-row button"] if width > PHONE else []
+        each = {place: boxes(page, place) for place in parts}
+        for (one, some), (other, more) in combinations(each.items(), 2):
+            assert all(apart(a, b) for a in some for b in more), (one, other)
+        drawn = boxes(page, f"{LINES} .mark-text text")
+        assert all(apart(one, other) for one, other in combinations(drawn, 2))
+
+
+def test_the_cut_of_the_first_page_comes_along_with_a_character(page: Page, server: Server) -> None:
+    open_page(page, server, "?v=2&top_k=3&cut=before&min_p=0.2")
+    text = page.locator(f"{FIXED} .text").nth(1)
+    chosen = text.locator(".c").nth(59).text_content()
+    text.locator(".c").nth(59).click()
+    expect(page.get_by_role("heading", name=WORDS.parting.parting_title, exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_label(WORDS.parting.position, exact=True)).to_have_value("60", timeout=PATIENCE)
+    expect(page.get_by_role("button", name="top-k 3 · min-p 0.2 · before T")).to_be_visible()
+    shown = page.locator(".texts .text").nth(1).locator(".chosen").text_content()
+    assert str(shown).replace("␣", " ").replace("⏎", "\n") == chosen
+    address = page.evaluate("location.search")
+    assert all(part in address for part in ("top_k=3", "min_p=0.2", "cut=before"))
+    before = page.locator(".texts").inner_text()
+    page.goto(page.evaluate("location.href"))  # a new visit: the link alone restores it
+    expect(page.get_by_role("button", name="top-k 3 · min-p 0.2 · before T")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".texts .chosen")).to_have_count(2, timeout=PATIENCE)
+    assert page.locator(".texts").inner_text() == before

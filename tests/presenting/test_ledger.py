@@ -12,6 +12,7 @@ from components.presenting.columns import parting
 from components.presenting.ledger import seen, states
 from components.presenting.ledger import texts as shown_texts
 from components.temperature import Decoding
+from components.temperature.schedule import WordPlace
 from components.words.en import ENGLISH as WORDS
 
 texts = st.integers(1, 30).flatmap(
@@ -52,7 +53,7 @@ def test_a_row_says_what_every_character_is() -> None:
     [
         (0, "every T compared picks “a”"),
         (1, "“b” is picked at T = 0.5, “␣ space” is picked at T = 1."),
-        (2, "Shown here: the text written at T = 1."),
+        (2, "Shown here: the text “T = 1”."),
     ],
 )
 def test_what_is_seen_at_a_position_is_said(position: int, sentence: str) -> None:
@@ -60,13 +61,13 @@ def test_what_is_seen_at_a_position_is_said(position: int, sentence: str) -> Non
         Sample(text, Decoding(temperature), np.zeros(3), np.zeros(3))
         for text, temperature in (("abc", 0.5), ("a c", 1.0))
     ]
-    assert sentence in seen(both, 1, position, WORDS)
+    assert sentence in seen(both, [0.5, 1.0], 1, position, WORDS)
 
 
 def test_texts_that_pick_the_same_are_named_together() -> None:
     texts = zip("abb", (0.0, 0.3, 1.0), strict=True)
     samples = [Sample(text, Decoding(temperature), np.zeros(1), np.zeros(1)) for text, temperature in texts]
-    assert "“a” is picked at T = 0, “b” is picked at T = 0.3, 1." in seen(samples, 0, 0, WORDS)
+    assert "“a” is picked at T = 0, “b” is picked at T = 0.3, 1." in seen(samples, [0.0, 0.3, 1.0], 0, 0, WORDS)
 
 
 @pytest.mark.parametrize(
@@ -82,5 +83,12 @@ def test_texts_that_pick_the_same_are_named_together() -> None:
 def test_where_what_is_cut_depends_on_t_it_is_said(cut: Decoding, depends: bool) -> None:
     decodings = [replace(cut, temperature=temperature) for temperature in (0.5, 1.0)]
     samples = [Sample(text, each, np.zeros(2), np.zeros(2)) for text, each in zip(("ab", "ac"), decodings, strict=True)]
-    assert (WORDS.parting.seen_cut in seen(samples, 0, 1, WORDS)) == depends
-    assert WORDS.parting.seen_cut not in seen(samples, 0, 0, WORDS)
+    assert (WORDS.parting.seen_cut in seen(samples, [0.5, 1.0], 0, 1, WORDS)) == depends
+    assert WORDS.parting.seen_cut not in seen(samples, [0.5, 1.0], 0, 0, WORDS)
+
+
+def test_a_text_whose_temperature_changes_is_named_by_that_of_the_step_and_by_its_head() -> None:
+    decodings = [Decoding(0.5), Decoding(WordPlace(first=1.3, inside=0.4))]
+    samples = [Sample(text, each, np.zeros(2), np.zeros(2)) for text, each in zip(("ab", "cb"), decodings, strict=True)]
+    assert "“a” is picked at T = 0.5, “c” is picked at T = 1.3." in seen(samples, [0.5, 1.3], 1, 0, WORDS)
+    assert "Shown here: the text “1.3 at starts, 0.4 inside”." in seen(samples, [0.5, 0.4], 1, 1, WORDS)

@@ -115,6 +115,9 @@ def _own(words: Words, answers: Answers, shown: Texts) -> SliderTexts:
     return scheduled_text(sample, shown.setting, answers.known_words, words)
 
 
-def _open(temperatures: Sequence[float], temperature: float, position: int) -> None:
+def _open(temperatures: Sequence[float], temperature: float | None, position: int) -> None:
+    if temperature is None:
+        character.open_last_at(temperatures, position)
+        return
     compared = sorted({*temperatures, temperature})
     character.open_at(compared, compared.index(temperature), position)

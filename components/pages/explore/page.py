@@ -87,7 +87,9 @@ def _hold_the_slider(read: Prompt, on: Schedule | None) -> None:
 def _folds(vocabulary: Vocabulary, on: Schedule | None, words: Words, characters: int) -> None:
     """Show what is folded away beside the slider."""
     cut_view.show(words, characters)
-    schedule_view.show(words, vocabulary, on)
+    schedule_view.show(words, vocabulary, on, lead=words.schedule.lead)
+    if on is not None:
+        schedule_view.hold_slider()
 
 
 FIELDS = (

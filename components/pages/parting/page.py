@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.language_model.scene import Setting
 from components.pages.parting import pick_view, place_fields
-from components.pages.parts import controls, cut_view, failure_view, frame, prompt_view, texts_view
+from components.pages.parts import controls, cut_view, failure_view, frame, prompt_view, schedule_view, texts_view
 from components.pages.serving.answers import Answers
-from components.pages.visit import character, cut, places, seed
+from components.pages.visit import character, cut, length, places, schedule, seed
 from components.pages.visit import prompt as visit_prompt
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
@@ -32,13 +32,14 @@ def show(words: Words, pages: Pages) -> None:
 
 
 def _content(words: Words, answers: Answers) -> None:
+    schedule_view.settle(words, answers.vocabulary)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
         setting, remarks = _settings(words, prompt, answers)
     prompt_view.say(prompt)
     controls.say(remarks)
     keep_version(FIELDS)
-    if len(setting.temperatures) < 2:
+    if len(setting.decodings) < 2:
         st.info(words.parting.parting_two)
         return
     at = character.place((answers.name, setting))
@@ -50,7 +51,7 @@ def _content(words: Words, answers: Answers) -> None:
     rows = ledger.texts([sample.scored() for sample in drawn], words)
     texts_view.show_ledger(rows, words, key=_LEDGER, on_choice=character.choose, chosen=at.position)
     with st.container(key="place", horizontal=True, vertical_alignment="center", gap="small"):
-        place_fields.show(words, at, setting.temperatures)
+        place_fields.show(words, at, [decoding.temperature for decoding in setting.decodings])
         with st.container(key="marks", width="content"):
             st.caption(words.parting.ledger_lead)
     pick_view.show(words, answers.vocabulary, drawn, at)
@@ -63,7 +64,8 @@ def _content(words: Words, answers: Answers) -> None:
 
 def _settings(words: Words, prompt: Prompt, answers: Answers) -> tuple[Setting, list[str]]:
     """Show what is set once, and return what is to be written, with what is to be said of it."""
-    opening, characters = answers.opening, len(answers.vocabulary)
+    opening, vocabulary = answers.opening, answers.vocabulary
+    on = schedule.current(vocabulary, length.current())
     with st.container(key="set", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         with st.popover(words.parting.parting_settings):
             temperatures, remarks = controls.temperatures(
@@ -75,9 +77,11 @@ def _settings(words: Words, prompt: Prompt, answers: Answers) -> tuple[Setting, 
             )
             chosen_seed = controls.seed(words, opening.seed)
         controls.another_seed(words)
-        cut_view.show(words, characters)
-    length, now = opening.length, cut.current(characters)
-    return Setting(prompt.text, temperatures, length, chosen_seed, prompt.noise_start, now), remarks
+        cut_view.show(words, len(vocabulary))
+        schedule_view.show(words, vocabulary, on, lead=words.parting.schedule_lead)
+    length.keep_current()
+    now = cut.current(len(vocabulary))
+    return Setting(prompt.text, temperatures, opening.length, chosen_seed, prompt.noise_start, now, on), remarks
 
 
 def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", position: int) -> None:
@@ -109,6 +113,8 @@ FIELDS = (
     seed.SEED,
     character.COMPARED,
     *cut.FIELDS,
+    schedule.SCHEDULE,
+    length.LENGTH,
     character.POSITION,
     character.ROW,
 )

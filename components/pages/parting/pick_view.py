@@ -25,8 +25,10 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
     """Show what is seen at a position: a sentence, the lines of all characters, and the picks in numbers."""
     sample = drawn[at.row]
     cut, logits, noise = sample.decoding, sample.logits[at.position], sample.noise[at.position]
+    temperatures = _at_step(drawn, at)
     with st.container(key="seen"):
-        st.markdown(plain(unbroken(seen([each.scored() for each in drawn], at.row, at.position, words))))
+        said = seen([each.scored() for each in drawn], temperatures, at.row, at.position, words)
+        st.markdown(plain(unbroken(said)))
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="lines"):
         figure.show(
@@ -37,7 +39,7 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
                 [glyph(character) for character in vocabulary.characters],
                 logits,
                 noise,
-                [each.temperature for each in drawn],
+                sorted(set(temperatures)),
                 picked_at=words.parting.picked_at,
                 second_at=words.parting.second_at,
                 cut_at=words.parting.cut_at,
@@ -45,24 +47,25 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
                 enters=enters_at(logits, cut),
             ),
             key="noise lines",
-            alt=_with_cut(cut, words.parting.noise_lines_alt, words.parting.rays_alt),
+            alt=_with_cut(cut, words.parting.noise_lines_alt, words.parting.rays_alt, words),
             height="stretch",
         )
     first = parting(*(each.text for each in drawn))
     together = first is None or at.position <= first
-    picks = {each.temperature: int(each.codes[at.position]) for each in (drawn if together else [sample])}
+    shown = range(len(drawn)) if together else [at.row]
+    picks = {temperatures[row]: int(drawn[row].codes[at.position]) for row in shown}
     with right, st.container(key="picks"):
-        st.caption(unbroken(_with_cut(cut, words.parting.noise_lines_lead, words.parting.rays_lead)))
+        st.caption(unbroken(_with_cut(cut, words.parting.noise_lines_lead, words.parting.rays_lead, words)))
         st.html(table(accounts(logits, noise, picks, vocabulary.characters, words, cut), words))
         st.caption(unbroken(words.parting.units))
 
 
 def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Settled) -> None:
     """Show the chance of every character over T, without luck."""
-    temperatures, cut = [each.temperature for each in drawn], drawn[at.row].decoding
+    temperatures, cut = sorted(set(_at_step(drawn, at))), drawn[at.row].decoding
     lead = words.parting.bands_lead.format(last=compared.last_shown(temperatures))
     st.header(words.parting.bands, anchor=False)
-    st.caption(unbroken(_with_cut(cut, lead, words.parting.bands_cut)))
+    st.caption(unbroken(_with_cut(cut, lead, words.parting.bands_cut, words)))
     figure.show(
         bands.specification(figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()),
         bands.rows(
@@ -73,10 +76,15 @@ def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"],
             cut=cut,
         ),
         key="bands",
-        alt=_with_cut(cut, words.parting.bands_alt, words.parting.bands_cut),
+        alt=_with_cut(cut, words.parting.bands_alt, words.parting.bands_cut, words),
     )
 
 
-def _with_cut(cut: Decoding, sentence: str, of_the_cut: str) -> str:
+def _at_step(drawn: Sequence["Drawn"], at: Settled) -> list[float]:
+    """Return the temperature at which each text has the character at a position."""
+    return [float(each.temperatures[at.position]) for each in drawn]
+
+
+def _with_cut(cut: Decoding, sentence: str, of_the_cut: str, words: Words) -> str:
     """Return a sentence, followed by another one where something is cut."""
-    return f"{sentence} {of_the_cut}" if cut.has_cut else sentence
+    return words.sweep.joint.join([sentence, of_the_cut] if cut.has_cut else [sentence])

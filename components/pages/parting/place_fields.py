@@ -6,11 +6,14 @@ import streamlit as st
 
 from components.pages.visit import character
 from components.pages.visit.character import Settled
+from components.presenting.schedule import title
+from components.temperature.schedule import Temperature
 from components.words import Words
 
 
-def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
+def show(words: Words, at: Settled, temperatures: Sequence[Temperature]) -> None:
     """Show the fields for text and position of the character."""
+    titles = [title(temperature, words) for temperature in temperatures]
     # Both fields follow a choice that is made elsewhere, so they are set on every run.
     st.session_state[character.POSITION.name], st.session_state[character.ROW.name] = at.position + 1, at.row
     with st.container(
@@ -28,8 +31,8 @@ def show(words: Words, at: Settled, temperatures: Sequence[float]) -> None:
         st.button("→", on_click=_step, args=(at, 1), help=words.parting.position_after)
     st.segmented_control(
         words.parting.row,
-        range(len(temperatures)),
-        format_func=lambda row: words.explore.column_title.format(temperature=temperatures[row]),
+        range(len(titles)),
+        format_func=titles.__getitem__,
         key=character.ROW.name,
         required=True,
         on_change=_read,

@@ -20,7 +20,7 @@ def settle(words: Words, vocabulary: Vocabulary) -> None:
         st.info(words.schedule.no_spaces)
 
 
-def show(words: Words, vocabulary: Vocabulary, on: Schedule | None) -> None:
+def show(words: Words, vocabulary: Vocabulary, on: Schedule | None, *, lead: str) -> None:
     """Show the button that folds the fields out; it says how T changes, and beside it stands what lets T stay.
 
     Parameters
@@ -31,17 +31,22 @@ def show(words: Words, vocabulary: Vocabulary, on: Schedule | None) -> None:
         The network's.
     on : Ramp, WordPlace or None
         The schedule that is on.
+    lead : str
+        What it does on the page.
     """
     label = words.schedule.schedule if on is None else head(on, words)
     clear_help = words.schedule.clear_help
     with fold(words, "schedule", label, is_on=on is not None, clear=schedule.clear, clear_help=clear_help):
-        st.markdown(words.schedule.lead)
+        st.markdown(lead)
         kind = _kind(words, vocabulary)
         if kind != schedule.STAYS:
             _temperatures(words, kind)
     keep(schedule.SCHEDULE, schedule.chosen())
-    if on is not None:
-        component("held")(key="held", data={"temperature": slider.resting(), "chosen": slider.chosen()})
+
+
+def hold_slider() -> None:
+    """Let the slider stand where it is held, whatever a hand does."""
+    component("held")(key="held", data={"temperature": slider.resting(), "chosen": slider.chosen()})
 
 
 def saying(words: Words, on: Schedule) -> None:

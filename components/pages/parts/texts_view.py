@@ -66,7 +66,7 @@ def show_columns(
     key: str,
     before: str,
     resting: float,
-    on_choice: Callable[[float, int], None],
+    on_choice: Callable[[float | None, int], None],
     hidden: str = "",
 ) -> None:
     """Show texts side by side, the slider's own first; it follows the live figure's slider in the browser.
@@ -90,7 +90,8 @@ def show_columns(
     resting : float
         Where the slider stands, should the figure not be there.
     on_choice : callable
-        Called with the temperature and the position of a character that was chosen.
+        Called with the temperature of the text in which a character was chosen, None where it changes along the text,
+        and the character's position.
     hidden : str, optional
         What is said in place of the texts, while they would give an answer away.
     """
@@ -99,7 +100,8 @@ def show_columns(
         choice = st.session_state[key].chosen
         if choice:
             row = int(choice["row"])
-            on_choice(float(choice["temperature"]) if row < 0 else temperatures[row], int(choice["position"]))
+            own = None if slider.along else float(choice["temperature"])
+            on_choice(own if row < 0 else temperatures[row], int(choice["position"]))
 
     own_texts = [*slider.texts, *(twins.own.texts if twins else ())]
     characters = {character for text in own_texts for character in text}

@@ -66,9 +66,26 @@ def choose(row: int, position: int) -> None:
 
 def open_at(temperatures: Sequence[float], row: int, position: int) -> None:
     """Ask for the page on which texts part, with a character that was chosen elsewhere; for a callback."""
-    shown, row = compared(temperatures, row)
+    _open(*compared(temperatures, row), position)
+
+
+def open_last_at(temperatures: Sequence[float], position: int) -> None:
+    """Ask for the same with a character of the text whose temperature changes: it stands below all others.
+
+    Parameters
+    ----------
+    temperatures : sequence of float
+        Those of the other texts.
+    position : int
+        The character's, from 0.
+    """
+    shown = list(temperatures[: COMPARED.most]) or list(USUAL)
+    _open(shown, len(shown), position)
+
+
+def _open(temperatures: Sequence[float], row: int, position: int) -> None:
     choose(row, position)
-    places.go(places.PARTING, **{COMPARED.name: [f"{temperature:g}" for temperature in shown]})
+    places.go(places.PARTING, **{COMPARED.name: [f"{temperature:g}" for temperature in temperatures]})
 
 
 def place(scene: tuple[object, ...]) -> Place:
@@ -129,4 +146,4 @@ MOST_COMPARED = 4
 POSITIONS = range(1, 1001)  # of a character in a text
 COMPARED = numbers("compare", LOWEST, HIGHEST, 1.0, most=MOST_COMPARED, adopt=_go_back_to_compared, of_a_scene=True)
 POSITION = whole_numbers("position", POSITIONS, 0, adopt=_go_back_to, of_a_scene=True)
-ROW = whole_numbers("row", range(1, MOST_COMPARED + 1), 1, adopt=_go_back_to_row, of_a_scene=True)
+ROW = whole_numbers("row", range(1, MOST_COMPARED + 2), 1, adopt=_go_back_to_row, of_a_scene=True)

@@ -4,12 +4,18 @@ import streamlit as st
 
 from components.language_model.scene import LENGTHS
 from components.pages.visit import opening
-from components.pages.visit.link import read, whole_numbers
+from components.pages.visit.link import keep, read, whole_numbers
 
 
 def current() -> int:
     """Return the length as its field has it; where there is none, as the link has it, or as the scene opens."""
     return int(st.session_state.get(LENGTH.name) or read(LENGTH) or opening.current().length)
+
+
+def keep_current() -> None:
+    """Keep the length in the link of a page that has no field for it."""
+    now = current()
+    keep(LENGTH, 0 if now == opening.current().length else now)
 
 
 def _go_back_to(length: int) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.pages.visit import cut
+from components.pages.visit import cut, schedule
+from components.pages.visit.length import LENGTH
 from components.pages.visit.link import Fields
 from components.pages.visit.prompt import PROMPT
 from components.pages.visit.seed import SEED
@@ -65,7 +66,7 @@ def follow(pages: Pages) -> None:
         return
     page, fields = request
     # A fragment that looks for something in these moments makes Streamlit forget what fields are to keep.
-    shared = (PROMPT.name, SEED.name, *(field.name for field in cut.FIELDS))
+    shared = (PROMPT.name, SEED.name, LENGTH.name, *schedule.KEYS, *(field.name for field in cut.FIELDS))
     state[_CARRIED] = {name: state[name] for name in shared if name in state and name not in fields}
     for name in fields:  # the link is heard where nothing is remembered
         state.pop(name, None)

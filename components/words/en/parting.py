@@ -12,6 +12,10 @@ PARTING = PartingWords(
     compared="Temperatures to compare",
     compared_help="Two to {most} of them, from 0 to {highest:g}. Choose, or type a number of your own.",
     parting_two="Choose at least two temperatures to compare.",
+    schedule_lead=(
+        "T may change while a text is written. One more text is written so, below the others, and its rule stands at "
+        "the T of the chosen character."
+    ),
     ledger_lead=(
         "Pale: the same in all. Framed: where they part. Underlined: the same again. Choose a character to see why it "
         "was picked."
@@ -34,7 +38,7 @@ PARTING = PartingWords(
     pick_join=", ",
     parted_before=(
         "The texts have parted before this position, so the network has read different texts and gives different "
-        "scores. Shown here: the text written at T = {temperature:g}."
+        "scores. Shown here: the text “{text}”."
     ),
     pick="T = {temperature:g}: “{character}” is picked. Its chance at this T is {chance} (rank {rank} of {count}).",
     pick_kept=(

@@ -9,6 +9,7 @@ PARTING = PartingWords(
     compared="要比较的温度",
     compared_help="两到 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。",
     parting_two="请至少选择两个温度来比较。",
+    schedule_lead="写的过程中，T 可以变化。下面多写一段这样的文字，它的竖线立在所选字符的 T 处。",
     ledger_lead="颜色淡：各段文字相同。加框：在这里分开。下划线：后来又相同。选一个字符，看它为什么被选中。",
     first_parting="各段文字在这里分开",
     position="位置",
@@ -21,8 +22,7 @@ PARTING = PartingWords(
     pick_at="T = {temperatures} 时选“{character}”",
     pick_join="，",
     parted_before=(
-        "各段文字在这个位置之前已经分开，网络读到的上文不同，给出的分数也就不同。这里显示的是 T = {temperature:g} "
-        "时写的那一段。"
+        "各段文字在这个位置之前已经分开，网络读到的上文不同，给出的分数也就不同。这里显示的是“{text}”那一段。"
     ),
     pick="T = {temperature:g}：选中“{character}”，此温度下概率 {chance}（第 {rank}，共 {count}）。",
     pick_kept=(
