@@ -75,8 +75,13 @@ class Canvas:
             uncut="datum.chance * datum.mass",
         )
 
+    def drawn(self) -> alt.Chart:
+        """Return the rows with how high each is drawn: what is cut, as high as without the cut."""
+        drawn = "datum.is_kept ? datum.probability : datum.uncut" if self.cut else "datum.probability"
+        return self.tempered().transform_calculate(height=f"max({drawn}, {LEAST_SHOWN})")
+
     def spoken(self) -> alt.Chart:
-        """Return the rows with what is said of each."""
+        """Return the rows with what is said of each. Of all that follows the slider, sentences cost the most."""
         labels = self.labels
         parts = [
             f"datum.name + ': ' + {percent('datum.probability')}",
@@ -84,13 +89,10 @@ class Canvas:
             f"{quoted(labels.base_column)} + ' ' + {percent('datum.base')}",
             f"{quoted(labels.rank)} + ' ' + datum.rank",
         ]
-        drawn = "datum.is_kept ? datum.probability : datum.uncut" if self.cut else "datum.probability"
-        return self.tempered().transform_calculate(
-            height=f"max({drawn}, {LEAST_SHOWN})",
+        return self.drawn().transform_calculate(
             shown=percent("datum.probability"),
             base_shown=percent("datum.base"),
             tempered=quoted(labels.tempered),
-            untempered=quoted(labels.base),
             spoken=" + ' · ' + ".join(parts),
             **({"uncut_shown": percent("datum.uncut"), "kept_shown": self._kept_from()} if self.cut else {}),
         )

@@ -41,7 +41,7 @@ def _if_kept(kept: float, cut: float) -> Any:
 def crosses(canvas: Canvas) -> alt.Chart:
     """Return a cross over every bar that is cut, and over its tick; where bars are narrow, over every nth."""
     crosses: alt.Chart = (
-        canvas.spoken()
+        canvas.drawn()
         .transform_filter("!datum.is_kept && (datum.rank - 1) % every_nth == 0")
         .transform_calculate(highest="max(datum.height, datum.base)")
         .mark_text(text=CROSS, baseline="bottom", dy=-1, fontSize=canvas.size(13), aria=False, color=TEXT_COLOUR)
@@ -52,9 +52,11 @@ def crosses(canvas: Canvas) -> alt.Chart:
 
 
 def ticks(canvas: Canvas) -> alt.Chart:
-    """Return a tick per character: its chance at T = 1."""
+    """Return a tick per character: its chance at T = 1, which does not follow the slider."""
     ticks: alt.Chart = (
-        canvas.spoken()
+        alt.Chart(alt.NamedData(DATA))
+        .transform_filter("datum.rank <= drawn")
+        .transform_calculate(untempered=quoted(canvas.labels.base))
         .mark_tick(thickness=2.5, opacity=1, aria=False, clip=True)
         .encode(x=canvas.x(), y=canvas.y("base"), color=canvas.colour("untempered"))
     )
