@@ -330,4 +330,4 @@ def known_words(folder: Path) -> frozenset[str]:
         If the file is missing or damaged.
     """
     with reading(folder, WORDS) as path:
-        return frozenset(read_bytes(path).decode("utf-8").split())
+        return frozenset(read_bytes(path).decode("utf-8-sig").split())

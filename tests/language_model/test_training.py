@@ -14,7 +14,7 @@ from components.language_model import corpus
 from components.language_model.folder import NETWORK, ModelError
 from components.language_model.lanes import batch_count, epochs, lanes
 from components.language_model.loading import load
-from components.language_model.recipe import Recipe
+from components.language_model.recipe import SHIPPED_TEXT_SHA256, Recipe
 from components.language_model.scene import Scene
 from components.language_model.scene_criteria import Effort
 from components.language_model.scene_search import LENGTHS
@@ -136,7 +136,7 @@ def test_what_is_fetched_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, object] = {}
     monkeypatch.setattr(keras.utils, "get_file", lambda name, origin, **kwargs: asked.update(kwargs) or __file__)
     training.fetched_text()
-    assert asked == {"file_hash": training.TEXT_SHA256}
+    assert asked == {"file_hash": SHIPPED_TEXT_SHA256}
 
 
 def test_a_place_that_cannot_be_made_is_refused(tmp_path: Path, small_recipe: Recipe) -> None:

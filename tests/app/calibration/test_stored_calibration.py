@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.analysis import calibration_result, stored
 from components.analysis.calibration_result import Calibration, Passage, Passages
 from components.charts import loss_curve, reliability
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.pages.serving import models
 from components.presenting.calibration import PredictedText, as_csv, networks_lead, readout, sentences
 from components.presenting.numbers import percent
@@ -94,6 +94,7 @@ def test_other_weights_are_said_and_shown(page: AppTest, path: Path) -> None:
 def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) -> None:
     for name in (stored.CALIBRATION, stored.SWEEP, stored.REFERENCE):
         shutil.copy(folder.MODELS / "shakespeare" / name, path)
+    checksums.sign(path)
     run(page)
     found = calibration_result.load(path).value
     best = found.held_out.calibration.best.temperature
