@@ -10,6 +10,7 @@ from keras import ops
 from numpy.typing import NDArray
 
 from components.language_model.heads import head
+from components.language_model.layers import window
 from components.language_model.reasons import Reason
 from components.language_model.sampling import Sampler
 
@@ -33,7 +34,7 @@ def check(network: keras.Model, sampler: Sampler, length: int = FULL) -> float:
     Parameters
     ----------
     network : keras.Model
-        For texts of any length, with or without a softmax.
+        For texts of any length or for windows, with or without a softmax.
     sampler : Sampler
         Of this network.
     length : int, optional
@@ -49,9 +50,12 @@ def check(network: keras.Model, sampler: Sampler, length: int = FULL) -> float:
     AgreementError
         If it is above `TOLERANCE`, or a logit is not finite.
     """
-    codes = _codes(len(sampler.vocabulary), length)
-    of_loop = np.concatenate([logits for logits, _ in sampler.predictions(codes)])  # (length - 1, characters)
-    of_keras = _logits(network, codes[:-1])
+    of_window = window(network)
+    first = 0 if of_window is None else of_window - 1  # whose prediction is compared: before, windows are not full
+    codes = _codes(len(sampler.vocabulary), first + length)
+    of_loop = np.concatenate([logits for logits, _ in sampler.predictions(codes)])[first:]  # (length - 1, characters)
+    texts = codes[None, :-1] if of_window is None else np.lib.stride_tricks.sliding_window_view(codes[:-1], of_window)
+    of_keras = _logits(network, texts)
     if not (np.isfinite(of_loop).all() and np.isfinite(of_keras).all()):
         raise AgreementError("its scores are not finite numbers: its weights are too large", Reason("not_finite"))
     difference = float(np.abs(of_loop - of_keras).max())
@@ -71,11 +75,14 @@ def _codes(characters: int, length: int) -> NDArray[np.int32]:
     return codes
 
 
-def _logits(network: keras.Model, codes: NDArray[np.int32]) -> NDArray[np.float32]:
-    """Return Keras's own logits after each code, (length, characters), without a softmax of the head."""
+def _logits(network: keras.Model, texts: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return Keras's own logits without a softmax of the head, (predictions, characters).
+
+    Of one text (1, length) after each code; of windows (windows, length) after the last code of each.
+    """
     dense = head(network)
     below = keras.Model(network.inputs[0], dense.input)
     embedded = isinstance(network.layers[0], keras.layers.Embedding)
-    inputs = codes[None] if embedded else ops.one_hot(codes[None], dense.units)
-    scores = ops.matmul(below(inputs)[0], dense.kernel)
+    features = below(texts if embedded else ops.one_hot(texts, dense.units))
+    scores = ops.matmul(features if len(features.shape) == 2 else features[0], dense.kernel)
     return np.asarray(scores if dense.bias is None else scores + dense.bias)

@@ -10,6 +10,7 @@ from components.language_model.heads import head
 
 _IDLE = (keras.layers.InputLayer, keras.layers.Dropout)
 RECURRENT = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN)
+LONGEST_WINDOW = 512  # characters
 _TAKEN = "Embedding, LSTM, GRU, SimpleRNN, Dropout and Dense, with a softmax or nothing at the end"
 
 
@@ -39,6 +40,34 @@ def chain(network: keras.Model) -> list[keras.layers.Layer]:
     for index, layer in enumerate(layers):
         _check(layer, first=index == 0)
     return layers
+
+
+def window(network: keras.Model) -> int | None:
+    """Return how many characters a network reads at once, or None if it can read them one after the other.
+
+    A network for windows of fixed length predicts the character after each, and carries no state from one to the next.
+
+    Raises
+    ------
+    ValueError
+        If the window is too long to be read again for every character.
+
+    Examples
+    --------
+    >>> L = keras.layers
+    >>> window(keras.Sequential([keras.Input((40, 7)), L.LSTM(3), L.Dense(7)]))
+    40
+    """
+    length, *_ = network.input_shape[1:]
+    carried = any(getattr(layer, "stateful", False) for layer in network.layers)
+    if length in (None, 1) or carried or len(network.output_shape) == 3:
+        return None
+    if length > LONGEST_WINDOW:
+        raise ValueError(
+            f"the network is built for windows of {length:,} characters, each to be read again for every character "
+            f"that is written: at most {LONGEST_WINDOW} are"
+        )
+    return int(length)
 
 
 def _branches(network: keras.Model) -> bool:

@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from components.language_model.batching import SHARDS
 from components.language_model.compiling import compiled
 from components.language_model.cut import Steering, keeps
-from components.language_model.layers import chain
-from components.language_model.stepping import Floats, States, Stepper
+from components.language_model.stepping import Floats, States, stepper
 
 CHUNK = 128  # characters
 
@@ -40,7 +39,7 @@ class Loop:
     """
 
     def __init__(self, network: keras.Model, word_starts: Sequence[bool]) -> None:
-        self._step, self._characters = Stepper(chain(network)), int(network.output_shape[-1])
+        self._step, self._characters = stepper(network), int(network.output_shape[-1])
         sizes = (1, *SHARDS)
         # One function per size: TensorFlow warns of a function that is traced for one shape after another.
         self._read = {size: compiled(self._read_chunk) for size in sizes}

@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from components.language_model.archive.chain import Chain, Layer
+from components.language_model.layers import RECURRENT
 
 
 def rebuilt(chain: Chain, arrays: Sequence[ArrayLike]) -> keras.Sequential:
-    """Return the network of a chain: float32, without state of its own, for texts of any length.
+    """Return the network of a chain: float32, without state of its own, for texts of any length or for windows.
 
     Parameters
     ----------
@@ -23,7 +24,8 @@ def rebuilt(chain: Chain, arrays: Sequence[ArrayLike]) -> keras.Sequential:
     -------
     keras.Sequential
         From codes (batch, length), or one-hot characters (batch, length, characters), to scores or probabilities of
-        the character after each: (batch, length, characters).
+        the character after each: (batch, length, characters). For windows: to those of the character after the
+        last, (batch, characters).
 
     Examples
     --------
@@ -33,8 +35,11 @@ def rebuilt(chain: Chain, arrays: Sequence[ArrayLike]) -> keras.Sequential:
     [[[1.0, 6.0]]]
     """
     embedded = chain.layers[0].kind == "Embedding"
-    first = keras.Input((None,), dtype="int32") if embedded else keras.Input((None, chain.characters))
+    length = chain.window
+    first = keras.Input((length,), dtype="int32") if embedded else keras.Input((length, chain.characters))
     layers = [_layer(layer, chain, last=at == len(chain.layers) - 1) for at, layer in enumerate(chain.layers)]
+    if length is not None:
+        [layer for layer in layers if isinstance(layer, RECURRENT)][-1].return_sequences = False
     network = keras.Sequential([first, *layers])
     network.set_weights([np.asarray(array, np.float32) for array in arrays])
     return network

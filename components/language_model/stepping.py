@@ -13,7 +13,7 @@ import tensorflow as tf
 from keras import ops
 from numpy.typing import NDArray
 
-from components.language_model.layers import RECURRENT
+from components.language_model.layers import RECURRENT, chain, window
 
 States = list[Any]
 Floats = NDArray[np.float32]
@@ -83,6 +83,62 @@ class Stepper:
         """Give the last layer's logits (rows, characters), without a softmax that it may have."""
         scores = ops.matmul(features, self._head.kernel)
         return scores if self._head.bias is None else scores + self._head.bias
+
+
+class WindowStepper:
+    """Reads one character a row, with those before it anew from a zero state: as many together as the window has.
+
+    Parameters
+    ----------
+    layers : sequence of keras.layers.Layer
+        As for `Stepper`.
+    window : int
+        How many characters the network was trained to read.
+    """
+
+    def __init__(self, layers: Sequence[keras.layers.Layer], window: int) -> None:
+        self._step, self._window = Stepper(layers), window
+        self.units, self.logits = self._step.units, self._step.logits
+
+    def initial_states(self, rows: int) -> States:
+        """Give windows without characters, for so many rows."""
+        return [tf.fill((rows, self._window), -1)]
+
+    def __call__(self, codes: Any, states: States) -> tuple[Any, States]:
+        """Read one character a row; arguments and results as those of `Stepper`."""
+        features, after = self.features(codes, states)
+        return self.logits(features), after
+
+    def features(self, codes: Any, states: States) -> tuple[Any, States]:
+        """Read one character a row; give what the last layer makes its logits of, (rows, units)."""
+        (before,) = states
+        window = tf.concat([before[:, 1:], tf.cast(codes, tf.int32)[:, None]], axis=1)  # (rows, window)
+        zeros = self._step.initial_states(window.shape[0])
+
+        def body(t: Any, features: Any, *states: Any) -> Any:
+            read = window[:, t]  # (rows,): -1 before the first character of a text
+            values, after = self._step.features(tf.maximum(read, 0), list(states))
+            kept = [
+                tf.where((read >= 0)[:, None], new, old)
+                for new, old in zip((values, *after), (features, *states), strict=True)
+            ]
+            return t + 1, *kept
+
+        start = (0, tf.zeros((window.shape[0], self.units)), *zeros)
+        _, features, *_ = tf.while_loop(lambda t, *_: t < self._window, body, start, maximum_iterations=self._window)
+        return features, [window]
+
+
+def stepper(network: keras.Model) -> Stepper | WindowStepper:
+    """Return the step of a network, whichever way it reads.
+
+    Raises
+    ------
+    ValueError
+        As `components.language_model.layers.chain` and `window`.
+    """
+    length = window(network)
+    return Stepper(chain(network)) if length is None else WindowStepper(chain(network), length)
 
 
 def _parts(layers: Sequence[keras.layers.Layer]) -> list[_Part]:

@@ -8,7 +8,7 @@ import hashlib
 import math
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.sampling import Sampler
 
 QUICK = Effort(prompts=8, rounds=1)  # of the search for the first scene
+QUICKEST = Effort(prompts=2, rounds=1)  # of a network that reads a window for every character
+
+_MEASURED = 160_000  # characters that are read for the loss of a network for windows
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,14 @@ class Network:
         Those of all layers.
     characters : Characters
         What its codes stood for, in the file.
+    built_for : int or None
+        The length of the windows that it was built for.
     """
 
     chain: Chain
     arrays: Sequence[Floats]
     characters: Characters
+    built_for: int | None = None
 
     def described(self) -> str:
         """Return its layers and parameters in one line."""
@@ -54,8 +60,24 @@ class Network:
         end = "softmax" if self.chain.softmax else "logits"
         return f"{layers} ({end}): {self.chain.parameters:,} parameters"
 
+    def reading(self) -> str | None:
+        """Return how it reads a text, where it was built for windows."""
+        if self.built_for is None:
+            return None
+        if self.chain.window is None:
+            return (
+                f"streamed: its state is carried from character to character, and it was built for windows of "
+                f"{self.built_for}; leave --stream out to have the last {self.built_for} read anew for every character"
+            )
+        return (
+            f"windowed: as it was built, its last {self.built_for} characters are read anew for every character, which "
+            f"takes {self.built_for} times as long; with --stream its state is carried on"
+        )
 
-def read(path: Path, listed: Path | None, text: str | None, told: Told | None = None) -> Network:
+
+def read(
+    path: Path, listed: Path | None, text: str | None, told: Told | None = None, *, stream: bool = False
+) -> Network:
     """Read a network, and the characters that its codes stand for.
 
     Parameters
@@ -68,6 +90,8 @@ def read(path: Path, listed: Path | None, text: str | None, told: Told | None = 
         What the network was trained with.
     told : Told, optional
         What its owner says of weights that were saved alone.
+    stream : bool, optional
+        Whether a network for windows is to carry its state from character to character.
 
     Raises
     ------
@@ -86,9 +110,12 @@ def read(path: Path, listed: Path | None, text: str | None, told: Told | None = 
             f"the network has {chain.characters} codes, and {len(known)} characters are given: give those that it was "
             "trained with, in the order of the codes"
         )
+    built_for = chain.window
+    if stream:
+        chain = replace(chain, window=None)
     if known.silent:
         chain, arrays = without(chain, arrays, known.silent)
-    return Network(chain, arrays, known)
+    return Network(chain, arrays, known, built_for)
 
 
 def adopt(
@@ -134,6 +161,8 @@ def adopt(
     check_free(output)
     report(f"{path.name}: {network.described()}")
     report(_characters_line(network.characters))
+    if (reading := network.reading()) is not None:
+        report(reading)
     model = rebuilt(network.chain, network.arrays)
     sampler = Sampler(model, network.characters.vocabulary)
     difference = agreement.check(model, sampler)
@@ -143,7 +172,7 @@ def adopt(
     )
     if sample is not None:
         report(_compared(sampler, sample))
-    losses = _losses(sampler, text, report)
+    losses = _losses(sampler, text, network.chain.window, report)
     try:
         publish(model, network.characters.vocabulary, text, output, _record(path, network, text, losses), effort)
     except BaseException:
@@ -181,7 +210,9 @@ def _compared(sampler: "Sampler", sample: str) -> str:
     return f"the sample: its last {same} characters of {len(sample)} are what the network writes at T = 0"
 
 
-def _losses(sampler: "Sampler", text: str | None, report: Callable[[str], None]) -> dict[str, float]:
+def _losses(
+    sampler: "Sampler", text: str | None, window: int | None, report: Callable[[str], None]
+) -> dict[str, float]:
     """Return the loss on the last tenth of a text, with what it is beside that of a guess."""
     from components.language_model.evaluation import streamed
 
@@ -196,13 +227,18 @@ def _losses(sampler: "Sampler", text: str | None, report: Callable[[str], None])
         report(f"left out of the text, since the network does not know them: {''.join(unknown)!r:.80}")
     if len(known) < 2:
         raise ValueError("the last tenth of the text has no two characters that the network knows: give a longer text")
+    if window is not None:
+        known = known[: _MEASURED // window]
     loss = streamed(sampler, sampler.vocabulary.encode(known))
-    report(f"loss on the last tenth of the text: {loss:.2f} nats a character; a uniform guess has {uniform:.2f}")
+    report(
+        f"loss on {len(known):,} characters of the last tenth of the text: {loss:.2f} nats a character (a uniform "
+        f"guess: {uniform:.2f})"
+    )
     if loss >= uniform:
         report(
             "that is no better than a guess: are the characters in the order of the codes, and is it the right text?"
         )
-    return {STREAMED: round(loss, 4)}
+    return {STREAMED: round(loss, 4)} if window is None else {}
 
 
 def _record(path: Path, network: Network, text: str | None, losses: dict[str, float]) -> dict[str, Any]:
@@ -212,6 +248,7 @@ def _record(path: Path, network: Network, text: str | None, losses: dict[str, fl
         "adopted": {"file": path.name, "sha256": _sha256(path)},
         **of_text,
         "parameters": network.chain.parameters,
+        **({} if network.chain.window is None else {"window": network.chain.window}),
         "validation": losses,
     }
 

@@ -46,6 +46,12 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         help="a UTF-8 text that it wrote at T = 0, behind its prompt, to be compared (default: none)",
     )
+    options.add_argument(
+        "--stream",
+        action="store_true",
+        help="carry the state of a network that was built for windows from character to character, which is faster "
+        "and not what it was trained for",
+    )
     alone = options.add_argument_group("of weights that were saved alone, without their layers")
     alone.add_argument("--cell", choices=CELLS, help="what reads the characters (default: as the file says)")
     alone.add_argument(
@@ -74,9 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         adopt.check_free(output)
         text = None if options.corpus is None else corpus.read(options.corpus)
         sample = None if options.sample is None else corpus.read(options.sample)
-        network = adopt.read(options.network, options.characters, text, _told(options))
+        network = adopt.read(options.network, options.characters, text, _told(options), stream=options.stream)
         command_line.import_tensorflow()
-        adopt.adopt(options.network, network, text, output, adopt.QUICK, sample)
+        effort = adopt.QUICK if network.chain.window is None else adopt.QUICKEST
+        adopt.adopt(options.network, network, text, output, effort, sample)
         print(f"written into {folder.MODELS.name}/{options.name}: reload the page, and it is in the list of networks")
 
 

@@ -100,6 +100,9 @@ class Chain:
         Whether it ends in a softmax, not in logits.
     skips_zero : bool, optional
         Whether a character of code 0 leaves the state as it is (Embedding's mask_zero).
+    window : int or None, optional
+        How many characters it reads at once, from a zero state, to predict the one after them; None where it reads
+        them one after the other.
 
     Raises
     ------
@@ -116,9 +119,12 @@ class Chain:
     layers: tuple[Layer, ...]
     softmax: bool
     skips_zero: bool = False
+    window: int | None = None
 
     def __post_init__(self) -> None:
         check_size(self.characters, "the number of characters")
+        if self.window is not None:
+            check_size(self.window, "the length of the input")
         if not self.layers:
             raise ArchiveError(f"the network has no layer; taken are {TAKEN}")
         last = self.layers[-1]

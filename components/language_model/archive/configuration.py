@@ -156,7 +156,7 @@ def _configuration(entries: Sequence[Entry], config: Settings) -> Configuration:
         places.append(f"{entry.place}/cell" if entry.kind in GATES else entry.place)
         names.append(entry.name)
     characters = _characters(entries, shape)
-    chain = Chain(characters, tuple(layers), softmax, skips_zero)
+    chain = Chain(characters, tuple(layers), softmax, skips_zero, _window(entries, shape))
     return Configuration(chain, tuple(places), tuple(names))
 
 
@@ -215,6 +215,15 @@ def _input_shape(entries: Sequence[Entry], config: Settings) -> list[Any]:
             "(batch, length, characters) are needed"
         )
     return shape
+
+
+def _window(entries: Sequence[Entry], shape: Sequence[Any]) -> int | None:
+    """Return how many characters a network reads at once, if it predicts but the one after them."""
+    recurrent = [entry for entry in entries if entry.kind in GATES]
+    carried = any(_is_true(entry, "stateful") for entry in recurrent)
+    if not recurrent or carried or shape[1] in (None, 1) or _is_true(recurrent[-1], "return_sequences"):
+        return None
+    return check_size(shape[1], "the length of the input")
 
 
 def _characters(entries: Sequence[Entry], shape: Sequence[Any]) -> int:

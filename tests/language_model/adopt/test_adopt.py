@@ -62,7 +62,7 @@ def test_a_network_becomes_a_folder_that_writes_what_it_wrote(
     printed = capsys.readouterr().out
     assert "my.keras: Embedding 8, LSTM 16, Dense" in printed.replace("LSTM 16, LSTM 16", "LSTM 16")
     assert f"{small_network.count_params():,} parameters" in printed
-    assert f"a uniform guess has {math.log(len(CHARACTERS)):.2f}" in printed
+    assert f"(a uniform guess: {math.log(len(CHARACTERS)):.2f})" in printed
     assert "written into model_weights/mine" in printed
 
 
@@ -92,6 +92,28 @@ def test_characters_in_another_order_are_no_better_than_a_guess(
     (theirs / "characters.json").write_text(json.dumps(list(CHARACTERS[::-1])), "utf-8")
     _adopt(theirs, "--characters", str(theirs / "characters.json"), "--corpus", str(theirs / "my.txt"))
     assert "no better than a guess" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_network_for_windows_is_windowed_or_streamed_and_which_is_said(
+    theirs: Path, models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stream: bool
+) -> None:
+    monkeypatch.setattr(adopt, "QUICKEST", QUICK)
+    size = len(CHARACTERS)
+    network = keras.Sequential([keras.Input((8, size)), L.LSTM(6), L.Dense(size, activation="softmax")])
+    network.save(theirs / "my.keras")
+    _adopt(theirs, "--corpus", str(theirs / "my.txt"), *(["--stream"] if stream else []))
+    printed = capsys.readouterr().out
+    assert (
+        "streamed: its state is carried" if stream else "windowed: as it was built, its last 8 characters"
+    ) in printed
+    assert folder.record(models / "mine").get("window") == (None if stream else 8)
+    text, model = LONG_TEXT[:60], load(models / "mine")
+    window = model.sampler.vocabulary.encode(text[-8:])
+    expected = np.log(network(np.eye(size, dtype=np.float32)[window][None])[0])
+    seen = model.sampler.read(text).logits
+    difference = np.abs((seen - seen.mean()) - (expected - expected.mean())).max()
+    assert (difference < 1e-4) is not stream
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Networks that are taken from a file predict what Keras's own call of them predicts."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -87,6 +88,29 @@ def test_a_network_of_a_file_predicts_what_keras_predicts(name: str, tmp_path: P
     expected = keras_log_probabilities(network, CODES)
     assert np.abs(expected).max() > 0.1
     np.testing.assert_allclose(loop_log_probabilities(path, CODES), expected, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("build", "window"),
+    [
+        (lambda: of_onehot(L.LSTM(6), L.Dense(SIZE), length=40), 40),
+        (lambda: of_codes(_sequences(L.GRU), L.LSTM(6), L.Dropout(0.1), L.Dense(SIZE), length=40), 40),
+        (lambda: of_onehot(L.LSTM(6), L.Dense(SIZE)), None),
+        (lambda: of_onehot(L.LSTM(6), L.Dense(SIZE), length=1), None),
+        (lambda: of_onehot(_sequences(L.LSTM), L.Dense(SIZE), length=40), None),
+    ],
+)
+def test_windows_are_those_of_which_only_the_next_character_is_predicted(
+    build: Callable[[], keras.Model], window: int | None, tmp_path: Path
+) -> None:
+    network = spread(build())
+    network.save(tmp_path / "their.keras")
+    chain, arrays = process.read(tmp_path / "their.keras")
+    assert chain.window == window
+    if window is not None:
+        codes = CODES[None, :window]
+        given = codes if chain.layers[0].kind == "Embedding" else keras.ops.one_hot(codes, SIZE)
+        np.testing.assert_allclose(rebuilt(chain, arrays)(given), network(given), atol=1e-6)
 
 
 def test_a_folder_that_an_archive_was_unpacked_into_is_taken(tmp_path: Path) -> None:
