@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from components.language_model import checksums, corpus, folder
+from components.language_model import checksums, corpus, durable, folder
 from components.language_model.content import read, text
 from components.language_model.origin import Mending
 
@@ -23,6 +23,7 @@ _COMMANDS = {
     CALIBRATION: "python -m components.analysis.calibration --model {model} --corpus FILE",
 }
 FILES = tuple(_COMMANDS)
+_ROOM = 1_000_000  # bytes, for the largest of them
 
 T = TypeVar("T")
 
@@ -106,6 +107,17 @@ def checked_output(output: Path) -> Path:
     if not output.is_dir():
         raise ValueError(f"there is no folder {output} to write into: make it first")
     return output
+
+
+def check_room(model: Path) -> None:
+    """Validate that a result can be written beside a model's weights, before it is measured.
+
+    Raises
+    ------
+    RoomError
+        If the disk has too little room.
+    """
+    durable.check_room(model, _ROOM)
 
 
 def save(model: Path, file: str, content: dict[str, Any]) -> Path:

@@ -107,9 +107,7 @@ def check_room(folder: Path, size: int) -> None:
     """
     free = free_room(folder)
     if free < size:
-        raise RoomError(
-            f"{folder} needs {amount(size)}, and {amount(free)} are free on its disk: make room, or give another folder"
-        )
+        raise RoomError(f"{folder} needs {amount(size)}, and {amount(free)} are free on its disk: make room there")
 
 
 def _sync_names(folder: Path) -> None:

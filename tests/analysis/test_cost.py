@@ -2,13 +2,16 @@
 
 import types
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from components.analysis import cost
+from components.analysis import calibration, cost, reference
 from components.analysis.cost import Cost
 from components.analysis.sweep_setting import SweepSetting
-from components.language_model import durable, folder, machine
+from components.language_model import durable, first_scene, folder, loading, machine
+from components.language_model.scene_criteria import Effort
+from tests.conftest import TEXT
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,22 @@ def test_what_does_not_fit_is_refused_whoever_agrees(tmp_path: Path, monkeypatch
 def test_the_size_is_about_that_of_a_stored_sweep() -> None:
     stored = (folder.DEFAULT_MODEL / "sweep.json").stat().st_size
     assert Cost(SweepSetting().texts, 1000).size == pytest.approx(stored, rel=0.3)
+
+
+@pytest.mark.parametrize(
+    "measure", [first_scene, reference, calibration], ids=["first scene", "reference", "calibration"]
+)
+def test_room_is_asked_for_before_anything_is_measured(
+    small_folder: Path, monkeypatch: pytest.MonkeyPatch, measure: ModuleType
+) -> None:
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=10_000))
+    monkeypatch.setattr(loading, "load", pytest.fail)
+    work = {
+        first_scene: lambda: first_scene.write(small_folder, TEXT, Effort(1, 0)),
+        reference: lambda: reference.write(small_folder, TEXT),
+        calibration: lambda: calibration.calibrate(small_folder, TEXT),
+    }
+    with pytest.raises(
+        durable.RoomError, match=r"small needs \d.0 MB, and 10.0 kB are free on its disk: make room there"
+    ):
+        work[measure]()

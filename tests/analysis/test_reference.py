@@ -13,7 +13,7 @@ from components.analysis.bootstrap import estimates
 from components.analysis.measures import SUMMED, Confidence, confidence
 from components.analysis.reference import LENGTHS, passages, predictions
 from components.analysis.reference.__main__ import main
-from components.language_model import evaluation, folder
+from components.language_model import checksums, evaluation, folder
 from components.language_model.folder import MODELS
 from components.language_model.loop import CHUNK
 from components.language_model.recipe import SHIPPED
@@ -115,6 +115,15 @@ def test_bad_input_is_one_sentence_and_nothing_is_overwritten(
         _run("--model", model or copy, "--corpus", corpus)
     assert "\n" not in str(raised.value.code)
     assert (copy / stored.REFERENCE).read_text() == "as it was"
+
+
+def test_a_text_that_is_not_the_models_own_is_refused(folder_copy: Callable[[], Path]) -> None:
+    model = folder_copy()
+    record = json.loads((model / folder.TRAINING).read_text("utf-8"))
+    checksums.write(model / folder.TRAINING, json.dumps({**record, "corpus_sha256": "0" * 64}))
+    with pytest.raises(ValueError, match=r"and the model was trained with 0{64}: give the text"):
+        reference.write(model, LONG)
+    assert not (model / stored.REFERENCE).exists()
 
 
 def test_a_text_that_is_not_there_is_one_sentence(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

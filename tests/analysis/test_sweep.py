@@ -146,7 +146,8 @@ def test_the_command_stands_on_its_own(small_folder: Path, tmp_path: Path) -> No
     whole = subprocess.run(
         [*command, *options], cwd=MODELS.parent, check=True, capture_output=True, text=True, env=plain
     )
-    assert re.fullmatch(r"\s\[#{30}\] 4 of 4 texts, \d+ s\n", whole.stderr)  # and none of TensorFlow's log lines
+    cost = "4 texts of 30 characters: about 0 seconds on two cores, and 800 bytes\n"
+    assert re.fullmatch(rf"{cost}\s\[#{{30}}\] 4 of 4 texts, \d+ s\n", whole.stderr)  # and no log line of TensorFlow's
     found = json.loads((tmp_path / stored.SWEEP).read_text("utf-8"))
     assert len(found["rows"]) == 4
     assert not (small_folder / stored.SWEEP).exists()
@@ -167,6 +168,11 @@ def test_the_command_stands_on_its_own(small_folder: Path, tmp_path: Path) -> No
         (["--first-seed", "-2"], "seed -2"),
         (["--model", "nobody"], "there is no model “nobody”"),
         (["--output", "nowhere"], "there is no folder nowhere"),
+        (
+            ["--samples", "9000"],
+            "189,000 texts of 1,000 characters: about 63 minutes on two cores, and 37.8 MB: add --yes",
+        ),
+        (["--samples", "100000000"], "2,100,000,000 texts of 1,000 characters: about 486 days on two cores"),
     ],
 )
 def test_bad_input_is_one_sentence_and_nothing_is_overwritten(

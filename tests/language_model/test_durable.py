@@ -96,7 +96,9 @@ except durable.RoomError as error:
 def test_room_is_asked_for_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=3_000_000))
     durable.check_room(tmp_path / "not" / "there", 3_000_000)
-    with pytest.raises(durable.RoomError, match=r"there needs 3.1 MB, and 3.0 MB are free on its disk: make room"):
+    with pytest.raises(
+        durable.RoomError, match=r"there needs 3.1 MB, and 3.0 MB are free on its disk: make room there"
+    ):
         durable.check_room(tmp_path / "not" / "there", 3_100_000)
 
 

@@ -1,6 +1,7 @@
 """A run that is stopped, killed or short of room loses nothing: it goes on, and ends with the same weights."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -177,12 +178,16 @@ def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
         run(tmp_path / "model")
 
 
-def test_a_finished_folder_that_is_damaged_is_mended_by_the_same_command(tmp_path: Path, through: Path) -> None:
-    run(tmp_path / "model")
-    record = tmp_path / "model" / "training.json"
-    record.write_text(record.read_text("utf-8")[:100])
+@pytest.mark.parametrize("damaged", ["training.json", "words.txt", "network.keras"])
+def test_a_finished_folder_that_is_damaged_is_mended_by_the_same_command(
+    tmp_path: Path, through: Path, damaged: str
+) -> None:
+    shutil.copytree(through, tmp_path / "model")
+    file = tmp_path / "model" / damaged
+    file.write_bytes(file.read_bytes()[:100])
     run(tmp_path / "model")
     assert_same(tmp_path / "model", through)
+    assert (tmp_path / "model" / "words.txt").read_text() == (through / "words.txt").read_text()
 
 
 def full(*_: object, **__: object) -> None:

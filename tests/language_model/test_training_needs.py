@@ -69,7 +69,9 @@ def test_memory_that_is_not_known_refuses_nothing(monkeypatch: pytest.MonkeyPatc
 
 def test_room_is_asked_for_before_the_first_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=1_000_000))
-    with pytest.raises(durable.RoomError, match=r"model needs 2.\d MB, and 1.0 MB are free on its disk: make room, or"):
+    with pytest.raises(
+        durable.RoomError, match=r"model needs 2.\d MB, and 1.0 MB are free on its disk: make room there"
+    ):
         train(LONG_TEXT, tmp_path / "model", Recipe(embedding=4, units=8, lanes=2, steps=16))
 
 

@@ -40,8 +40,11 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
         If the model cannot be read.
     ValueError
         If the corpus is not the model's, is too short, or holds characters that the model does not know.
+    RoomError
+        If there is no room for the file.
     """
     stored.check_corpus(model, text)
+    stored.check_room(model)
     # Imported late: a bad corpus is told before Keras is imported.
     from components.language_model.loading import load
 

@@ -168,8 +168,12 @@ def write(model: Path, text: str) -> Path:
     ModelError
         If the model cannot be read.
     ValueError
-        As `reference`.
+        If the corpus is not the model's; or as `reference`.
+    RoomError
+        If there is no room for the file.
     """
+    stored.check_corpus(model, text)
+    stored.check_room(model)
     known = folder.words_if_any(model)
 
     from components.language_model.loading import load as load_model

@@ -11,6 +11,7 @@ from components.analysis import comparison, reference, stored, sweep
 from components.analysis.bootstrap import Estimate
 from components.analysis.comparison_results import Comparison, Finding, findings
 from components.analysis.comparison_setting import SAMPLES, ComparisonSetting
+from components.analysis.cost import Cost
 from components.analysis.sweep_results import Results, summary
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import command_line, corpus, folder
@@ -69,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
         help="with --comparison, the UTF-8 text that the model was trained with, to measure how much of the texts "
         "stands in it word for word (default: none, and that is not measured)",
     )
+    options.add_argument("--yes", action="store_true", help="go on with what takes more than an hour")
     return options
 
 
@@ -82,6 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         samples = usual if options.samples is None else options.samples
         setting = SweepSetting(options.prompt, tuple(options.temperatures), samples, options.length, options.first_seed)
         model = folder.named(options.model)
+        texts = ComparisonSetting(setting).texts if options.comparison else setting.texts
+        cost = Cost(texts, setting.length)
+        cost.check(options.output or model, is_agreed=options.yes)
+        command_line.show(str(cost))
         (_compare if options.comparison else _sweep)(model, setting, options)
 
 
@@ -92,7 +98,7 @@ def _sweep(model: Path, setting: SweepSetting, options: argparse.Namespace) -> N
 
 
 def _compare(model: Path, setting: SweepSetting, options: argparse.Namespace) -> None:
-    text = None if options.corpus is None else corpus.read(options.corpus)
+    text = None if options.corpus is None else corpus.read(options.corpus, command_line.show)
     compared = ComparisonSetting(setting)
     command_line.import_tensorflow()
     bar = command_line.progress_bar("texts")

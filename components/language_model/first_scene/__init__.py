@@ -7,8 +7,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from components.language_model import folder
+from components.language_model import durable, folder
 from components.language_model.scene_criteria import Effort
+
+_ROOM = 2_000_000  # bytes
 
 
 def write(model: Path, text: str | None, effort: Effort, report: Callable[[str], None] = print) -> Path:
@@ -34,11 +36,14 @@ def write(model: Path, text: str | None, effort: Effort, report: Callable[[str],
     ------
     ModelError
         If the model cannot be read.
+    RoomError
+        If there is no room for the file.
     """
     # Here and not above: what is wrong with a command is told without waiting for Keras.
     from components.language_model.loading import load
     from components.language_model.scene_search import findings_of, search
 
+    durable.check_room(model, _ROOM)
     sampler, weights = load(model).sampler, folder.record(model)["network_sha256"]
     scene = search(sampler, text, weights, effort, report)
     report(f"{folder.name_of(model)}: {scene.setting.prompt!r}, seed {scene.setting.seed}")

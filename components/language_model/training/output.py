@@ -7,7 +7,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from components.language_model.folder import NETWORK, TRAINING
+from components.language_model import checksums
+from components.language_model.folder import NETWORK, SCENE, TRAINING, VOCABULARY, WORDS
 from components.language_model.training import lock
 from components.language_model.training.state import State
 
@@ -79,6 +80,8 @@ def is_finished(output: Path, epochs: int) -> bool:
     """Return whether a folder holds the model that a run of so many epochs ends in, whole."""
     try:
         record = json.loads((output / TRAINING).read_text("utf-8"))
+        for file in (NETWORK, VOCABULARY, WORDS, SCENE, TRAINING):
+            checksums.check(output, file)
         sha256 = hashlib.sha256((output / NETWORK).read_bytes()).hexdigest()
         return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == epochs)
     except (OSError, ValueError, KeyError, TypeError):
