@@ -15,6 +15,7 @@ import pytest
 from components.analysis.calibration_result import load as load_calibration
 from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
+from components.charts.families import FamiliesLabels
 from components.charts.live import LiveLabels
 from components.charts.loss_curve import LossLabels
 from components.charts.noise_lines import NoiseLinesLabels
@@ -35,6 +36,7 @@ LABELS = (
     LiveLabels,
     NoiseLinesLabels,
     BandsLabels,
+    FamiliesLabels,
     AlongLabels,
     OverTemperatureLabels,
     TradeOffLabels,
@@ -236,6 +238,7 @@ SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for f
 # What has nothing to translate: signs, numbers, names.
 ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
 ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to", "head_linear"}
+ALIKE |= {"candidate_constant", "interval"}
 ALIKE |= {"order_logit", "top_k", "top_p", "min_p", "top_nsigma", "said"}
 
 

@@ -1,5 +1,7 @@
 """The results of a comparison: as JSON, and what is found in them. Needs no Keras."""
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -174,6 +176,20 @@ def _above_the_others(means: Floats) -> float:
     words, sizes = np.split(means, 2)
     order = np.argsort(words[:-1])
     return float(sizes[-1] - np.interp(words[-1], words[:-1][order], sizes[:-1][order]))
+
+
+def to_csv(comparison: Comparison) -> str:
+    """Return the figures of every text as CSV, with a line of names; what was not measured is blank."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("seed", "family", "temperature", "temperature_inside", *comparison.values))
+    for place, seed in enumerate(comparison.setting.constant.seeds):
+        for index, candidate in enumerate(comparison.setting.candidates):
+            first, inside = (*candidate.temperatures, None)[:2]
+            figures = (float(values[place, index]) for values in comparison.values.values())
+            cells = (None if np.isnan(figure) else round(figure, 4) for figure in figures)
+            writer.writerow((seed, candidate.family.value, first, inside, *cells))
+    return text.getvalue()
 
 
 def to_content(comparison: Comparison, provenance: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Means with their intervals, and the level of real text, as layers that several figures share."""
 
 from collections.abc import Callable
+from typing import Any
 
 import altair as alt
 
@@ -38,3 +39,13 @@ def points(chart: alt.Chart, x: alt.X, y: Position, *, size: int) -> alt.Chart:
     """Return a point at each mean, with the column `label` for screen readers and as a tooltip."""
     circles = chart.mark_circle(size=size, opacity=1, color=style.BAR_COLOUR)
     return encoded(circles, x=x, y=y("mean:Q"), description="label:N", tooltip=alt.Tooltip("label:N", title=" "))
+
+
+def real_point(chart: alt.Chart, at: dict[str, Any], name: str) -> tuple[alt.Chart, alt.Chart]:
+    """Return the point of real text, and its name beside it; `at` has the channels x and y."""
+    diamond = chart.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=style.TEXT_COLOUR)
+    text = chart.mark_text(style="name", align="right", dx=-8, dy=16)
+    return (
+        encoded(diamond, **at, description=alt.value(name)),
+        encoded(text, **at, text=alt.value(name)).properties(name="named_real"),
+    )

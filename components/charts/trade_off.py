@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from components.charts import style
-from components.charts.estimates import Interval, columns
+from components.charts.estimates import Interval, columns, real_point
 from components.charts.expressions import filled, percent
 from components.charts.following import FOLLOWS, slider
 from components.charts.style import encoded
@@ -102,7 +102,7 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
     upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}
     texts = (_path(points, at), _interval(points, across), _interval(points, upward), _dots(points, at))
     figure = alt.layer(
-        *texts, _names(points, at), *_real(real, at, labels.real_text), _ring(here, at), _readout(here, base)
+        *texts, _names(points, at), *real_point(real, at, labels.real_text), _ring(here, at), _readout(here, base)
     )
     return style.finished(figure.add_params(slider(start)), HEIGHT, base=base)
 
@@ -124,16 +124,6 @@ def _dots(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
 def _names(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
     text = points.transform_filter("datum.named").mark_text(style="name", align="left", dx=9, dy=-9)
     return encoded(text, **at, text="name:N").properties(name="names")
-
-
-def _real(real: alt.Chart, at: dict[str, Any], name: str) -> tuple[alt.Chart, alt.Chart]:
-    """Return the point of real text, and its name beside it."""
-    star = real.mark_point(shape="diamond", size=220, filled=True, opacity=1, color=style.TEXT_COLOUR)
-    text = real.mark_text(style="name", align="right", dx=-8, dy=16)
-    return (
-        encoded(star, **at, description=alt.value(name)),
-        encoded(text, **at, text=alt.value(name)).properties(name="named_real"),
-    )
 
 
 def _ring(here: alt.Chart, at: dict[str, Any]) -> alt.Chart:

@@ -67,6 +67,43 @@ class SweepWords:
     claim_loops_none: str
     claim_loops_but: str
 
+    # Does a cut help?
+    comparison: str
+    comparison_missing: str
+    comparison_lead: str
+    families: tuple[str, ...]  # in the order of `components.analysis.comparison_setting.Family`
+    candidate: str
+    candidate_constant: str = "T = {temperature}"
+    candidate_in_words: str
+    candidate_at_point: str
+    comparison_alt: str
+    comparison_how: str
+    kept_lead: str
+    kept_axis: str
+    kept_at_point: str
+    kept_alt: str
+    best: str
+    none_reaches: str
+    place_beats: str
+    place_open: str
+    place_loses: str
+    learnt: str
+    learnt_unknown: str
+    disputed: str
+    gain_of: str
+    several_gains: str
+    column_candidate: str
+    column_words: str
+    column_size: str
+    column_gain: str
+    column_kept: str
+    column_copied: str
+    interval: str = "{mean} ({low}–{high})"
+    gain_interval: str
+    table_lead: str
+    comparison_csv: str
+    comparison_json: str
+
     # A sweep of one's own
     sweep_run: str
     sweep_run_lead: str

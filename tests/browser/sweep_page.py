@@ -7,7 +7,7 @@ from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
 FIGURES = "[data-testid=stVegaLiteChart]"
-COUNT = len(MEASURES) + 2
+COUNT = len(MEASURES) + 4  # quality against diversity, along the text, and the two of the comparison
 MAIN = ".st-key-trade-off-figure svg.marks"  # quality against diversity, the first of the figures
 SLIDER = ".slider input[name=temperature]"
 SEEN = ".st-key-sweep-seen p"  # the sentence on what is seen in the main figure

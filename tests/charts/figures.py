@@ -10,6 +10,7 @@ from components.charts import (
     along,
     bands,
     comparison,
+    families,
     live,
     loss_curve,
     noise_lines,
@@ -41,6 +42,19 @@ def labels(kind: type) -> Any:
 def _over_temperature(**options: Any) -> Any:
     texts = replace(labels(over_temperature.OverTemperatureLabels), between=" <'{low}' to {high}>")
     return over_temperature.specification(texts, start=1.0, **options)
+
+
+FAMILIES_LABELS = replace(
+    labels(families.FamiliesLabels),
+    families=tuple(f"<'family {number}'>" for number in range(7)),
+    candidate_at_point="'{name}' {quality} < {diversity}",
+    kept_at_point="'{name}' keeps {kept}",
+)
+POINTS = [
+    families.Point(family, f"curve {family}", temperature, f"{family} at {temperature:g}", diversity, quality, kept)
+    for family in range(7)
+    for temperature, diversity, quality, kept in ((0.0, 0.3, 0.99, 1), (0.5, 0.5, 0.9, 4), (1, 0.6, 0.8, 9.5))
+]
 
 
 # By name: the specification for a size of type, where the figure has one, and its data sets.
@@ -87,6 +101,14 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
         lambda **size: reliability.specification(labels(reliability.ReliabilityLabels), **size),
         reliability.rows([Bins(1.0, (5, 3, 1), (0.2, 0.5, 0.9), (0.3, 2 / 3, 1.0), "of all\nin two lines")]),
     ),
+    "families": (
+        lambda **size: families.trade_off(FAMILIES_LABELS, start=1.0, **size),
+        families.rows(POINTS, (0.85, 0.8)),
+    ),
+    "kept characters": (
+        lambda **size: families.kept(FAMILIES_LABELS, start=1.0, highest=2.0, characters=65, **size),
+        families.rows(POINTS, None),
+    ),
     "trade-off": (
         lambda **size: trade_off.specification(
             replace(labels(trade_off.TradeOffLabels), at_point="'{temperature}' {quality} < {diversity}"),
@@ -111,3 +133,4 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
     ),
 }
 FOLLOWING = ["along", "loss curve", "a share over temperature", "bits over temperature", "reliability", "trade-off"]
+FOLLOWING += ["families", "kept characters"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.charts import along, over_temperature, trade_off
+from components.charts import along, families, over_temperature, trade_off
 from components.temperature.scale import HIGHEST, PARAMETER
-from tests.charts.figures import FIGURES, FOLLOWING
+from tests.charts.figures import FAMILIES_LABELS, FIGURES, FOLLOWING, POINTS
 from tests.charts.rendering import render
 
 
@@ -71,3 +71,22 @@ def test_points_are_told_to_screen_readers_and_the_slider_stands_at_its_temperat
     real, slider = rules
     assert real == "<'real_text'> 85.0 % <'84.0' to 86.0>"
     assert rules[slider].x - points[said[0]].x == pytest.approx(150, abs=1)  # of 600 pixels from T = 0 to 2
+
+
+def test_every_family_has_a_sign_and_a_colour_or_a_line_of_its_own() -> None:
+    looks = families.LOOKS
+    assert len({look.sign for look in looks}) == len(looks) == len(FAMILIES_LABELS.families)
+    assert len({(look.colour, tuple(look.dash)) for look in looks}) == len(looks)
+
+
+def test_every_point_says_what_it_is() -> None:
+    build, data = FIGURES["families"]
+    assert "'6 at 0.5' 90.0 % < 50.0 %" in [mark.label for mark in render(build(), data, T=0.5).marks]
+    build, data = FIGURES["kept characters"]
+    assert "'5 at 1' keeps 9.5" in [mark.label for mark in render(build(), data, T=0.5).marks]
+
+
+def test_what_is_far_from_real_text_is_left_out() -> None:
+    near = families.around(POINTS, (0.6, 0.85), left=0.1, below=0.1)
+    assert {(point.diversity, point.quality) for point in near} == {(0.5, 0.9), (0.6, 0.8)}
+    assert families.rows(POINTS, None)[families.REAL] == []

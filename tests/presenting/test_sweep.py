@@ -10,8 +10,9 @@ from components.analysis.measures import Measures
 from components.analysis.sweep_results import Results, difference, summary
 from components.analysis.sweep_setting import SweepSetting
 from components.presenting import sweep as sweep_words
+from components.presenting.claims import claims, result
 from components.presenting.numbers import MINUS
-from components.presenting.sweep import MEASURES, claims, estimate, sentence
+from components.presenting.sweep import MEASURES, estimate, sentence
 from components.words.en import ENGLISH as WORDS
 
 TEMPERATURES = (0.0, 0.2, 0.5, 1.0, 1.2, 2.0)
@@ -158,8 +159,8 @@ def test_a_change_is_said_with_its_direction(change: Estimate, percent: bool, te
 def test_a_result_is_verdict_evidence_and_limits() -> None:
     results = _results()
     (_, _, mistakes, loops) = claims(results, summary(results), WORDS)
-    assert sweep_words.result(mistakes, WORDS).startswith(f"{WORDS.sweep.claim_holds} From T = 0.5 to 1.2 the share")
-    assert sweep_words.result(loops, WORDS) == f"{WORDS.sweep.claim_holds} {loops.evidence} {loops.limits}"
+    assert result(mistakes, WORDS).startswith(f"{WORDS.sweep.claim_holds} From T = 0.5 to 1.2 the share")
+    assert result(loops, WORDS) == f"{WORDS.sweep.claim_holds} {loops.evidence} {loops.limits}"
 
 
 def test_how_it_was_measured_says_of_zero_and_of_real_text_only_where_they_are() -> None:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.analysis import calibration_result, stored, sweep_results
+from components.analysis import calibration_result, comparison_results, stored, sweep_results
 from components.analysis import reference as analysis_reference
 from components.analysis.bootstrap import Estimate
 from components.analysis.calibration_result import Passages
+from components.analysis.comparison_results import Comparison, Finding
 from components.analysis.reference import Reference
 from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
@@ -193,6 +194,21 @@ def reference(model: ModelFolder) -> Stored[Reference]:
     return _reference(model.only(stored.REFERENCE, folder.TRAINING))
 
 
+def comparison(model: ModelFolder) -> Stored[Comparison]:
+    """Return the stored comparison of a model; errors as `comparison_results.load`."""
+    return _comparison(model.only(stored.COMPARISON, folder.TRAINING))
+
+
+def comparison_summary(model: ModelFolder) -> dict[str, list[Estimate]]:
+    """Return the summary of the stored comparison of a model; errors as `comparison_results.load`."""
+    return _comparison_summary(model.only(stored.COMPARISON, folder.TRAINING))
+
+
+def comparison_findings(model: ModelFolder, real_words: float) -> list[Finding]:
+    """Return what is found in the stored comparison of a model, with so many real words in real text."""
+    return _comparison_findings(model.only(stored.COMPARISON, folder.TRAINING), real_words)
+
+
 def calibration(model: ModelFolder) -> Stored[Passages]:
     """Return the stored calibration of a model; errors as `calibration_result.load`."""
     return _calibration(model.only(stored.CALIBRATION, folder.TRAINING))
@@ -234,6 +250,21 @@ def _sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
 @_kept
 def _reference(model: ModelFolder) -> Stored[Reference]:
     return analysis_reference.load(model.path)
+
+
+@_kept
+def _comparison(model: ModelFolder) -> Stored[Comparison]:
+    return comparison_results.load(model.path)
+
+
+@_kept
+def _comparison_summary(model: ModelFolder) -> dict[str, list[Estimate]]:
+    return comparison_results.summary(_comparison(model).value)
+
+
+@_kept
+def _comparison_findings(model: ModelFolder, real_words: float) -> list[Finding]:
+    return comparison_results.findings(_comparison(model).value, real_words)
 
 
 @_kept

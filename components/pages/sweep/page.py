@@ -10,14 +10,15 @@ from components.language_model.folder import ModelFolder
 from components.pages.parts import file_view, frame, slider_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.sweep import figures, own, written_view
+from components.pages.sweep import cut_help, figures, own, written_view
 from components.pages.visit import places
 from components.pages.visit.link import numbers
 from components.pages.visit.places import Pages
+from components.presenting.claims import claims, result
 from components.presenting.glyphs import plain
 from components.presenting.numbers import unbroken
 from components.presenting.prompt_text import shown as shown_prompt
-from components.presenting.sweep import Means, claims, how, result
+from components.presenting.sweep import Means, how
 from components.temperature.scale import HIGHEST, LOWEST
 from components.words import Words
 
@@ -56,6 +57,8 @@ def _results(words: Words, answers: Answers, results: Results, means: Means, *, 
                     st.caption(plain(words.sweep.sweep_yours.format(prompt=prompt)))
             written_view.show(words, temperatures, results.texts, at)
         _each_measure(words, results, measured)
+        with st.container(key="cut help"):
+            cut_help.show(words, answers)
     _take_away(words, answers.model, results, yours=yours)
 
 

@@ -130,6 +130,88 @@ SWEEP = SweepWords(
     ),
     claim_loops_none="At T = {cold:g} no text ends in a loop.",
     claim_loops_but="But from T = {free:g} on no text ends in a loop: a little luck is enough to leave it.",
+    comparison="Does a cut help?",
+    comparison_missing="Whether a cut helps was not measured with this network. This command measures it:",
+    comparison_lead=(
+        "The network wrote {samples} texts of {length:,} characters in each of {count} ways: with a constant T; with a "
+        "cut beside it, made after T (T first) or before it (T last); and with one T for the first letter of a word "
+        "and another inside it. The luck is the same in all of them."
+    ),
+    families=(
+        "constant T",
+        "top-k 10",
+        "top-p 0.9, T first",
+        "top-p 0.9, T last",
+        "min-p 0.1, T first",
+        "min-p 0.1, T last",
+        "T by place in the word",
+    ),
+    candidate="{family}, T = {temperature}",
+    candidate_in_words="T = {first} for a word's first letter, {inside} inside",
+    candidate_at_point="{name}: {quality} real words, {diversity} after compression",
+    comparison_alt=(
+        "Scatter chart, a curve for each way of picking characters: the share of real words against the size after "
+        "compression, around real text."
+    ),
+    comparison_how=(
+        "**Quality against diversity**, near real text: a curve for each cut, a point for each T; by place in the "
+        "word, a curve for each T inside. What lies above and to the right is better. The ring: a constant T where "
+        "the slider stands."
+    ),
+    kept_lead=(
+        "**How many characters survive.** With T first, min-p keeps {first_cold} of {characters} characters on average "
+        "at T = {cold:g} and {first_hot} at T = {hot:g}; with T last {last_cold} and {last_hot}."
+    ),
+    kept_axis="characters kept",
+    kept_at_point="{name}: {kept} characters kept on average",
+    kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
+    best=(
+        "**At real text's share of real words ({real}), {name} is the most diverse of {count} ways**: {size} of its "
+        "size is left after compression, with {words} real words (95 % intervals). It was chosen by {half} seeds and "
+        "is reported by {rest} others, since the figure that it was chosen by ({chosen}) is too good, as that of any "
+        "chosen maximum."
+    ),
+    none_reaches="None of the ways has as many real words as real text ({real}).",
+    place_beats=(
+        "**T by place in the word beats every constant T**: with {name}, the size after compression is {gain} points "
+        "above that of a constant T with the same share of real words."
+    ),
+    place_open=(
+        "**T by place in the word does not clearly beat a constant T**: with {name}, the size after compression is "
+        "{gain} points beside that of a constant T with the same share of real words, and the interval includes 0."
+    ),
+    place_loses=(
+        "**T by place in the word is worse than a constant T**: with {name}, the size after compression is {gain} "
+        "points beside that of a constant T with the same share of real words."
+    ),
+    learnt=(
+        "**Learnt by heart?** That would raise the share of real words, too. {best} of the characters of the best "
+        "texts stand in a stretch of 30 or more that is also in the training text; at {constant_name} it is "
+        "{constant}, in real text that the network has not read {real}."
+    ),
+    learnt_unknown="How much of the texts was learnt by heart was not measured.",
+    disputed=(
+        "**That min-p helps at a high T is disputed**: [one article](https://arxiv.org/abs/2407.01082) found it, "
+        "[another](https://arxiv.org/abs/2506.13681) that its evidence does not show it; "
+        "[a third](https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here, in points of size "
+        "above a constant T with the same share of real words: {gains}. This is one small network of characters with "
+        "two simple measures: it settles nothing for large ones."
+    ),
+    gain_of="{name}: {gain}",
+    several_gains="; ",
+    column_candidate="best of each kind",
+    column_words="real words",
+    column_size="size after compression",
+    column_gain="points above constant T",
+    column_kept="kept",
+    column_copied="learnt by heart",
+    table_lead=(
+        "The best of each kind, with 95 % intervals. “Above constant T” compares at the same share of real words; the "
+        "intervals are not corrected for their number."
+    ),
+    gain_interval="{mean} ({low} to {high})",
+    comparison_csv="Comparison as CSV",
+    comparison_json="Comparison as JSON",
     sweep_run="Run a sweep of your own",
     sweep_run_lead=(
         "The network above writes and measures, piece by piece, while you watch. One sweep runs at a time; others wait "

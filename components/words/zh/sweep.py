@@ -105,6 +105,73 @@ SWEEP = SweepWords(
     claim_loops_zero=("T = 0 时运气不起作用，只有一段文字，最后一直重复同样的 {period:.0f} 个字符。"),
     claim_loops_none="T = {cold:g} 时没有文字以循环结尾。",
     claim_loops_but="但从 T = {free:g} 起，没有文字以循环结尾：一点点运气就足以跳出循环。",
+    comparison="截断有帮助吗？",
+    comparison_missing="还没有用这个网络测量截断是否有帮助。用下面的命令来测量：",
+    comparison_lead=(
+        "网络用 {count} 种方式各写了 {samples} 段文字，每段 {length:,} 个字符：温度固定；固定温度再加一种截断，截断在"
+        "温度之后（先 T）或之前（后 T）；词的首字母用一个温度、词内用另一个。所有方式的运气都相同。"
+    ),
+    families=(
+        "固定 T",
+        "top-k 10",
+        "top-p 0.9，先 T",
+        "top-p 0.9，后 T",
+        "min-p 0.1，先 T",
+        "min-p 0.1，后 T",
+        "按词中位置定 T",
+    ),
+    candidate="{family}，T = {temperature}",
+    candidate_in_words="词首 T = {first}、词内 {inside}",
+    candidate_at_point="{name}：真词 {quality}，压缩后大小 {diversity}",
+    comparison_alt="散点图，每种方式一条曲线：真实文字附近，真词的比例对压缩后大小。",
+    comparison_how=(
+        "**质量与多样性**，真实文字附近：每种截断一条曲线，每个 T 一个点；按词中位置定 T 的，词内的每个 T 一条曲线。"
+        "越靠右上越好。圆圈：滑块所在的固定 T。"
+    ),
+    kept_lead=(
+        "**留下多少字符。** 先 T 时，min-p 从 {characters} 个字符里平均留下：T = {cold:g} 时 {first_cold} 个，"
+        "T = {hot:g} 时 {first_hot} 个；后 T 时分别是 {last_cold} 个和 {last_hot} 个。"
+    ),
+    kept_axis="留下的字符数",
+    kept_at_point="{name}：平均留下 {kept} 个字符",
+    kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
+    best=(
+        "**真词的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，真词 {words}"
+        "（95 % 区间）。它由 {half} 个种子选出，由另外 {rest} 个种子报告：选它时的数值（{chosen}）偏高，挑出来的最大值"
+        "都是这样。"
+    ),
+    none_reaches="没有一种方式的真词比例达到真实文字（{real}）。",
+    place_beats=(
+        "**按词中位置定 T，胜过任何固定的 T**：{name} 时，压缩后大小与真词比例相同的固定 T 相差 {gain} 个百分点。"
+    ),
+    place_open=(
+        "**按词中位置定 T，并不明显胜过固定的 T**：{name} 时，压缩后大小与真词比例相同的固定 T 相差 {gain} 个百分点，"
+        "区间包含 0。"
+    ),
+    place_loses="**按词中位置定 T，不如固定的 T**：{name} 时，压缩后大小与真词比例相同的固定 T 相差 {gain} 个百分点。",
+    learnt=(
+        "**是背下来的吗？** 背诵也会提高真词的比例。最好的那种方式写的文字里，{best} 的字符处在一段 30 个字符以上、"
+        "训练文字里也有的片段中；{constant_name} 时是 {constant}，网络没读过的真实文字是 {real}。"
+    ),
+    learnt_unknown="文字有多少是背下来的，没有测量。",
+    disputed=(
+        "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，"
+        "[另一篇](https://arxiv.org/abs/2506.13681)说它的证据并不成立；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
+        "不依赖 T 的截断。这里，压缩后大小与真词比例相同的固定 T 相差的百分点是：{gains}。这只是一个很小的字符网络，"
+        "指标也只有两个简单的，对大模型说明不了什么。"
+    ),
+    gain_of="{name}：{gain}",
+    several_gains="；",
+    column_candidate="每类中最好的",
+    column_words="真词",
+    column_size="压缩后大小",
+    column_gain="比固定 T 多的百分点",
+    column_kept="留下",
+    column_copied="背下来的",
+    table_lead="每类中最好的，带 95 % 区间。“比固定 T 多”是在真词比例相同时比较；没有因为区间有好几个而校正。",
+    gain_interval="{mean}（{low} 到 {high}）",
+    comparison_csv="比较结果，CSV",
+    comparison_json="比较结果，JSON",
     sweep_run="运行自己的扫描",
     sweep_run_lead=(
         "上面的网络一段一段地写、一段一段地量，你可以看着。一次只运行一个扫描，其他的排队等候。不同温度的文字运气相同。"

@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis import stored
+from components.analysis import comparison, comparison_results, reference, stored
+from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.sweep_results import Results, summary, to_content
+from components.analysis.sweep_setting import SweepSetting
+from components.charts import families
 from components.charts.over_temperature import ESTIMATES
+from components.language_model.loading import Model
 from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
@@ -95,3 +99,33 @@ def test_a_file_that_was_made_again_is_read_again(page: AppTest, model: Path, ma
     stored.save(model, stored.SWEEP, to_content(made, stored.provenance(model)))
     run(page)
     assert not page.warning
+
+
+def test_without_a_comparison_its_section_says_how_to_make_one(page: AppTest) -> None:
+    run(page)
+    (said,) = [info.value for info in page.info if "```sh" in info.value]
+    assert "python -m components.analysis.sweep --comparison --model" in said
+    assert data_of(page, families.CURVES) == []
+    assert not page.error
+
+
+def test_a_comparison_is_shown_with_its_findings(page: AppTest, model: Path, small_model: Model) -> None:
+    setting = ComparisonSetting(SweepSetting(temperatures=(0.5, 1.5), samples=4, length=250), (1.3,), (0.4,))
+    compared = comparison.run(small_model.sampler, {"speak", "we"}, setting)
+    stored.save(model, stored.COMPARISON, comparison_results.to_content(compared, stored.provenance(model)))
+    run(page)
+    near, everywhere = data_of(page, families.CURVES)
+    assert len(everywhere) == 12
+    assert len(near) <= 13
+    found = comparison_results.findings(compared, reference.load(model).value.lengths[250]["word_share"].mean)
+    assert len(page.table) == (1 if found else 0)
+    assert f"in each of {len(setting.candidates)} ways" in text_of(page)
+    assert not page.error
+
+
+def test_a_damaged_comparison_leaves_the_rest(page: AppTest, model: Path) -> None:
+    (model / stored.COMPARISON).write_text("{")
+    run(page)
+    assert "components.analysis.sweep --comparison" in page.error[0].value
+    assert len(page.error) == 1
+    assert len(data_of(page, ESTIMATES)) == len(MEASURES)
