@@ -13,6 +13,7 @@ from components.charts import compared, style
 from components.charts.compared import RULES
 from components.charts.style import encoded
 from components.temperature import Decoding, apply_temperature, entropy, kept_logits
+from components.temperature.scale import shown
 
 BANDS, NAMES, ENTROPY = "bands", "names", "entropy"
 MOST = 8  # characters with a band of their own
@@ -81,7 +82,7 @@ def rows(
         shares = np.column_stack([shares, 1 - shares.sum(axis=1)])
     shares = np.maximum(shares, 0)
     bits = [{"T": float(t), "bits": float(h)} for t, h in zip(grid, entropy(probabilities), strict=True)]
-    rules = compared.rules(temperatures, [f"T = {t:g}" for t in temperatures])
+    rules = compared.rules(temperatures, [f"T = {shown(t):g}" for t in temperatures])
     return {**_bands(grid, bands, shares), ENTROPY: bits, RULES: rules}
 
 

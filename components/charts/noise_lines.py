@@ -19,6 +19,7 @@ from components.charts.rays import Rays
 from components.charts.style import encoded
 from components.temperature.contenders import second
 from components.temperature.envelope import envelope, nearness
+from components.temperature.scale import shown
 
 LINES, WINNERS, SECONDS, NOTE = "lines", "winners", "seconds", "note"
 HEIGHT = 360  # pixels, where the page gives none
@@ -116,7 +117,7 @@ def rows(
 def _winners(rays: Rays, glyphs: Sequence[str], last: float) -> list[dict[str, Any]]:
     """Return the stretches of the envelope; `before` is how high the pick was where one begins, below it by a jump."""
     stretches = envelope(rays.intercepts, rays.slopes, rays.enters)
-    shown = [stretch for stretch in stretches if stretch.start < last and stretch.end > 0]
+    seen = [stretch for stretch in stretches if stretch.start < last and stretch.end > 0]
     return [
         {
             "name": glyphs[stretch.index],
@@ -124,7 +125,7 @@ def _winners(rays: Rays, glyphs: Sequence[str], last: float) -> list[dict[str, A
             "before": rays.at(stretch.index, stretch.start) - stretch.jump,
             **rays.piece(stretch.index, stretch.start, min(stretch.end, last)),
         }
-        for number, stretch in enumerate(shown)
+        for number, stretch in enumerate(seen)
     ]
 
 
@@ -138,7 +139,9 @@ def _rules(
 ) -> list[dict[str, Any]]:
     """Return the rules; `best` is the highest line there, which `cut` names where it does not count."""
     best = [int(rays.uncut.heights(t).argmax()) for t in temperatures]
-    said = [picked_at.format(temperature=t, character=glyphs[i]) for t, i in zip(temperatures, picks, strict=True)]
+    said = [
+        picked_at.format(temperature=shown(t), character=glyphs[i]) for t, i in zip(temperatures, picks, strict=True)
+    ]
     return [
         {
             **rule,

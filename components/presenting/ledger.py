@@ -9,6 +9,7 @@ from components.presenting.glyphs import called, glyph
 from components.presenting.numbers import several
 from components.presenting.schedule import title
 from components.presenting.texts import Text, text
+from components.temperature.scale import shown
 from components.words import Words
 
 State = Literal["shared", "parting", "apart", "met"]
@@ -73,7 +74,7 @@ def seen(samples: Sequence[Sample], temperatures: Sequence[float], row: int, pos
     """
     picks: dict[str, list[float]] = {}
     for sample, temperature in zip(samples, temperatures, strict=True):
-        picks.setdefault(called(sample.text[position], words), []).append(temperature)
+        picks.setdefault(called(sample.text[position], words), []).append(shown(temperature))
     first = parting(*(sample.text for sample in samples))
     if first is None or position < first:
         return words.parting.seen_same.format(character=next(iter(picks)))

@@ -11,10 +11,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from components.presenting.cut import said
 from components.presenting.glyphs import called, glyph
-from components.presenting.numbers import percent, plain_number, several, short_number, signed
+from components.presenting.numbers import percent, plain_number, several, signed
 from components.temperature import Decoding, apply_temperature, kept
 from components.temperature.contenders import contenders, second
 from components.temperature.exclusion import Exclusion, exclusion
+from components.temperature.scale import shown
 from components.words import Words
 
 _DIGITS = range(2, 7)  # as few as tell the picked character's sum from the others
@@ -180,7 +181,7 @@ def _picked(step: _Step, characters: Sequence[str], words: Words) -> str:
     sentence = words.parting.pick_kept if step.cut.has_cut else words.parting.pick
     order = np.argsort(-step.scores, kind="stable")
     return sentence.format(
-        temperature=step.temperature,
+        temperature=shown(step.temperature),
         character=called(characters[step.picked], words),
         chance=percent(float(apply_temperature(step.counting, step.temperature)[step.picked])),
         rank=int(np.flatnonzero(order == step.picked)[0]) + 1,
@@ -207,7 +208,7 @@ def _excluded(step: _Step, excluded: Exclusion, lead: str, characters: Sequence[
 
 def _role(step: _Step, index: int, words: Words) -> str:
     """Return what a contender has to do with the pick."""
-    where = [temperature for temperature, picked in step.picks.items() if picked == index]
+    where = [shown(temperature) for temperature, picked in step.picks.items() if picked == index]
     if index == step.picked:
         role = words.parting.picked
     elif index == step.second:
@@ -225,10 +226,16 @@ def _row(step: _Step, index: int, character: str, role: str, digits: int) -> Row
     """Return a row that is reckoned from rounded numbers, in decimal, as a reader does it."""
     last = Decimal(1).scaleb(-digits)
     rounded = [Decimal(f"{value[index]:.{digits}f}") for value in (step.scores, step.slopes)]
-    worth = (rounded[1] * Decimal(f"{step.temperature:g}")).quantize(last, ROUND_HALF_UP)
+    factor = Decimal(_factor(step.temperature, digits))
+    worth = (rounded[1] * factor).quantize(last, ROUND_HALF_UP)
     numbers = (rounded[0], rounded[1], worth, rounded[0] + worth)
     score, luck, product, total = (float(number) + 0.0 for number in numbers)  # no zero is negative
     return Row(character, role, score, luck, product, total, bool(step.kept[index]))
+
+
+def _factor(temperature: float, digits: int) -> str:
+    """Return the temperature by which luck is multiplied, as it is shown: with more digits where the sums need them."""
+    return f"{temperature:.{digits + 2}g}"
 
 
 def table(picks: Sequence[Pick], words: Words) -> str:
@@ -245,7 +252,9 @@ def _body(pick: Pick) -> str:
 
 
 def _cells(row: Row, pick: Pick) -> str:
-    product = f"{signed(row.luck, pick.digits)} × {short_number(pick.temperature)} = {signed(row.worth, pick.digits)}"
+    product = (
+        f"{signed(row.luck, pick.digits)} × {_factor(pick.temperature, pick.digits)} = {signed(row.worth, pick.digits)}"
+    )
     numbers = (plain_number(row.score, pick.digits), product, plain_number(row.total, pick.digits))
     cells = "".join(f"<td>{number}</td>" for number in numbers)
     title = f"<b>{html.escape(row.character)}</b> {html.escape(row.role)}"

@@ -16,3 +16,14 @@ def nearest(temperature: float) -> float:
     """
     clamped = min(max(temperature, LOWEST), HIGHEST)
     return TEMPERATURES[round((clamped - LOWEST) / STEP)]
+
+
+def shown(temperature: float) -> float:
+    """Return a temperature with no more digits than are shown: one that changes along a text has many.
+
+    Examples
+    --------
+    >>> shown(0.5), shown(1.434837092731829)
+    (0.5, 1.435)
+    """
+    return float(f"{temperature:.4g}")

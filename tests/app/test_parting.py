@@ -227,7 +227,7 @@ def test_the_rule_of_a_schedule_stands_at_the_temperature_of_the_very_step(
         assert [rule["T"] for rule in _data(page, "rules")] == at_step
         names = {rule["T"]: rule["name"] for rule in _data(page, "rules")}
         assert names[written[2].temperatures[position]] == glyph(written[2].text[position])
-        assert f"T = {written[2].temperatures[position]:g}: “" in _table(page)
+        assert f"T = {written[2].temperatures[position]:.4g}: “" in _table(page)
     assert page.query_params["schedule"] in (link, [link])
     assert page.query_params["length"] in ("300", ["300"])
     titles = [text["title"] for text in columns(page)]

@@ -176,3 +176,9 @@ def test_what_is_picked_elsewhere_may_be_cut_here() -> None:
 def test_who_is_cut_is_said_in_chinese_too() -> None:
     (made,) = accounts([2.0, 0.0], [0.0, 4.0], {1.0: 0}, NAMES[:2], CHINESE, Decoding(min_p=0.25))
     assert "“h”本来会高出 2.00 而胜出，但在 min-p 0.25 下，它从 T = 1.44 起才算数。" in made.sentence
+
+
+def test_a_temperature_of_many_digits_is_shown_with_few_and_the_sums_are_reckoned_with_these() -> None:
+    made = _account([2.0, 1.0], [0.5, 3.1], 1.434837092731829)
+    assert made.sentence.startswith("T = 1.435: “h” is picked.")
+    assert "<td>+3.10 × 1.435 = +4.45</td><td>5.45</td>" in table([made], WORDS)
