@@ -34,8 +34,11 @@ class Mending:
         """Return it as the end of a sentence."""
         if not self.command:
             return "put back a copy, or remove the folder"
-        whole = self.origin in ("trained", "brought")
-        return f"{'remove the folder, and make it again with' if whole else 'mend it with'} `{self.command}`"
+        form = {
+            "trained": "make it again with `{}`, and without what its run has kept remove the folder first",
+            "brought": "remove the folder, and make it again with `{}`",
+        }.get(self.origin, "mend it with `{}`")
+        return form.format(self.command)
 
 
 def mending(record: Any, name: str, path: str, *, shipped: bool = False) -> Mending:

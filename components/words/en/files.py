@@ -31,7 +31,10 @@ FILES = FileWords(
     ),
     without_words=("This network has no list of the words of its training text: the share of real words is left out."),
     mend_shipped="It came with the page, and this command restores it:",
-    mend_trained="The network was trained here; remove its folder, and this command trains it again:",
+    mend_trained=(
+        "The network was trained here. This command makes it again from what its run has kept; where it has kept "
+        "nothing, remove the folder first:"
+    ),
     mend_brought="The network was brought in from {source}; remove its folder, and this command brings it in again:",
     mend_unknown="Nothing in the folder says how it was made: put back a copy of the file, or remove the folder.",
     mend_made="This command makes it:",
