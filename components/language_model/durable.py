@@ -46,8 +46,7 @@ def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
     try:
         with new.open("wb") as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+            sync(stream)
         new.replace(path)
         _sync_names(path.parent)
     except OSError as error:
@@ -95,6 +94,12 @@ def write(path: Path, content: bytes) -> None:
     """
     with replacing(path, len(content)) as stream:
         stream.write(content)
+
+
+def sync(stream: IO[bytes]) -> None:
+    """Bring what was written to a stream to the disk."""
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def check_room(folder: Path, size: int) -> None:

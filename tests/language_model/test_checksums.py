@@ -1,5 +1,6 @@
 """The list of checksums: written with a folder, kept up with it, and read by everybody."""
 
+import errno
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import checksums, folder
+from components.language_model import checksums, durable, folder
 from components.language_model.checksums import SUMS
 from components.language_model.checksums.__main__ import main
 from components.language_model.folder import ModelError
@@ -60,6 +61,24 @@ def test_what_is_written_later_is_listed(path: Path) -> None:
     for file in (folder.WORDS, "sweep.json"):
         checksums.check(path, file)
     assert not list(path.glob("*.new"))
+
+
+@pytest.mark.parametrize("synced", [0, 1])
+def test_on_a_full_disk_the_file_and_the_list_stay_as_they_were(
+    path: Path, monkeypatch: pytest.MonkeyPatch, synced: int
+) -> None:
+    """The disk is full when the first or the second of both is brought to it."""
+    before = {file.name: file.read_bytes() for file in path.iterdir()}
+    calls = iter([None] * synced)
+
+    def full(stream: object) -> None:
+        if next(calls, "full"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(durable, "sync", full)
+    with pytest.raises(durable.RoomError):
+        checksums.write(path / folder.SCENE, "{}")
+    assert {file.name: file.read_bytes() for file in path.iterdir()} == before
 
 
 def test_where_there_is_no_list_none_is_begun(tmp_path: Path) -> None:

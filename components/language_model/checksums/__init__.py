@@ -80,9 +80,11 @@ def write(path: Path, text: str) -> Path:
     """Write a file, whole or not at all, and let the list of its folder follow, if there is one; return the file."""
     content, folder = text.encode("utf-8"), path.parent
     sums = recorded(folder)
-    if sums:
-        _write_list(folder, {**sums, path.name: hashlib.sha256(content).hexdigest()})
-    durable.write(path, content)
+    with durable.replacing(path, len(content)) as stream:
+        stream.write(content)
+        if sums:
+            durable.sync(stream)  # so that the list is not of a file for which there is no room
+            _write_list(folder, {**sums, path.name: hashlib.sha256(content).hexdigest()})
     return path
 
 
