@@ -30,6 +30,7 @@ def test_these_are_all_commands() -> None:
         "analysis.remake",
         "analysis.sweep",
         "language_model.adopt",
+        "language_model.checksums",
         "language_model.evaluation",
         "language_model.first_scene",
         "language_model.training",
@@ -71,7 +72,10 @@ def test_a_model_is_named_in_one_way(module: str) -> None:
     [
         (ValueError("too warm: give less"), "heat: too warm: give less"),
         (FileNotFoundError(2, "No such file", "here"), "heat: [Errno 2] No such file: 'here'"),
-        (ModelError(Path("mine"), TRAINING, "missing"), "heat: mine/training.json is missing: mend it with"),
+        (
+            ModelError(Path("mine"), TRAINING, "missing"),
+            "heat: mine/training.json is missing: put back a copy, or remove the folder",
+        ),
         (KeyboardInterrupt(), "heat: stopped, and nothing was written"),
         (KeyboardInterrupt("stopped after epoch 2"), "heat: stopped after epoch 2"),
         (MemoryError(), "heat: the memory of this machine is used up: end other programs, or ask for less"),

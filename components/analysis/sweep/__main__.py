@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
         "--corpus",
         type=Path,
         metavar="FILE",
-        help="with --comparison, the UTF-8 text that the model was trained with, to measure how much of the texts "
+        help="for a comparison, the UTF-8 text that the model was trained with, to measure how much of the texts "
         "stands in it word for word (default: none, and that is not measured)",
     )
     options.add_argument("--yes", action="store_true", help="go on with what takes more than an hour")
