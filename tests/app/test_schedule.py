@@ -13,7 +13,7 @@ from components.presenting.prompt_text import shown, typed
 from components.temperature import apply_temperature
 from components.temperature.schedule import Ramp, Shape, WordPlace
 from components.words.en import ENGLISH
-from tests.app.reading import columns, components, run, warnings
+from tests.app.reading import columns, components, press, run, warnings
 
 WORDS = ENGLISH.schedule
 PROMPT, LENGTH, SEED = "All:\nSp", 50, 5
@@ -172,5 +172,12 @@ def test_without_spaces_there_is_no_place_in_the_word(app: AppTest, monkeypatch:
     _open(app, schedule="word_1.3_0.4")
     assert WORDS.no_spaces in [info.value for info in app.info]
     assert WORDS.word not in app.selectbox(key="schedule kind").options
+    assert _held(app) == []
+    assert "schedule" not in app.query_params
+
+
+def test_the_guided_start_has_the_slider_for_itself(app: AppTest) -> None:
+    _open(app, schedule="linear_1.5_0.5")
+    press(app, ENGLISH.tour.tour_start)
     assert _held(app) == []
     assert "schedule" not in app.query_params

@@ -9,7 +9,7 @@ import streamlit as st
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, character, cut
+from components.pages.visit import aside, character, cut, schedule
 from components.presenting import tour
 from components.presenting.columns import parting
 from components.presenting.glyphs import name, plain
@@ -164,7 +164,8 @@ def _begin() -> None:
     for key in [key for key in st.session_state if str(key).startswith(_GUESS[:10])]:
         del st.session_state[key]
     st.session_state[_TOLD] = set()
-    cut.clear()  # its questions are of temperature alone
+    cut.clear()  # its questions are of one temperature alone, which a hand moves
+    schedule.clear()
     _go(1)
 
 
