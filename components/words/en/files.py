@@ -26,10 +26,10 @@ FILES = FileWords(
     ),
     refused="it was refused with these words: “{said}”.",
     without_scene=(
-        "This network has no stored first scene: it opens on a single character, and its figure and texts come when it "
+        "Without a stored first scene the page opens on a single character; its figure and texts come when the network "
         "is loaded."
     ),
-    without_words=("This network has no list of the words of its training text: the share of real words is left out."),
+    without_words="Without a list of the words of the training text the share of real words is left out.",
     mend_shipped="It came with the page, and this command restores it:",
     mend_trained=(
         "The network was trained here. This command makes it again from what its run has kept; where it has kept "
