@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 
 from components.analysis.calibration_result import load as load_calibration
+from components.analysis.comparison_results import findings
+from components.analysis.comparison_results import load as load_comparison
+from components.analysis.comparison_setting import Family
+from components.analysis.reference import load as load_reference
 from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
 from components.charts.families import FamiliesLabels
@@ -23,7 +27,10 @@ from components.charts.over_temperature import OverTemperatureLabels
 from components.charts.reliability import ReliabilityLabels
 from components.charts.trade_off import TradeOffLabels
 from components.language_model.recipe import SHIPPED
+from components.presenting import comparison
+from components.presenting.numbers import percent
 from components.words import Words
+from components.words.en import ENGLISH
 from components.words.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -232,6 +239,27 @@ def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
     best = [passage.calibration.best.temperature for passage in (shown.held_out, shown.training)]
     assert f"T* = {best[0]:.2f}" in README
     assert f"on its training text {best[1]:.2f}" in README
+
+
+COMPARED = ("shakespeare", "asker_bytes/mended")
+
+
+def test_the_card_tells_what_was_found_in_every_comparison() -> None:
+    for name in COMPARED:
+        model = ROOT / "model_weights" / name
+        compared = load_comparison(model).value
+        assert f"{len(compared.setting.candidates)} ways" in CARD
+        real = load_reference(model).value.lengths[compared.setting.constant.length]["word_share"].mean
+        found = findings(compared, real)
+        for row in zip(*comparison.table(found, ENGLISH).values(), strict=True):
+            assert f"| `{name}` | {' | '.join(row)} |" in CARD
+        assert percent(compared.real_copied.mean) in CARD
+        if name == "shakespeare":
+            place, *_, constant = reversed(found)
+            assert constant.candidate.family is Family.CONSTANT
+            gain = place.gain
+            assert f"by {100 * gain.mean:.1f} points" in " ".join(README.split())
+            assert f"interval {100 * gain.low:.1f} to {100 * gain.high:.1f})" in " ".join(README.split())
 
 
 SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for field in dataclasses.fields(page.type)]
