@@ -16,7 +16,6 @@ from components.charts.style import encoded
 POINTS, REAL = "points", "real"
 HEIGHT = 420  # pixels
 _NAMED = 0.5  # every multiple of this T has its name beside its point
-_FLUSH = 16  # pixels from an end of the axis: a label that is so near stands within the figure
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,8 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
         once and shared: do not change it.
     """
     scale = alt.Scale(zero=False, nice=True, padding=12)
-    x_axis = alt.Axis(title=labels.diversity, labelExpr=style.PERCENT, tickCount=6, labelFlush=_FLUSH)
+    # The last label, pushed inwards by two pixels, is not cut.
+    x_axis = alt.Axis(title=labels.diversity, labelExpr=style.PERCENT, tickCount=6, labelFlushOffset=-2)
     y_axis = alt.Axis(title=labels.quality, labelExpr=style.PERCENT, tickCount=6)
     at = {
         "x": alt.X("diversity:Q", scale=scale, axis=x_axis),
