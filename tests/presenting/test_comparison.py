@@ -49,7 +49,7 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     ("above", "verdict", "sign"),
     [
         (0.03, WORDS.sweep.place_beats, "is +3."),
-        (-0.03, WORDS.sweep.place_loses, f"is {MINUS}3."),
+        (-0.03, WORDS.sweep.place_loses, f"by {MINUS}3."),
         (0.0, WORDS.sweep.place_open, " to +"),
     ],
 )

@@ -177,12 +177,12 @@ SWEEP = SweepWords(
         "above that of a constant T with the same share of real words."
     ),
     place_open=(
-        "**T by place in the word does not clearly beat a constant T**: with {name}, the size after compression is "
-        "{gain} points beside that of a constant T with the same share of real words, and the interval includes 0."
+        "**T by place in the word does not clearly beat a constant T**: with {name}, the size after compression "
+        "differs by {gain} points from that of a constant T with the same share of real words; the interval includes 0."
     ),
     place_loses=(
-        "**T by place in the word is worse than a constant T**: with {name}, the size after compression is {gain} "
-        "points beside that of a constant T with the same share of real words."
+        "**T by place in the word is worse than a constant T**: with {name}, the size after compression differs by "
+        "{gain} points from that of a constant T with the same share of real words."
     ),
     learnt=(
         "**Learnt by heart?** That would raise the share of real words, too. {best} of the characters of the best "
