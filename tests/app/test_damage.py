@@ -42,6 +42,7 @@ def _said(path: Path, language: str = "en") -> str:
     assert not app.exception
     said = seen(app.error)
     assert str(path.parent) not in said
+    assert LANGUAGES[language].frame.fault.split("{")[0] not in said
     assert app.get("vega_lite_chart") or folder.VOCABULARY in said or folder.SCENE in said
     return said
 
