@@ -13,7 +13,7 @@ _IN_MEMORY, _IN_A_STATE = 11, 5
 _OF_A_STEP = 14  # floats that the gradient of a unit needs of each step: gates, their inputs and results, states
 _OF_A_LAYER = 20_000_000  # bytes of TensorFlow's own for a layer; measured: 30
 _OF_A_CHARACTER = 20  # bytes of the text, its codes and what stands between them
-_OF_TENSORFLOW = 500_000_000
+_OF_THE_REST = 100_000_000  # bytes that TensorFlow, imported already, adds when it trains
 _BESIDE_THE_NETWORK = 2_000_000  # bytes of a model's folder: first scene, words, record
 _STATES = 3  # on the disk: two that stand, and one that is being written
 
@@ -52,13 +52,13 @@ def memory(recipe: Recipe, characters: int, length: int) -> int:
     Examples
     --------
     >>> amount(memory(Recipe(), characters=65, length=1_115_394))
-    '733.5 MB'
+    '333.5 MB'
     >>> amount(memory(Recipe(units=20_000), characters=65, length=1_115_394))
-    '221.2 GB'
+    '220.8 GB'
     """
     of_weights = _IN_MEMORY * parameters(recipe, characters)
     of_a_batch = recipe.lanes * recipe.steps * (_OF_A_STEP * recipe.units * recipe.layers + 3 * characters)
-    return _FLOAT * (of_weights + of_a_batch) + _OF_A_LAYER * recipe.layers + _OF_A_CHARACTER * length + _OF_TENSORFLOW
+    return _FLOAT * (of_weights + of_a_batch) + _OF_A_LAYER * recipe.layers + _OF_A_CHARACTER * length + _OF_THE_REST
 
 
 def check_memory(recipe: Recipe, characters: int, length: int) -> None:
