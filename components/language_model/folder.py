@@ -1,19 +1,18 @@
 """A model's folder: the names of its files, and what can be read from it without Keras."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from components.language_model import checksums
+from components.language_model import checksums, stamps
 from components.language_model.content import parse, read, read_bytes
 from components.language_model.origin import Mending, mending
 from components.language_model.reasons import Reason, reason_of
 from components.language_model.recipe import SHIPPED
+from components.language_model.stamps import Stamp
 from components.language_model.vocabulary import Vocabulary
 
 NETWORK = "network.keras"
@@ -34,9 +33,6 @@ DEFAULT_MODEL = MODELS / "shakespeare"
 STREAMED, WINDOWED = "streamed_nats_per_char", "windowed_nats_per_char"  # of a record's validation losses
 
 Kind = Literal["missing", "damaged", "unfit"]
-
-
-Stamp = tuple[str, int, int, int, int]  # of a file: name, bytes, times of change of content and of status, number
 
 
 @dataclass(frozen=True)
@@ -62,9 +58,9 @@ class ModelFolder:
     @classmethod
     def at(cls, path: Path) -> "ModelFolder":
         """Return what is in a folder now; of one that is gone, nothing."""
-        stamps = {stamp[0]: stamp for stamp in _stamps(path)}
-        network = stamps.pop(NETWORK, None)
-        return cls(path, "" if network is None else _sha256(path / NETWORK, network), tuple(stamps.values()))
+        found = {stamp[0]: stamp for stamp in stamps.stamps(path)}
+        network = found.pop(NETWORK, None)
+        return cls(path, "" if network is None else stamps.sha256(path / NETWORK, network), tuple(found.values()))
 
     @property
     def name(self) -> str:
@@ -90,24 +86,6 @@ class ModelFolder:
 
     def _stamps_of(self, *files: str) -> tuple[Stamp, ...]:
         return tuple(stamp for stamp in self.stamps if stamp[0] in files)
-
-
-def _stamps(path: Path) -> list[Stamp]:
-    stamps = []
-    with suppress(OSError), os.scandir(path) as entries:
-        for entry in entries:
-            with suppress(OSError):  # a link that leads nowhere, or a file that went away just now
-                status = entry.stat()
-                stamps.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
-    return sorted(stamps)
-
-
-@lru_cache(maxsize=64)
-def _sha256(path: Path, stamp: Stamp) -> str:  # noqa: ARG001
-    try:
-        return hashlib.sha256(read_bytes(path)).hexdigest()
-    except (OSError, ValueError):
-        return ""
 
 
 class ModelError(Exception):
@@ -280,13 +258,8 @@ def check_network(model: ModelFolder, recorded: dict[str, Any]) -> None:
     if not model.network_sha256:
         raise ModelError(model.path, NETWORK, "missing")
     if model.network_sha256 != recorded["network_sha256"]:
-        raise ModelError(
-            model.path,
-            NETWORK,
-            "damaged",
-            f"its SHA-256 is not the one in {TRAINING}",
-            reason=Reason("checksum"),
-        )
+        said = f"its SHA-256 is not the one in {TRAINING}"
+        raise ModelError(model.path, NETWORK, "damaged", said, reason=Reason("checksum"))
 
 
 def vocabulary(folder: Path) -> Vocabulary:
@@ -309,16 +282,7 @@ def words_if_any(folder: Path) -> frozenset[str] | None:
     ModelError
         If the file is damaged, or was lost.
     """
-    return known_words(folder) if made_with(folder, WORDS) else None
-
-
-def made_with(folder: Path, file: str) -> bool:
-    """Return whether a folder has a file, or had it when it was made."""
-    try:
-        listed = file in checksums.recorded(folder)
-    except checksums.ListError:  # said where a file is read
-        listed = False
-    return listed or (folder / file).exists()
+    return known_words(folder) if checksums.made_with(folder, WORDS) else None
 
 
 def known_words(folder: Path) -> frozenset[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from components.analysis import calibration_result, reference, sweep_results
-from components.analysis.stored import CALIBRATION, REFERENCE, SWEEP
+from components.analysis import calibration_result, comparison_results, reference, sweep_results
+from components.analysis.stored import CALIBRATION, COMPARISON, REFERENCE, SWEEP
 from components.language_model import folder
 from components.language_model.folder import ModelError
 from components.language_model.scene import Scene
@@ -22,8 +22,15 @@ LOADS: dict[str, Callable[[Path], Any]] = {
     SWEEP: sweep_results.load,
     REFERENCE: reference.load,
     CALIBRATION: calibration_result.load,
+    COMPARISON: comparison_results.load,
 }
-LARGE = {folder.SCENE: 7, SWEEP: 7, REFERENCE: 31, CALIBRATION: 13}  # every so-manieth damage of them is tried
+LARGE = {
+    folder.SCENE: 7,
+    SWEEP: 7,
+    REFERENCE: 31,
+    CALIBRATION: 13,
+    COMPARISON: 31,
+}  # every so-manieth damage of them is tried
 
 
 def _error(load: Callable[[Path], Any], path: Path) -> ModelError | None:

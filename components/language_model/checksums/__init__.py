@@ -69,6 +69,15 @@ def check(folder: Path, file: str) -> None:
         raise ChecksumError
 
 
+def made_with(folder: Path, file: str) -> bool:
+    """Return whether a folder has a file, or had it when it was made."""
+    try:
+        listed = file in recorded(folder)
+    except ListError:  # said where a file is read
+        listed = False
+    return listed or (folder / file).exists()
+
+
 def sign(folder: Path) -> Path:
     """Write the list of a folder's files as they are, and return it."""
     files = [path for path in folder.iterdir() if path.is_file() and path.name != SUMS]

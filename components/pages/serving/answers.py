@@ -9,7 +9,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.sample import Sample
 from components.language_model.scene import Scene, Setting, opening_without_scene
@@ -60,7 +60,7 @@ class Answers:
             return read(self.model)
         except ModelError as error:
             self.left_out.append(file)
-            if error.kind != "missing" or folder.made_with(self.model.path, file):
+            if error.kind != "missing" or checksums.made_with(self.model.path, file):
                 self.troubles.append(error)
             return None
 
