@@ -13,7 +13,7 @@ from components.presenting.prompt_text import shown, typed
 from components.temperature import apply_temperature
 from components.temperature.schedule import Ramp, Shape, WordPlace
 from components.words.en import ENGLISH
-from tests.app.reading import columns, components, press, run, warnings
+from tests.app.reading import columns, components, data, press, run, warnings
 
 WORDS = ENGLISH.schedule
 PROMPT, LENGTH, SEED = "All:\nSp", 50, 5
@@ -181,3 +181,11 @@ def test_the_guided_start_has_the_slider_for_itself(app: AppTest) -> None:
     press(app, ENGLISH.tour.tour_start)
     assert _held(app) == []
     assert "schedule" not in app.query_params
+
+
+def test_the_bars_are_of_its_very_temperature(app: AppTest, small_model: Model) -> None:
+    app.query_params.update({"v": "2", "prompt": "All:\nSpeak ", "schedule": "word_1.37_0.4"})
+    run(app)
+    largest = apply_temperature(small_model.sampler.read("All:\nSpeak ").logits, 1.37).max()
+    nearest = data(app, "temperatures")[27]  # 1.35 where the slider can be moved
+    assert np.exp(-nearest["log_z"]) == pytest.approx(largest, rel=1e-9)

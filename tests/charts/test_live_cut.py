@@ -188,6 +188,20 @@ def test_sums_are_those_of_the_kept(scores: list[float], cut: Decoding) -> None:
         assert sums["bits"][place] == pytest.approx(float(entropy(picked)), abs=1e-9)
 
 
+@pytest.mark.parametrize("temperature", [0.02, 1.37, 1.48])
+def test_between_two_places_of_the_slider_the_numbers_are_of_the_very_temperature(temperature: float) -> None:
+    logits, cut = np.array([3.0, 2.0, 1.0, 0.0, -1.0]), Decoding(min_p=0.12)
+    entering, names = enters_at(logits, cut), [f"c{index}" for index in range(5)]
+    specification = live.specification(LABELS, start=1.0, characters=5, cut=True)
+    sums = live.sums(logits, entering, resting=temperature)
+    data = {live.DATA: live.rows(names, names, logits, entering), live.SUMS: sums}
+    picture = render(specification, data, width=1200, T=temperature)
+    picked = np.exp(kept_log_probabilities(logits, cut, temperature))
+    assert [now for now, *_ in said(picture).values()] == [percent(chance) for chance in picked]
+    share = percent(float(kept_mass(logits, cut, temperature)))
+    assert f"kept {int((picked > 0).sum())} of 5, held {share}" in picture.text("readout")
+
+
 def test_rows_say_from_which_temperature_on_each_is_kept() -> None:
     entering = enters_at([1.0, 3.0, 2.0], Decoding(top_k=2, min_p=np.exp(-1)))
     rows = live.rows("abc", "abc", [1.0, 3.0, 2.0], entering)

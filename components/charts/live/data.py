@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from components.temperature import apply_temperature, entropy
-from components.temperature.scale import TEMPERATURES
+from components.temperature.scale import STEP, TEMPERATURES
 
 DATA, SUMS = "characters", "temperatures"  # the data sets
 MOST_DRAWN = 512  # characters; the rest are always among the others
@@ -60,7 +60,9 @@ def rows(
     return table | {"enters_at": [one if math.isfinite(one) else None for one in entering]}
 
 
-def sums(logits: ArrayLike, enters_at: ArrayLike | None = None) -> dict[str, list[Any]]:
+def sums(
+    logits: ArrayLike, enters_at: ArrayLike | None = None, *, resting: float | None = None
+) -> dict[str, list[Any]]:
     """Return what the figure needs to know of all characters, one row for each temperature of the slider.
 
     Parameters
@@ -69,6 +71,9 @@ def sums(logits: ArrayLike, enters_at: ArrayLike | None = None) -> dict[str, lis
         The scores of the whole vocabulary.
     enters_at : array_like, shape (n,), optional
         As for `rows`.
+    resting : float, optional
+        Where the slider rests, which may be between two of its places while nobody can move it: the row of the nearest
+        is of this very temperature.
 
     Returns
     -------
@@ -87,12 +92,15 @@ def sums(logits: ArrayLike, enters_at: ArrayLike | None = None) -> dict[str, lis
     >>> [(cut["kept"][step], round(cut["mass"][step], 3)) for step in (10, 20)]  # T = 0.5 and 1
     [(1, 0.881), (2, 1.0)]
     """
-    scores = np.asarray(logits, np.float64)
+    scores, temperatures = np.asarray(logits, np.float64), np.array(TEMPERATURES)
+    if resting is not None:
+        temperatures[math.floor(resting / STEP + 0.5)] = resting  # as a browser rounds
+    probabilities = apply_temperature(scores, temperatures)  # (temperatures, n)
     if enters_at is None:
-        return _sums(apply_temperature(scores, TEMPERATURES))
-    kept = np.asarray(enters_at, np.float64) <= np.array(TEMPERATURES)[:, None]  # (temperatures, n)
-    mass = np.where(kept, apply_temperature(scores, TEMPERATURES), 0.0).sum(axis=-1)
-    of_the_kept = apply_temperature(np.where(kept, scores, -np.inf), TEMPERATURES)
+        return _sums(probabilities)
+    kept = np.asarray(enters_at, np.float64) <= temperatures[:, None]  # (temperatures, n)
+    mass = np.where(kept, probabilities, 0.0).sum(axis=-1)
+    of_the_kept = apply_temperature(np.where(kept, scores, -np.inf), temperatures)
     return _sums(of_the_kept) | {"kept": kept.sum(axis=-1).tolist(), "mass": mass.tolist()}
 
 

@@ -105,7 +105,7 @@ def _specification(words: Words, characters: int, *, cut: bool) -> dict[str, Any
 
 def _tables(labelled: tuple[list[str], list[str]], logits: NDArray[np.float32], cut: Decoding) -> dict[str, pa.Table]:
     entering = enters_at(logits, cut) if cut.has_cut else None
-    rows, sums = live.rows(*labelled, logits, entering), live.sums(logits, entering)
+    rows, sums = live.rows(*labelled, logits, entering), live.sums(logits, entering, resting=slider.resting())
     return {live.DATA: pa.table(rows), live.SUMS: pa.table(sums)}
 
 
