@@ -237,3 +237,43 @@ def test_the_rule_of_a_schedule_stands_at_the_temperature_of_the_very_step(
 def test_without_a_schedule_the_link_names_none(page: AppTest) -> None:
     run(page)
     assert not {"schedule", "length"} & set(page.query_params)
+
+
+def _first_page() -> None:
+    from functools import partial
+
+    import streamlit as st
+
+    from components.pages.parting import page as parting
+    from components.pages.visit import character, cut, places, schedule
+    from components.temperature import Decoding
+    from components.words.en import ENGLISH
+
+    pages: places.Pages = {}
+
+    def choose() -> None:
+        cut.put(Decoding(min_p=0.1))
+        schedule.put(schedule.Choice("word", 1.3, 0.4))
+        character.open_last_at((0.3, 0.7), 41)
+
+    def first() -> None:
+        places.follow(pages)
+        st.button("choose", on_click=choose)
+
+    pages[places.EXPLORE] = st.Page(first, title="first", url_path=places.EXPLORE, default=True)
+    show = partial(parting.show, ENGLISH, pages)
+    pages[places.PARTING] = st.Page(show, title="here", url_path=places.PARTING)
+    st.navigation(list(pages.values())).run()
+
+
+def test_a_character_of_the_text_whose_temperature_changes_opens_the_page_at_it(app: AppTest) -> None:
+    page = run(AppTest.from_function(_first_page, default_timeout=60))
+    press(page, "choose")
+    titles = [text["title"] for text in columns(page)]
+    assert titles == ["T = 0.3", "T = 0.7", "1.3 at starts, 0.4 inside"]
+    assert page.number_input(key=character.POSITION.name).value == 42
+    assert page.segmented_control(key=character.ROW.name).value == 2
+    assert not page.warning
+    assert page.number_input(key="min_p").value == 0.1
+    assert page.query_params["schedule"] in ("word_1.3_0.4", ["word_1.3_0.4"])
+    assert page.query_params["row"] in ("3", ["3"])
