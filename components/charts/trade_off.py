@@ -103,7 +103,7 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
     upward = {**at, "y": alt.Y("quality_low:Q", scale=scale, axis=y_axis), "y2": "quality_high:Q"}
     texts = (_path(points, at), _interval(points, across), _interval(points, upward), _dots(points, at))
     figure = alt.layer(
-        *texts, _names(points, at), *real_point(real, at, labels.real_text), _ring(here, at), _readout(here, base)
+        *texts, *_names(points, at), *real_point(real, at, labels.real_text), _ring(here, at), _readout(here, base)
     )
     return style.finished(figure.add_params(slider(start)), HEIGHT, base=base)
 
@@ -118,13 +118,17 @@ def _interval(points: alt.Chart, ends: dict[str, Any]) -> alt.Chart:
 
 
 def _dots(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
-    dots = points.mark_circle(size=70, opacity=1, color=style.BAR_COLOUR)
-    return encoded(dots, **at, description="label:N", tooltip=alt.Tooltip("label:N", title=" "))
+    dots = points.mark_circle(opacity=1, color=style.BAR_COLOUR)
+    size = alt.condition("datum.named", alt.value(150), alt.value(50))  # which point a name belongs to
+    return encoded(dots, **at, size=size, description="label:N", tooltip=alt.Tooltip("label:N", title=" "))
 
 
-def _names(points: alt.Chart, at: dict[str, Any]) -> alt.Chart:
-    text = points.transform_filter("datum.named").mark_text(style="name", align="left", dx=9, dy=-9)
-    return encoded(text, **at, text="name:N").properties(name="names")
+def _names(points: alt.Chart, at: dict[str, Any]) -> tuple[alt.Chart, alt.Chart]:
+    """Return the names of some points: above them where the path is flat, beside them where it falls."""
+    flat = points.transform_filter("datum.named && datum.T < 1").mark_text(style="name", dy=-13)
+    falling = points.transform_filter("datum.named && datum.T >= 1").mark_text(style="name", align="left", dx=11, dy=-5)
+    above, beside = (encoded(text, **at, text="name:N") for text in (flat, falling))
+    return above.properties(name="names_above"), beside.properties(name="names_beside")
 
 
 def _ring(here: alt.Chart, at: dict[str, Any]) -> alt.Chart:

@@ -39,7 +39,7 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     (best,) = [one for one in findings(compared, 0.89) if one.candidate.family is Family.CONSTANT]
     sentence = _said(compared, 0.89)[0]
     assert f"of {len(SETTING.candidates)} ways" in sentence
-    assert "chosen by 4 seeds and is reported by 4 others" in sentence
+    assert "chosen with 4 of the seeds; these figures are of the other 4" in sentence
     assert "(89.0 %)" in sentence
     assert best.size.mean is not None
     assert f"{100 * best.size.mean:.0f}." in sentence

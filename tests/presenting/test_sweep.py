@@ -119,10 +119,10 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
         if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
     ]
     assert reach == ["0.5"]
-    matched = "At T = 0.5 the texts match real text (the diamond): at least 85.0 % real words"
+    matched = "At T = 0.5 the texts reach real text (the diamond) in both: 85.0 % real words"
     assert sweep_words.trade(TEMPERATURES, found, real, WORDS).startswith(matched)
     none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}
-    missed = "No temperature matches real text (the diamond) in both"
+    missed = "No temperature reaches real text (the diamond) in both"
     assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith(missed)
     assert sweep_words.trade(TEMPERATURES, found, None, WORDS) == ""
 

@@ -99,9 +99,9 @@ EXPLORE = ExploreWords(
     copy_text="Copy this text",
     copied="Copied.",
     slider_title="Slider: T = {temperature:g}",
-    same_as="the same as T = {temperature:g}",
+    same_as="the same as at T = {temperature:g}",
     lowest="the first of the fixed columns",
-    shares_with="first {count} characters as T = {temperature:g}",
+    shares_with="first {count} characters as at T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_coming="being written; this is T = {temperature:g}",
     slider_coming_alone="being written …",
@@ -117,10 +117,10 @@ EXPLORE = ExploreWords(
     twin_parting="Here the cut changed the text",
     twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
-        "Highest score + T × luck is written; same luck in all columns. Pale: as in the column named above "
-        "the text. Framed: they part."
+        "Written: the highest sum, score + T × luck; same luck in all columns. Pale: the characters that are the "
+        "same. Framed: they part."
     ),
-    legend_tint="Tint: unlikely at T = 1; each bit halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
+    legend_tint="Tint: bits of surprise at T = 1; each halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
     legend_last="{level}+",
     mean_surprisal="average surprise",
     bits_per_character="{value:.2f} bits",

@@ -110,8 +110,8 @@ IN_KERAS = InKerasWords(
     which_lead=(
         "- **You have the logits**: divide them by T before the softmax, `softmax(z / T)`.\n- **You only have "
         "probabilities**: log, divide by T, exp, normalise, in float64. The power 1/T is as good.\n- **The network "
-        "should carry its T**, to be saved, served or trained: a Temperature layer.\n- **A program that knows no "
-        "temperature** will load the file: scale the last Dense layer."
+        "should carry its T**, to be saved, served or trained: a Temperature layer.\n- **The file "
+        "is for a program that knows no temperature**: scale the last Dense layer."
     ),
     logits_or_chances="T on probabilities or on logits?",
     logits_or_chances_lead=(

@@ -65,12 +65,12 @@ SWEEP = SweepWords(
         "is real text."
     ),
     trade_off_reached=(
-        "At T = {which} the texts match real text (the diamond): at least {quality} real words (words of the training "
-        "text), and at least {size} of their size after compression."
+        "At T = {which} the texts reach real text (the diamond) in both: {quality} real words (words of the training "
+        "text) or more, and a size after compression of {size} or more."
     ),
     trade_off_missed=(
-        "No temperature matches real text (the diamond) in both: at least {quality} real words (words of the training "
-        "text), and at least {size} of their size after compression."
+        "No temperature reaches real text (the diamond) in both: {quality} real words (words of the training "
+        "text) or more, and a size after compression of {size} or more."
     ),
     trade_off_alt=(
         "Scatter chart, one point for each temperature: the share of real words against the size after compression, "
@@ -115,7 +115,7 @@ SWEEP = SweepWords(
     claim_diverse_found=(
         "From T = {cold:g} to {hot:g} the size after compression {size}; the share of new three-word runs {distinct}."
     ),
-    claim_diverse_but="But from T = {full:g} on 99 % of the runs are new: there is little left to gain.",
+    claim_diverse_but="But from T = {full:g} on, 99 % of the runs are new: there is little left to gain.",
     claim_mistakes="Higher: more mistakes, spelling mistakes among them",
     claim_mistakes_found="From T = {cold:g} to {hot:g} the share of real words {words}.",
     claim_mistakes_but="But the fewest mistakes are made at T = {best:g}, not at {coldest:g}.",
@@ -129,7 +129,7 @@ SWEEP = SweepWords(
         "over and over."
     ),
     claim_loops_none="At T = {cold:g} no text ends in a loop.",
-    claim_loops_but="But from T = {free:g} on no text ends in a loop: a little luck is enough to leave it.",
+    claim_loops_but="But from T = {free:g} on, no text ends in a loop: a little luck is enough to leave it.",
     comparison="Does a cut help?",
     comparison_missing="Whether a cut helps was not measured with this network. This command measures it:",
     comparison_lead=(
@@ -167,9 +167,9 @@ SWEEP = SweepWords(
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
         "**At real text's share of real words ({real}), {name} is the most diverse of {count} ways**: {size} of its "
-        "size is left after compression, with {words} real words (95 % intervals). It was chosen by {half} seeds and "
-        "is reported by {rest} others, since the figure that it was chosen by ({chosen}) is too good, as that of any "
-        "chosen maximum."
+        "size is left after compression, with {words} real words (95 % intervals). It was chosen with {half} of the "
+        "seeds; these figures are of the other {rest}. (With the seeds that chose it, {chosen} is left: whatever is "
+        "chosen as the best looks better than it is.)"
     ),
     none_reaches="None of the ways has as many real words as real text ({real}).",
     place_beats=(
