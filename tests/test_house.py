@@ -241,11 +241,8 @@ def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
     assert f"on its training text {best[1]:.2f}" in README
 
 
-COMPARED = ("shakespeare", "asker_bytes/mended")
-
-
 def test_the_card_tells_what_was_found_in_every_comparison() -> None:
-    for name in COMPARED:
+    for name in SHIPPED:
         model = ROOT / "model_weights" / name
         compared = load_comparison(model).value
         assert f"{len(compared.setting.candidates)} ways" in CARD

@@ -162,20 +162,28 @@ def gain(comparison: Comparison, index: int, seeds: slice) -> Estimate:
     Returns
     -------
     Estimate
-        A difference of shares. The constant temperature is the one with the candidate's own share of real words,
+        A difference of shares. The constant temperature is the hottest with the candidate's own share of real words,
         interpolated between those that were measured; beyond them it is the nearest. Seeds are resampled for both
         together, since both have the same luck.
     """
-    columns = [*_members(comparison, Family.CONSTANT), index]
+    candidates = comparison.setting.candidates
+    constant = sorted(_members(comparison, Family.CONSTANT), key=lambda place: candidates[place].temperatures)
+    columns = [*constant, index]
     words, sizes = (comparison.values[name][seeds][:, columns] for name in ("word_share", "compressed_share"))
     return estimate_of(np.concatenate([words, sizes], axis=1), _above_the_others)
 
 
 def _above_the_others(means: Floats) -> float:
-    """Return the last size minus what the other sizes are at the last share of words; both stand in one row."""
+    """Return the last size minus what the others reach with the last share of words; both stand in one row.
+
+    The others are in the order of temperature. Where it is cold words may be few again, since a loop repeats its
+    mistakes: what counts is the hottest with so many words.
+    """
     words, sizes = np.split(means, 2)
-    order = np.argsort(words[:-1])
-    return float(sizes[-1] - np.interp(words[-1], words[:-1][order], sizes[:-1][order]))
+    enough = np.flatnonzero(words[:-1] >= words[-1])
+    at = int(enough[-1]) if len(enough) else int(np.argmax(words[:-1]))
+    between = slice(at, min(at + 2, len(words) - 1))  # it and the next hotter, which has too few
+    return float(sizes[-1] - np.interp(-words[-1], -words[between], sizes[between]))
 
 
 def to_csv(comparison: Comparison) -> str:

@@ -124,6 +124,8 @@ def sentences(comparison: Comparison, found: Sequence[Finding], real_words: floa
     said = [_best(comparison, best, real_words, words)]
     if place := by_family.get(Family.WORD_PLACE):
         said.append(_verdict(place.gain, words).format(name=name(place.candidate, words), gain=_gain(place, words)))
+    elif comparison.setting.first:
+        said.append(words.sweep.place_none)
     said.append(_learnt(comparison, best, by_family, words))
     orders = [by_family[one] for one in (Family.MIN_P, Family.MIN_P_CUT_FIRST) if one in by_family]
     measured = words.sweep.several_gains.join(

@@ -87,6 +87,7 @@ class SweepWords:
     place_beats: str
     place_open: str
     place_loses: str
+    place_none: str
     learnt: str
     learnt_unknown: str
     disputed: str

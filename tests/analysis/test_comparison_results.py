@@ -63,6 +63,15 @@ def test_a_gain_is_taken_at_the_same_share_of_words() -> None:
     assert gain(compared, at, slice(SEEDS)).mean == pytest.approx(0.02 - 0.04)
 
 
+def test_cold_texts_with_few_words_are_no_measure_of_a_gain() -> None:
+    compared = _constructed(noise=0.0)
+    coldest = _index(Family.CONSTANT, 0.5)
+    at = _index(Family.MIN_P, 1.5)
+    compared.values["word_share"][:, coldest] = compared.values["word_share"][0, at]  # a loop with a mistake in it
+    compared.values["compressed_share"][:, coldest] = 0.05
+    assert gain(compared, at, slice(SEEDS)).mean == pytest.approx(0.02)
+
+
 def test_a_gain_with_its_interval_is_near_that_of_scipy() -> None:
     compared = _constructed()
     at, constants = _index(Family.MIN_P, 1.0), [0, 1, 2]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis import calibration_result, reference, remake, sweep, sweep_results
+from components.analysis import calibration_result, comparison_results, reference, remake, sweep, sweep_results
 from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.remake.__main__ import main
 from components.analysis.sweep_setting import SweepSetting
@@ -45,6 +45,7 @@ def _current(model: Path) -> list[bool]:
         Scene.load(model).network_sha256 == folder.record(model)["network_sha256"],
         sweep_results.load(model).same_weights,
         reference.load(model).same_weights,
+        comparison_results.load(model).same_weights,
         calibration_result.load(model).same_weights,
     ]
 

@@ -60,6 +60,12 @@ def test_whether_place_in_the_word_helps_is_what_its_interval_says(above: float,
     assert "T = 1.4 for a word's first letter, 0.6 inside" in sentence
 
 
+def test_where_no_place_in_the_word_has_enough_real_words_that_is_said() -> None:
+    compared = _compared()
+    compared.values["word_share"][:, -1] = 0.5
+    assert WORDS.sweep.place_none in _said(compared)
+
+
 def test_what_was_learnt_by_heart_is_said_beside_real_text() -> None:
     sentence = _said(_compared())[2]
     assert "1.5 % of the characters" in sentence

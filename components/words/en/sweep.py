@@ -184,6 +184,7 @@ SWEEP = SweepWords(
         "**T by place in the word is worse than a constant T**: with {name}, the size after compression differs by "
         "{gain} points from that of a constant T with the same share of real words."
     ),
+    place_none="With no T by place in the word that was tried are there as many real words as in real text.",
     learnt=(
         "**Learnt by heart?** That would raise the share of real words, too. {best} of the characters of the best "
         "texts stand in a stretch of 30 or more that is also in the training text; at {constant_name} it is "
