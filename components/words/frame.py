@@ -24,6 +24,7 @@ class FrameWords:
     # The menu of models
     model: str
     model_labels: tuple[tuple[str, str], ...]
+    windowed: str
     model_gone: str
 
     # Long work

@@ -1,5 +1,6 @@
 """The model behind the page: not there yet, missing, damaged, mended."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.scene import Setting
+from components.pages.parts.frame import CHOICE
 from components.pages.serving import models
 from components.presenting.prompt_text import shown
 from components.words.en import ENGLISH as WORDS
@@ -79,6 +81,19 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
     run(app)
     assert WORDS.frame.model_coming in [info.value for info in app.info]
     assert not app.get("vega_lite_chart")
+
+
+def test_the_menu_says_which_network_reads_windows(
+    app: AppTest, folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder_copy()
+    record = json.loads((path / folder.TRAINING).read_text("utf-8"))
+    (path / folder.TRAINING).write_text(json.dumps({**record, "window": 40}), "utf-8")
+    checksums.sign(path)
+    offered = {"shakespeare": folder.DEFAULT_MODEL, "other": folder.DEFAULT_MODEL, "mine": path}
+    monkeypatch.setattr(folder, "available", lambda: offered)
+    run(app)
+    assert app.selectbox(key=CHOICE).options[1:] == ["other", "mine, reads windows of 40"]
 
 
 def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """What every page with a network has: a menu of networks, and a word while it comes or when it cannot be had."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -109,13 +110,12 @@ def _chosen(words: Words) -> ModelFolder:
     offered = folder.available()
     if len(offered) == 1:
         return ModelFolder.at(folder.DEFAULT_MODEL)
-    labels = dict(words.frame.model_labels)
     names = list(offered)
     chosen = st.selectbox(
         words.frame.model,
         names,
         index=names.index(read(MODEL) or names[0]),
-        format_func=lambda name: labels.get(name, name),
+        format_func=lambda name: _label(name, offered[name], words),
         key=CHOICE,
         on_change=slider.start_here,
         label_visibility="collapsed",
@@ -124,6 +124,16 @@ def _chosen(words: Words) -> ModelFolder:
     )
     keep(MODEL, "" if chosen == names[0] else chosen)
     return ModelFolder.at(offered[chosen])
+
+
+def _label(name: str, path: Path, words: Words) -> str:
+    """Return what the menu calls a network: one that reads a window anew for every character says so."""
+    label = dict(words.frame.model_labels).get(name, name)
+    with suppress(ModelError):
+        window = models.record(ModelFolder.at(path)).get("window")
+        if isinstance(window, int):
+            return words.frame.windowed.format(model=label, window=window)
+    return label
 
 
 def _say_coming(words: Words, answers: Answers) -> None:

@@ -31,6 +31,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "The Stack Overflow question's network, as posted"),
         ("asker_bytes/mended", "The Stack Overflow question's network, repaired"),
     ),
+    windowed="{model}, reads windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",
     job_queued="Waiting for a turn; before this one: {before}.",
     job_preparing="The network is getting ready …",
