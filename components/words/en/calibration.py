@@ -113,8 +113,8 @@ CALIBRATION = CalibrationWords(
         "higher temperature there than on their training text."
     ),
     networks_error_rises=(
-        "Where the ECE rises from T = 1 to T\\*, the loss still falls: T\\* is chosen for the loss, and one number "
-        "changes all bins at once."
+        "Where the ECE rises from T = 1 to T\\*, the loss still falls: T\\* is chosen for the loss, and one T changes "
+        "all bins of the figure at once, some for the better and some for the worse."
     ),
     networks_other_weights="{name} (figures of other weights)",
     networks_text="text",

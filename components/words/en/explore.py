@@ -100,7 +100,7 @@ EXPLORE = ExploreWords(
     copied="Copied.",
     slider_title="Slider: T = {temperature:g}",
     same_as="the same as at T = {temperature:g}",
-    lowest="the first of the fixed columns",
+    lowest="stays when the slider moves",
     shares_with="first {count} characters as at T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_coming="being written; this is T = {temperature:g}",

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
-        "Every way to change T that one Stack Overflow thread has, run on this network. In the method's figure, bars "
-        "that reach their marks are right."
+        "Every way to change T that one Stack Overflow thread has, run on this network. In the figure "
+        "below its code, bars that reach their marks are right."
     ),
     method="Method",
     wanted_method="one of {methods}",
@@ -130,8 +130,10 @@ IN_KERAS = InKerasWords(
         "Is `np.random.multinomial` with an argmax the same as `np.random.choice(n, p=p)`? The same *distribution*: "
         "over {count:,} draws each, every way comes as close to p as chance allows. Not the same *draws*: with one "
         "seed, each way draws other characters. And not the same *failures*: in float32, multinomial refuses many "
-        "predictions, the sharper the more, since the sum of all but the last is above 1 by a rounding error; choice "
-        "allows for that. Give both float64. Gumbel-max draws from the logits without a division, so it takes T = 0 "
+        "predictions (more of them the more certain they are), since the chances before the last add up to just above"
+        " 1 "
+        "by rounding; choice allows for that. Give float64 to both. Gumbel-max draws from the logits without a divisi"
+        "on, so it takes T = 0 "
         "as well."
     ),
     drawing_way="way",
@@ -141,9 +143,10 @@ IN_KERAS = InKerasWords(
     gumbel="Gumbel-max: argmax(z + T·g)",
     setup="Was anything wrong with the network in the question?",
     setup_lead=(
-        "Yes, one thing, and it is not the softmax. The network was trained one character at a time. Its state is "
-        "carried along, but no gradient passes back through time that way: it learns to use what the state happens to "
-        "hold, but never what to keep. Trained on sequences of {steps} characters, and the weights then copied into a "
+        "Yes, one thing, and it is not the softmax. The network was trained one character at a time. What it "
+        "has read is kept in its state, but trained like this an error improves only the step where it is made (no "
+        "gradient passes back through time): it learns to use what the state holds, but not what to keep there. Train"
+        "ed on sequences of {steps} characters, and the weights then copied into a "
         "network of batch size 1 for writing, the same network predicts better:"
     ),
     setup_network="the same network, trained …",

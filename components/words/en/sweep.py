@@ -207,8 +207,8 @@ SWEEP = SweepWords(
     column_kept="kept",
     column_copied="learnt by heart",
     table_lead=(
-        "The best of each kind, with 95 % intervals. “Above constant T” compares at the same share of real words; the "
-        "intervals are not corrected for their number."
+        "The best of each kind, with 95 % intervals. “Above constant T” compares at the same share of real words; each "
+        "interval is worked out by itself (not corrected for several comparisons)."
     ),
     gain_interval="{mean} ({low} to {high})",
     comparison_csv="Comparison as CSV",

@@ -56,8 +56,8 @@ CALIBRATION = CalibrationWords(
     loss_stays="在 T = 1 和 T\\*，损失都是每字符 {loss} 奈特。",
     error_falls="ECE 从 {one} 降到 {best}。",
     error_stays=(
-        "ECE 没有下降：T = 1 时是 {one}，T\\* 时是 {best}。T\\* 是按损失选的；一个数同时改变所有区间，对一个区间有益的"
-        "，可能对另一个有害。"
+        "ECE 没有下降：T = 1 时是 {one}，T\\* 时是 {best}。T\\* 是按损失选的；一个 T 同时改变图中所有区间，对一个"
+        "区间有益的，可能对另一个有害。"
     ),
     best_twice=(
         "± 是标准误。每个 T\\* 都用两种办法找过：沿 T 搜索，以及训练一个 Temperature 层（见“在 Keras 中”）。"
@@ -85,14 +85,17 @@ CALIBRATION = CalibrationWords(
     lesson_real="真实文字（留出）",
     networks="所有网络并排比较",
     networks_lead=(
-        "{count} 个网络中有 {over} 个在没读过的文字上，温度高于 1 时预测得最准；而且全都比在训练文字上需要更高的温度。"
+        "对没读过的文字，在高于 1 的温度预测得最准的网络有 {over} 个（共 {count} 个）；而且全都比在训练文字上需要更高"
+        "的温度。"
     ),
     networks_lead_mixed=(
-        "{count} 个网络中有 {over} 个在没读过的文字上，温度高于 1 时预测得最准；其中 {higher} 个比在训练文字上需要更高"
+        "对没读过的文字，在高于 1 的温度预测得最准的网络有 {over} 个（共 {count} 个）；其中 {higher} 个比在训练文字上"
+        "需要更高"
         "的温度。"
     ),
     networks_error_rises=(
-        "从 T = 1 到 T\\*，有的 ECE 反而升高，损失却仍在下降：T\\* 是按损失选的，而一个数同时改变所有区间。"
+        "从 T = 1 到 T\\*，有的 ECE 反而升高，损失却仍在下降：T\\* 是按损失选的，而一个 T 同时改变图中所有区间，有的"
+        "变好，有的变差。"
     ),
     networks_other_weights="{name}（其他权重的数值）",
     networks_text="文字",

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
-        "Stack Overflow 上一个提问里改变 Keras softmax 温度的每种方法，都在这个网络上运行。在所选方法的图里，"
-        "条形正好顶到横线，就是对的。"
+        "怎样改变 Keras softmax 的温度？Stack Overflow 上一个提问里的每种方法，都在这个网络上运行。"
+        "代码下面的图里，条形正好顶到横线，方法就是对的。"
     ),
     method="方法",
     wanted_method="{methods} 之一",
@@ -108,9 +108,10 @@ IN_KERAS = InKerasWords(
     drawing="抽取一个字符",
     drawing_lead=(
         "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？*分布*一样：各抽 {count:,} 次，每种方"
-        "式都在偶然性允许的范围内接近 p。*抽到的*不一样：同一个种子，每种方式抽到不同的字符。*失败*也不一样：在 "
-        "float32 中，multinomial 会拒绝许多预测，越尖锐越常见，因为除最后一个外的总和因舍入而超过 1；choice 容许这一点"
-        "。两者都请给 float64。Gumbel-max 直接从 logit 抽取，不做除法，所以 T = 0 也可以。"
+        "式都在偶然性允许的范围内接近 p。*抽到的*不一样：同一个种子，每种方式抽到不同的字符。*报错*也不一样：在 "
+        "float32 中，multinomial 会拒绝许多预测（概率越集中越常见），因为前面各项之和会因舍入略大于 1；choice 容许这"
+        "一点"
+        "。给这两个函数的概率，都请用 float64。Gumbel-max 直接从 logit 抽取，不做除法，所以 T = 0 也可以。"
     ),
     drawing_way="方式",
     drawing_first="最先抽到的，种子 {seed}",
@@ -119,8 +120,10 @@ IN_KERAS = InKerasWords(
     gumbel="Gumbel-max：argmax(z + T·g)",
     setup="提问里的网络有什么问题吗？",
     setup_lead=(
-        "有一个，而且不在 softmax。网络是一次一个字符训练的。状态虽然一路带着，但这样梯度不会沿时间往回传：它学会利用"
-        "状态里碰巧有的东西，却学不会该记住什么。改在 {steps} 个字符的序列上训练，再把权重复制到批大小为 1 的网络里来"
+        "有一个，而且不在 softmax。网络是一次一个字符训练的。读到的内容记在它的“状态”里，但这样训练时，误差只能用来改"
+        "进眼前这一步"
+        "（梯度不沿时间往回传）：它学会使用状态里已有的内容，却学不会该把什么记下来。改在 {steps} 个字符的序列上训练，"
+        "再把权重复制到批大小为 1 的网络里来"
         "写，同样的网络就预测得更好："
     ),
     setup_network="同一个网络，训练方式……",

@@ -76,7 +76,7 @@ PARTING = PartingWords(
     entropy_axis="比特",
     others="其余所有",
     branch="如果当时选的是另一个字符呢？",
-    branch_lead="取所选位置之前的文字，加上你选的一个字符，让首页接着写下去。",
+    branch_lead="取所选位置之前的文字，加上你选的一个字符，让“探索”页接着写下去。",
     branch_character="下一个字符（T = 1 时的概率）",
     branch_button="从那里接着写",
 )

@@ -137,8 +137,8 @@ SWEEP = SweepWords(
     kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
     best=(
         "**真词的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，真词 {words}"
-        "（95 % 区间）。它由 {half} 个种子选出，由另外 {rest} 个种子报告：选它时的数值（{chosen}）偏高，挑出来的最大值"
-        "都是这样。"
+        "（95 % 区间）。挑选时只看 {half} 个种子，这里的数值来自另外 {rest} 个。（用来挑选的种子上是 {chosen}：挑出来的"
+        "第一名，看上去总比实际好一些。）"
     ),
     none_reaches="没有一种方式的真词比例达到真实文字（{real}）。",
     place_beats=(
@@ -171,7 +171,9 @@ SWEEP = SweepWords(
     column_gain="比固定 T 多的百分点",
     column_kept="留下",
     column_copied="背下来的",
-    table_lead="每类中最好的，带 95 % 区间。“比固定 T 多”是在真词比例相同时比较；没有因为区间有好几个而校正。",
+    table_lead=(
+        "每类中最好的，带 95 % 区间。“比固定 T 多”是在真词比例相同时比较；每个区间是单独算的（没有做多重比较校正）。"
+    ),
     gain_interval="{mean}（{low} 到 {high}）",
     comparison_csv="比较结果，CSV",
     comparison_json="比较结果，JSON",
