@@ -75,13 +75,13 @@ def test_the_slider_stays_where_it_is_when_a_cut_comes_and_goes(page: Page, serv
     preset = page.get_by_role("button", name=WORDS.cut.as_api)
     preset.click()
     expect(page.locator(f"{DRAWN} .crosses_marks text").first).to_be_visible(timeout=PATIENCE)
-    expect(slider).to_have_value("1.5")
+    expect(slider).to_have_value("1.5", timeout=PATIENCE)
     _assert_figure_is_right(page, Decoding(top_p=0.9), 1.5)
     page.keyboard.press("Escape")
     expect(preset).to_be_hidden(timeout=PATIENCE)
     page.get_by_role("button", name=WORDS.cut.clear).click()
     expect(page.locator(f"{DRAWN} .crosses_marks")).to_have_count(0, timeout=PATIENCE)
-    expect(slider).to_have_value("1.5")
+    expect(slider).to_have_value("1.5", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(
