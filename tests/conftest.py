@@ -6,6 +6,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is impor
 os.environ["TF_NUM_INTRAOP_THREADS"] = "1"  # as `load` sets it, for tests that build a network before
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +87,14 @@ def shipped() -> "Model":
 
 
 def pytest_sessionfinish() -> None:
-    """Let networks that are being loaded for nobody any more be loaded: Python cannot end amid a compilation."""
-    for thread in threading.enumerate():
-        if thread.name.startswith("load "):
-            thread.join(60)
+    """Let the work that nobody waits for any more end: Python cannot end while a network is compiled.
+
+    What is written behind a page may ask for its network once more, so those that load are looked for again.
+    """
+    last = time.monotonic() + 120
+    while (busy := _at_work()) and time.monotonic() < last:
+        busy[0].join(1)
+
+
+def _at_work() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith(("load ", "tasks"))]

@@ -240,7 +240,8 @@ class _FirstLSTM(_LSTM):
 
     def __init__(self, table: Floats, cell: keras.layers.Layer) -> None:
         self._cell = cell
-        self._table = tf.constant(table @ _array(cell.kernel) + _bias(cell))
+        with np.errstate(over="ignore", invalid="ignore"):  # what is predicted is checked before it is shown
+            self._table = tf.constant(table @ _array(cell.kernel) + _bias(cell))
         self._kernel = tf.constant(_array(cell.recurrent_kernel))
 
     def __call__(self, values: Any, states: States) -> tuple[Any, States]:
