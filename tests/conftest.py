@@ -11,11 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.recipe import Recipe
 from components.language_model.vocabulary import Vocabulary
+
+hypothesis.settings.register_profile("unhurried", deadline=None)  # slow machines are patient, not wrong
+hypothesis.settings.load_profile("unhurried")
 
 if TYPE_CHECKING:
     import keras

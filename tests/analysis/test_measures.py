@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import special, stats
 
@@ -22,8 +22,6 @@ from components.analysis.measures import (
     tenths,
 )
 from components.temperature import apply_temperature, effective_choices
-
-unhurried = settings(deadline=None)
 
 KNOWN = frozenset("we know the sun is up".split())
 LOOP = " of the sea,"
@@ -109,7 +107,6 @@ def test_confidence_over_no_character_is_empty() -> None:
 
 
 @given(st.floats(0.4, 2.9), st.floats(0.01, 1.0))
-@unhurried
 def test_a_higher_temperature_is_less_sure(temperature: float, more: float) -> None:
     cold, hot = (confidence(_logits(20), value) for value in (temperature, temperature + more))
     assert (cold.top > hot.top).all()
@@ -117,7 +114,6 @@ def test_a_higher_temperature_is_less_sure(temperature: float, more: float) -> N
 
 
 @given(st.lists(st.floats(0, 8), min_size=10, max_size=60))
-@unhurried
 def test_tenths_cover_every_value_once(given_values: list[float]) -> None:
     values = np.array(given_values)
     found = tenths(values)

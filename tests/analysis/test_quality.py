@@ -4,12 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, whole_words, word_share
-
-unhurried = settings(deadline=None)
 
 KNOWN = frozenset({"the", "sun", "is", "up", "o'er", "duke’s", "tis"})
 
@@ -75,7 +73,6 @@ def test_shares_are_blank_below_three_whole_words(text: str) -> None:
         lambda order: st.tuples(st.just(order), st.permutations(order))
     )
 )
-@unhurried
 def test_order_of_words_does_not_change_the_share_of_known_ones(orders: tuple[list[str], list[str]]) -> None:
     one, other = (word_share(f" {' '.join(order)} ", KNOWN) for order in orders)
     assert one == other

@@ -4,12 +4,10 @@ import time
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.repetition import LEAST_REPEATS, LEAST_RUN, Loop, compressed_share, loop
-
-unhurried = settings(deadline=None)
 
 BEFORE = "First Citizen:\nBefore we proceed an\ny"  # 37 characters, no loop
 REPEATED = "of the sea, "  # 12
@@ -81,13 +79,11 @@ def test_of_nested_loops_the_smallest_is_found() -> None:
 
 
 @given(short_texts)
-@unhurried
 def test_the_loop_is_the_one_of_the_definition(text: str) -> None:
     assert loop(text) == _slow_loop(text)
 
 
 @given(st.text("abc", max_size=10), units, st.integers(3, 6))
-@unhurried
 def test_whatever_is_repeated_three_times_is_found(before: str, unit: str, times: int) -> None:
     found = loop(before + unit * times)
     assert found is not None
@@ -96,7 +92,6 @@ def test_whatever_is_repeated_three_times_is_found(before: str, unit: str, times
 
 
 @given(short_texts)
-@unhurried
 def test_what_stands_before_a_loop_moves_its_start_and_nothing_else(text: str) -> None:
     found, moved = loop(text), loop("?!" + text)
     assert moved == (found and Loop(found.period, found.start + 2))
@@ -113,7 +108,6 @@ def test_a_thousand_characters_take_no_time(text: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=300))
-@unhurried
 def test_compressed_share_is_that_of_zlib(text: str) -> None:
     plain = text.encode()
     share = compressed_share(text)

@@ -216,7 +216,6 @@ def test_no_label_breaks_out_of_its_quotes(field: str, hostile: str) -> None:
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=10))
-@unhurried
 def test_rows_go_from_the_most_likely_down(logits: list[float]) -> None:
     names = [f"name {index}" for index in range(len(logits))]
     rows = live.rows([f"sign {index}" for index in range(len(logits))], names, logits)
@@ -234,7 +233,6 @@ def test_equal_chances_keep_the_order_they_came_in() -> None:
 
 
 @given(st.lists(st.floats(-40, 40), min_size=2, max_size=12))
-@unhurried
 def test_sums_are_those_of_softmax(logits: list[float]) -> None:
     sums = live.sums(logits)
     assert sums["step"] == list(range(len(TEMPERATURES)))

@@ -70,7 +70,6 @@ def rounded(probability: float) -> set[str]:
 
 
 @given(st.lists(st.floats(-9, 9), min_size=2, max_size=10), cuts, st.sampled_from(TEMPERATURES))
-@unhurried
 def test_every_bar_says_the_chance_that_it_is_picked_with_in_both_orders(
     scores: list[float], cut: Decoding, temperature: float
 ) -> None:
@@ -173,7 +172,6 @@ def test_five_thousand_characters_are_drawn_from_their_likeliest_and_summed_whol
 
 
 @given(st.lists(st.floats(-9, 9), min_size=2, max_size=12), cuts)
-@unhurried
 def test_sums_are_those_of_the_kept(scores: list[float], cut: Decoding) -> None:
     logits = np.array(scores)
     entering = enters_at(logits, cut)

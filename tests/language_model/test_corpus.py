@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model import corpus
 from components.language_model.corpus import CorpusError, read, sha256, split, words
-
-unhurried = settings(deadline=None)
 
 
 def test_split_has_the_sizes_that_others_report_for_tiny_shakespeare() -> None:
@@ -18,14 +16,12 @@ def test_split_has_the_sizes_that_others_report_for_tiny_shakespeare() -> None:
 
 
 @given(st.text())
-@unhurried
 def test_split_loses_nothing(text: str) -> None:
     training, validation = split(text)
     assert training + validation == text
 
 
 @given(st.integers(0, 100_000))
-@unhurried
 def test_training_part_is_nine_tenths_rounded_down(length: int) -> None:
     assert len(split("x" * length).training) == length * 9 // 10
 
@@ -77,7 +73,6 @@ def test_words(text: str, expected: list[str]) -> None:
 
 
 @given(st.text())
-@unhurried
 def test_words_are_letters_and_inner_apostrophes(text: str) -> None:
     for word in words(text):
         assert word[0] not in "'’"

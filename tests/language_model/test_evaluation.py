@@ -71,5 +71,5 @@ def test_the_command_says_one_sentence_for_a_missing_model(tmp_path: Path) -> No
     command = [sys.executable, "-m", "components.language_model.evaluation", "--corpus", text, "--model", tmp_path]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert run.returncode == 1
-    assert "vocabulary.json is missing" in run.stderr
+    assert f"there is no model “{tmp_path}”" in run.stderr
     assert "Traceback" not in run.stderr

@@ -5,25 +5,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
-
-unhurried = settings(deadline=None)
 
 AWKWARD = ("\n", '"', "'", "\\", "\r", "\t", "\0", "\u2028", "\ufeff", " ", "é", "⏎", "😀", "𝔗")
 
 
 @given(st.text(min_size=1))
-@unhurried
 def test_decoding_undoes_encoding(text: str) -> None:
     vocabulary = Vocabulary.of(text)
     assert vocabulary.decode(vocabulary.encode(text)) == text
 
 
 @given(st.text(min_size=1))
-@unhurried
 def test_characters_of_a_text_stand_once_and_in_order(text: str) -> None:
     vocabulary = Vocabulary.of(text)
     assert set(vocabulary.characters) == set(text)
@@ -55,7 +51,6 @@ def test_unknown_characters_come_with_a_remedy() -> None:
 
 
 @given(st.text(min_size=1), st.text())
-@unhurried
 def test_splitting_keeps_what_is_known_and_names_the_rest(learned: str, text: str) -> None:
     known, unknown = Vocabulary.of(learned).split_known(text)
     assert known == "".join(character for character in text if character in learned)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
@@ -16,8 +16,6 @@ from components.presenting.own_column import slider_texts
 from components.presenting.texts import Text
 from components.temperature import Decoding
 from components.words.en import ENGLISH
-
-unhurried = settings(deadline=None)
 
 
 def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = None) -> Sample:
@@ -42,7 +40,6 @@ def marked(shown: Sequence[Text]) -> list[tuple[int, int]]:
 
 
 @given(st.text(min_size=1))
-@unhurried
 def test_every_character_is_handed_over_as_it_stands(text: str) -> None:
     (shown,) = page(sample(text))
     assert shown.characters == [written(character) for character in text]  # what cannot be seen is its number
@@ -68,7 +65,6 @@ def test_parting(left: str, right: str, place: int | None) -> None:
 
 
 @given(st.text("ab"), st.text("ab"))
-@unhurried
 def test_texts_agree_up_to_their_parting_and_not_there(left: str, right: str) -> None:
     place = parting(left, right)
     if place is None:
@@ -106,7 +102,6 @@ def test_a_text_that_shares_nothing_says_so() -> None:
 
 
 @given(st.text("ab", min_size=1, max_size=6), st.text("ab", min_size=1, max_size=6))
-@unhurried
 def test_what_is_shared_stands_before_the_parting(cool: str, warm: str) -> None:
     cooler, warmer = page(sample(cool, 0.5), sample(warm, 1.0))
     assert set(cooler.states) == {""}

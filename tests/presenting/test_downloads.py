@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
@@ -19,8 +19,6 @@ from components.presenting.columns import column as column_of
 from components.presenting.downloads import as_csv, as_json
 from components.temperature import Decoding
 from components.temperature.schedule import Ramp, Shape, Temperature, WordPlace
-
-unhurried = settings(deadline=None)
 
 MODEL = 'a "small", model'
 PROMPT = 'All:\nSpeak, "speak".\r\n'
@@ -61,7 +59,6 @@ def test_csv_gives_back_how_each_text_was_made() -> None:
 
 
 @given(st.text(min_size=1), st.text(), st.text(min_size=1))
-@unhurried
 def test_csv_gives_back_any_text(text: str, prompt: str, model: str) -> None:
     (row,) = from_csv(as_csv(shown(text), model, setting(prompt)))
     assert (row["text"], row["prompt"], row["model"]) == (text, prompt, model)
@@ -76,7 +73,6 @@ def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
 
 
 @given(st.floats(0, 3))
-@unhurried
 def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
     logs = np.log([0.5])
     (row,) = from_csv(

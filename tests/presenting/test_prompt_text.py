@@ -1,14 +1,12 @@
 """From the one-line field to what the model reads, whatever was typed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.vocabulary import Vocabulary
 from components.presenting.prompt_text import LONGEST, read, shown, typed
 from components.words.en import ENGLISH
-
-unhurried = settings(deadline=None)
 
 VOCABULARY = Vocabulary.of("\n !,.:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 VOCABULARIES = {
@@ -22,13 +20,11 @@ FROM_A_LINE_BREAK = ENGLISH.explore.empty_prompt.format(character=ENGLISH.explor
 
 
 @given(st.text(st.characters(exclude_characters="\r")))
-@unhurried
 def test_field_gives_the_text_back(text: str) -> None:
     assert typed(shown(text)) == text
 
 
 @given(st.text())
-@unhurried
 def test_field_holds_one_line(text: str) -> None:
     assert "\n" not in shown(text)
 
@@ -97,7 +93,6 @@ def test_end_of_a_longer_prompt_is_read_and_a_remark_says_so() -> None:
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES.values(), ids=VOCABULARIES)
 @given(st.text(max_size=20), st.integers(1, 300))
-@unhurried
 def test_whatever_is_typed_can_be_read(vocabulary: Vocabulary, piece: str, times: int) -> None:
     prompt = read(piece * times, vocabulary, ENGLISH)
     assert 1 <= len(prompt.text) <= 2000
@@ -106,7 +101,6 @@ def test_whatever_is_typed_can_be_read(vocabulary: Vocabulary, piece: str, times
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES.values(), ids=VOCABULARIES)
 @given(st.text(max_size=20), st.integers(1, 300))
-@unhurried
 def test_whatever_is_changed_is_said(vocabulary: Vocabulary, piece: str, times: int) -> None:
     prompt = read(piece * times, vocabulary, ENGLISH)
     assert bool(prompt.remarks) == (prompt.text != typed(piece * times))

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
@@ -16,7 +16,6 @@ from components.temperature.schedule import Ramp, Schedule, Shape, WordPlace
 from components.words.en import ENGLISH
 from components.words.zh import CHINESE
 
-unhurried = settings(deadline=None)
 FALLING = Ramp(1.5, 0.5, length=5)
 
 
@@ -54,7 +53,6 @@ def test_the_text_has_the_temperature_of_each_character_from_the_step_at_which_i
 
 
 @given(st.text(" a\n", min_size=1), st.text("a ", min_size=1))
-@unhurried
 def test_a_word_starts_after_white_space(text: str, prompt: str) -> None:
     schedule = WordPlace(1.3, 0.4)
     shown = scheduled_text(sample(text, schedule), Setting(prompt, schedule=schedule), frozenset(), ENGLISH)

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model.sample import Sample
@@ -13,7 +13,6 @@ from components.presenting.twins import twins
 from components.temperature import Decoding
 from components.words.en import ENGLISH
 
-unhurried = settings(deadline=None)
 WORDS = ENGLISH.explore
 
 
@@ -34,7 +33,6 @@ def below(cut: str, uncut: str) -> Text:
 
 
 @given(st.text("ab", min_size=1, max_size=8), st.text("ab", min_size=1, max_size=8))
-@unhurried
 def test_what_is_shared_is_pale_up_to_the_first_that_the_cut_changed(cut: str, uncut: str) -> None:
     shown, at = below(cut, uncut), parting(cut, uncut)
     assert "".join(shown.characters) == uncut

@@ -5,15 +5,13 @@ from typing import Any
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
 from components.temperature import apply_temperature, gumbel_noise, pick
 from components.temperature.best import BLOCKS, HIGHEST, LOWEST, search, slopes, standard_error
 from tests.temperature.predicting import best_temperature, negative_log_likelihood
-
-unhurried = settings(deadline=None)
 
 
 def drawn(seed: int, count: int, characters: int = 12) -> tuple[Any, Any]:
@@ -25,7 +23,6 @@ def drawn(seed: int, count: int, characters: int = 12) -> tuple[Any, Any]:
     st.lists(st.lists(st.integers(1, 9), min_size=4, max_size=4), min_size=1, max_size=5),
     st.floats(LOWEST * 1.01, HIGHEST / 1.01),
 )
-@unhurried
 def test_a_distribution_sharpened_by_a_factor_gives_the_factor_back(counts: list[list[int]], factor: float) -> None:
     assume(any(len(set(row)) > 1 for row in counts))
     # Every character comes exactly as often as its chance says: no luck is left, and T* is the factor itself.
@@ -106,7 +103,6 @@ def test_slopes_are_derivatives() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(1, 40), st.floats(1e-3, 1e3))
-@unhurried
 def test_no_temperature_nearby_is_better(seed: int, count: int, scale: float) -> None:
     rng = np.random.default_rng(seed)
     logits, targets = scale * rng.normal(size=(count, 4)), rng.integers(4, size=count)
@@ -118,14 +114,12 @@ def test_no_temperature_nearby_is_better(seed: int, count: int, scale: float) ->
 
 
 @given(st.integers(0, 2**32), st.floats(1e-3, 30))
-@unhurried
 def test_where_the_most_likely_always_comes_the_lowest_is_best(seed: int, scale: float) -> None:
     logits = scale * np.random.default_rng(seed).normal(size=(30, 5))
     assert best_temperature(logits, logits.argmax(axis=-1)) == LOWEST
 
 
 @given(st.integers(0, 2**32), st.floats(1e-3, 1e6))
-@unhurried
 def test_where_the_least_likely_always_comes_the_highest_is_best(seed: int, scale: float) -> None:
     logits = scale * np.random.default_rng(seed).normal(size=(30, 5))
     assert best_temperature(logits, logits.argmin(axis=-1)) == HIGHEST

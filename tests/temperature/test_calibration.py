@@ -6,14 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 import scipy.special
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.temperature import apply_temperature, gumbel_noise, pick
 from components.temperature.calibration import BINS, PIECE, Reliability, Tally
 from tests.temperature.predicting import negative_log_likelihood
-
-unhurried = settings(deadline=None)
 
 TEMPERATURES = [0.05, 0.5, 1.0, 3.0]
 
@@ -47,7 +45,6 @@ def counted(logits: Any, targets: Any, temperature: float) -> tuple[list[list[tu
 
 
 @given(st.integers(0, 2**32), st.integers(1, 300), st.floats(0.05, 20), st.sampled_from([np.float32, np.float64]))
-@unhurried
 def test_loss_is_scipys(seed: int, count: int, temperature: float, kind: Any) -> None:
     logits, targets = predictions(seed, count)
     logits = logits.astype(kind)
@@ -57,7 +54,6 @@ def test_loss_is_scipys(seed: int, count: int, temperature: float, kind: Any) ->
 
 
 @given(st.integers(0, 2**32), st.lists(st.floats(0.05, 100), min_size=2, max_size=2))
-@unhurried
 def test_loss_is_convex_in_one_over_t(seed: int, inverses: list[float]) -> None:
     logits, targets = predictions(seed, 30)
     one, middle, other = (

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -25,8 +25,6 @@ from components.temperature import (
 from components.temperature.cutting import entries
 from components.temperature.schedule import WordPlace
 from tests.temperature.warpers import survivors, top_nsigma, top_p, with_ties
-
-unhurried = settings(deadline=None)
 
 NEAR = 1e-9  # closer to a border than this, relative to it, rounding may decide
 TEMPERATURES = np.concatenate([[0.0], np.geomspace(0.05, 50, 40)])
@@ -148,7 +146,6 @@ def test_who_ties_stays(decoding: Decoding, expected: list[bool], first: bool) -
 
 
 @given(logits, st.floats(0, 100), st.booleans())
-@unhurried
 def test_neutral_values_cut_nothing(scores: list[float], temperature: float, first: bool) -> None:
     decoding = Decoding(temperature, top_k=len(scores), top_p=1.0, min_p=0.0, cut_first=first)
     assert kept(scores, decoding).all()
@@ -189,7 +186,6 @@ def test_the_kept_set_only_grows_and_each_enters_where_it_says() -> None:
 
 
 @given(logits, cuts, st.booleans())
-@unhurried
 def test_kept_and_enters_at_agree_just_before_and_after(scores: list[float], cut: dict[str, Any], first: bool) -> None:
     decoding = Decoding(**cut, cut_first=first)
     entering = enters_at(scores, decoding)
@@ -204,7 +200,6 @@ def test_kept_and_enters_at_agree_just_before_and_after(scores: list[float], cut
 
 
 @given(logits, cuts)
-@unhurried
 def test_with_the_cut_first_nothing_depends_on_temperature(scores: list[float], cut: dict[str, Any]) -> None:
     decoding = Decoding(**cut, cut_first=True)
     over = kept(scores, decoding, TEMPERATURES)
@@ -214,14 +209,12 @@ def test_with_the_cut_first_nothing_depends_on_temperature(scores: list[float], 
 
 
 @given(logits, cuts, st.booleans(), st.floats(0, 50))
-@unhurried
 def test_the_largest_are_never_cut(scores: list[float], cut: dict[str, Any], first: bool, temperature: float) -> None:
     left = kept(scores, Decoding(temperature, **cut, cut_first=first))
     assert left[np.array(scores) == max(scores)].all()
 
 
 @given(logits, cuts, st.booleans(), st.integers(0, 1000))
-@unhurried
 def test_at_zero_the_pick_never_changes(scores: list[float], cut: dict[str, Any], first: bool, seed: int) -> None:
     (noise,) = gumbel_noise(seed, range(1), len(scores))
     left = kept_logits(scores, Decoding(0, **cut, cut_first=first))
@@ -229,7 +222,6 @@ def test_at_zero_the_pick_never_changes(scores: list[float], cut: dict[str, Any]
 
 
 @given(logits, cuts, st.booleans(), st.floats(0.05, 20))
-@unhurried
 def test_what_is_kept_is_renormalised_at_the_temperature(
     scores: list[float], cut: dict[str, Any], first: bool, temperature: float
 ) -> None:
@@ -244,7 +236,6 @@ def test_what_is_kept_is_renormalised_at_the_temperature(
 
 
 @given(logits, cuts)
-@unhurried
 def test_each_enters_when_the_last_of_the_cuts_lets_it_in(scores: list[float], cut: dict[str, Any]) -> None:
     decoding = Decoding(**cut)
     by_cut = entries(scores, decoding)

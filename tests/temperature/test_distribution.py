@@ -9,13 +9,11 @@ import numpy as np
 import pytest
 import scipy.special
 import scipy.stats
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from components.temperature import apply_temperature, at_targets, effective_choices, entropy, log_probabilities
-
-unhurried = settings(deadline=None)
 
 LARGEST = float(np.finfo(np.float64).max)
 
@@ -54,7 +52,6 @@ def exact(logits: Sequence[float], temperature: float) -> tuple[NDArray[np.float
 
 
 @given(any_logits, any_temperature)
-@unhurried
 def test_probabilities_sum_to_one(logits: list[float], temperature: float) -> None:
     chances = apply_temperature(logits, temperature)
     assert chances.min() >= 0
@@ -62,34 +59,29 @@ def test_probabilities_sum_to_one(logits: list[float], temperature: float) -> No
 
 
 @given(any_logits, any_temperature)
-@unhurried
 def test_order_of_characters_is_kept(logits: list[float], temperature: float) -> None:
     in_order = apply_temperature(logits, temperature)[np.argsort(logits)]
     assert (np.diff(in_order) >= 0).all()
 
 
 @given(any_logits, any_temperature)
-@unhurried
 def test_largest_logit_is_among_the_most_likely(logits: list[float], temperature: float) -> None:
     chances = apply_temperature(logits, temperature)
     assert chances[np.argmax(logits)] == chances.max()
 
 
 @given(any_logits, any_temperature, any_temperature)
-@unhurried
 def test_entropy_never_falls_as_temperature_rises(logits: list[float], one: float, other: float) -> None:
     cool, warm = sorted((one, other))
     assert entropy(apply_temperature(logits, cool)) <= entropy(apply_temperature(logits, warm)) + 1e-9
 
 
 @given(moderate_logits)
-@unhurried
 def test_temperature_one_is_softmax(logits: list[float]) -> None:
     np.testing.assert_allclose(apply_temperature(logits), scipy.special.softmax(logits), rtol=1e-12)
 
 
 @given(moderate_logits, moderate_temperature)
-@unhurried
 def test_agrees_with_scipy(logits: list[float], temperature: float) -> None:
     expected = scipy.special.softmax(np.array(logits) / temperature)
     np.testing.assert_allclose(apply_temperature(logits, temperature), expected, rtol=1e-11, atol=1e-300)
@@ -110,7 +102,6 @@ def test_log_probabilities_agree_with_fifty_digits(logits: list[float], temperat
 
 
 @given(any_logits, st.floats(0, LARGEST, exclude_min=True))
-@unhurried
 def test_any_floats_agree_with_fifty_digits(logits: list[float], temperature: float) -> None:
     chances, logarithms = exact(logits, temperature)
     np.testing.assert_allclose(apply_temperature(logits, temperature), chances, rtol=1e-12, atol=1e-300)
@@ -123,7 +114,6 @@ def test_log_probabilities_keep_what_exp_loses() -> None:
 
 
 @given(moderate_logits, moderate_temperature)
-@unhurried
 def test_log_probabilities_serve_as_logits(logits: list[float], temperature: float) -> None:
     again = apply_temperature(log_probabilities(logits), temperature)
     np.testing.assert_allclose(again, apply_temperature(logits, temperature), rtol=1e-10, atol=1e-300)
@@ -200,7 +190,6 @@ def test_minus_infinity_needs_a_finite_logit_beside_it(
 
 
 @given(any_logits.filter(lambda logits: max(logits) < 1e300 and min(logits) > -1e300), st.floats(1e-3, 1e3))
-@unhurried
 def test_minus_infinity_is_probability_zero_as_in_scipy(logits: list[float], temperature: float) -> None:
     scores = np.array([-math.inf, *logits, -math.inf])
     expected = scipy.special.log_softmax(scores / temperature)
@@ -226,7 +215,6 @@ def test_no_logits_are_refused(logits: Any) -> None:
 
 @given(st.lists(st.floats(0, 1e3), min_size=1, max_size=8).filter(any))
 @example([1.0, 0.0])
-@unhurried
 def test_entropy_agrees_with_scipy(weights: list[float]) -> None:
     chances = np.array(weights) / np.max(weights)
     chances /= chances.sum()
@@ -241,7 +229,6 @@ def test_entropy_of_every_row() -> None:
     st.lists(st.floats(-5, 5), min_size=2, max_size=6),
     st.floats(0.3, 3),
 )
-@unhurried
 def test_slope_of_entropy_is_the_variance_of_the_logits(logits: list[float], temperature: float) -> None:
     step = 1e-4 * temperature
     below, above = entropy(apply_temperature([logits, logits], [temperature - step, temperature + step]))
@@ -257,7 +244,6 @@ def test_uniform_choices_are_as_many_as_there_are(characters: int) -> None:
 
 
 @given(any_logits, any_temperature)
-@unhurried
 def test_effective_choices_lie_between_one_and_all(logits: list[float], temperature: float) -> None:
     choices = effective_choices(apply_temperature(logits, temperature))
     assert 1 <= choices <= len(logits) * (1 + 1e-12)

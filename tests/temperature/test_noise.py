@@ -6,13 +6,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from components.temperature import apply_temperature, gumbel_noise, pick
-
-unhurried = settings(deadline=None)
 
 LEAST_P = 1e-3  # the seeds are fixed, so that a test that passes once passes always
 
@@ -23,7 +21,6 @@ def by_definition(logits: list[float], temperature: float, noise: list[float]) -
 
 
 @given(st.integers(0, 2**64), st.integers(0, 5000), st.integers(0, 5), st.integers(0, 5))
-@unhurried
 def test_a_step_has_the_same_noise_in_every_range(seed: int, step: int, before: int, after: int) -> None:
     alone = gumbel_noise(seed, range(step, step + 1), 7)[0]
     first = max(step - before, 0)
@@ -52,7 +49,6 @@ def test_no_number_comes_twice_in_neighbouring_seeds_and_steps() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(0, 5000), st.integers(1, 65))
-@unhurried
 def test_fewer_characters_get_the_beginning_of_the_stream(seed: int, step: int, fewer: int) -> None:
     steps = range(step, step + 2)
     np.testing.assert_array_equal(gumbel_noise(seed, steps, fewer), gumbel_noise(seed, steps, 65)[:, :fewer])
@@ -90,7 +86,6 @@ def test_negative_seed_or_step_is_refused(seed: int, steps: range) -> None:
 
 
 @given(st.lists(st.floats(-1e308, 1e308), min_size=1, max_size=8), st.integers(0, 1000))
-@unhurried
 def test_at_zero_the_first_of_the_largest_is_picked(logits: list[float], seed: int) -> None:
     noise = gumbel_noise(seed, range(1), len(logits))[0]
     assert pick(logits, 0, noise) == logits.index(max(logits))
@@ -104,7 +99,6 @@ def test_of_ties_at_zero_the_first_is_picked() -> None:
     st.lists(st.tuples(st.floats(-50, 50), st.floats(-4, 37)), min_size=1, max_size=8),
     st.floats(0, 100),
 )
-@unhurried
 def test_pick_is_the_argmax_of_its_definition(pairs: list[tuple[float, float]], temperature: float) -> None:
     logits, noise = [list(side) for side in zip(*pairs, strict=True)]
     scores = by_definition(logits, temperature, noise)
