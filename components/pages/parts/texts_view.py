@@ -96,12 +96,16 @@ def show_columns(
         What is said in place of the texts, while they would give an answer away.
     """
 
+    def temperature_of(row: int, of_slider: float | None) -> float | None:
+        if row >= 0:
+            return temperatures[row]
+        return None if slider.along or of_slider is None else float(of_slider)
+
     def choose() -> None:
         choice = st.session_state[key].chosen
         if choice:
             row = int(choice["row"])
-            own = None if slider.along else float(choice["temperature"])
-            on_choice(own if row < 0 else temperatures[row], int(choice["position"]))
+            on_choice(temperature_of(row, choice["temperature"]), int(choice["position"]))
 
     own_texts = [*slider.texts, *(twins.own.texts if twins else ())]
     characters = {character for text in own_texts for character in text}
