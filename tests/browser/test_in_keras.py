@@ -85,4 +85,4 @@ def test_a_first_visit_sees_what_to_use_the_slider_and_its_figure(
             line = ".stColumn:has(.st-key-method-chosen) .stCode"
             page.locator(line).first.wait_for()  # what colours it is loaded late
             assert_inside(page, "the line", boxes(page, line))
-            assert page.locator(".stColumn .stCode code").last.inner_text().strip() == LINES["scale_last_dense"]
+            assert page.locator(f"{line} code").first.inner_text().strip() == LINES["scale_last_dense"]
