@@ -5,12 +5,14 @@ model, since it slows what is done meanwhile.
 """
 
 import gc
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -33,6 +35,9 @@ from components.pages.serving.tasks import Report, Task
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.loading import Model
 
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+_OfFolder = Callable[Concatenate[ModelFolder, Arguments], Result]
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
 
@@ -67,11 +72,17 @@ class Loading:
     model: ModelFolder
     wanted: Event = field(default_factory=Event)
 
+    @property
+    def failed(self) -> bool:
+        """Whether it is over, and there is no model."""
+        return self.future.done() and self.future.exception() is not None
+
 
 def begin(model: ModelFolder) -> Loading:
     """Begin to load a model, once for all visitors, and return how that stands.
 
-    What was loaded from its folder before it changed is let go.
+    What was loaded from its folder before it changed is let go; what could not be loaded is tried again when its files
+    have changed.
     """
     network, latest = model.network, _latest()
     before = latest.setdefault(model.path, network)
@@ -79,7 +90,11 @@ def begin(model: ModelFolder) -> Loading:
     if before != network and network == ModelFolder.at(model.path).network:
         _begun.clear(before)
         latest[model.path] = network
-    return _begun(network, model)
+    loading = _begun(network, model)
+    if loading.failed and loading.model != model == ModelFolder.at(model.path):
+        _begun.clear(network, loading.model)
+        loading = _begun(network, model)
+    return loading
 
 
 @st.cache_resource(show_spinner=False)
@@ -119,19 +134,13 @@ def load_soon(model: ModelFolder, *, wanted: bool = False) -> "Model | None":
     Raises
     ------
     ModelError
-        If its folder cannot be used. Loading is tried again when its files have changed.
+        If its folder cannot be used.
     """
     folder.check_network(model, record(model))
     loading = begin(model)
     if wanted:
         loading.wanted.set()
-    if not loading.future.done():
-        return None
-    if loading.future.exception() is not None and loading.model != model:
-        _begun.clear(model.network, model)
-        begin(model)
-        return None
-    return loading.future.result()
+    return loading.future.result() if loading.future.done() else None
 
 
 def present(model: ModelFolder) -> "Model":
@@ -147,20 +156,50 @@ def present(model: ModelFolder) -> "Model":
     return loading.future.result()
 
 
-# Files that need no Keras are read once for all visitors, and again when they have changed.
+def of_files(*files: str) -> Callable[[_OfFolder[Arguments, Result]], _OfFolder[Arguments, Result]]:
+    """Return a decorator: what a function makes of some files of a folder is kept until one of them changes.
+
+    It is kept for all visitors, since files that need no Keras are the same for everybody.
+
+    Parameters
+    ----------
+    files : str
+        Names of the files that the function reads.
+    """
+
+    def keeping(make: _OfFolder[Arguments, Result]) -> _OfFolder[Arguments, Result]:
+        kept = st.cache_resource(max_entries=16, show_spinner=False)(make)
+
+        @wraps(make)
+        def current(model: ModelFolder, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+            return kept(model.only(*files), *args, **kwargs)
+
+        return current
+
+    return keeping
+
+
+@of_files(folder.VOCABULARY)
 def vocabulary(model: ModelFolder) -> Vocabulary:
     """Return the characters of a model; errors as `folder.vocabulary`."""
-    return _vocabulary(model.only(folder.VOCABULARY))
+    return folder.vocabulary(model.path)
 
 
+@of_files(folder.WORDS)
 def known_words(model: ModelFolder) -> frozenset[str]:
     """Return the words of a model's training text; errors as `folder.known_words`."""
-    return _known_words(model.only(folder.WORDS))
+    return folder.known_words(model.path)
 
 
+@of_files(folder.TRAINING)
 def record(model: ModelFolder) -> dict[str, Any]:
     """Return the record of a model; errors as `folder.record`."""
-    return _record(model.only(folder.TRAINING))
+    return folder.record(model.path)
+
+
+@of_files(folder.SCENE, folder.VOCABULARY)
+def _scene(model: ModelFolder) -> Scene:
+    return Scene.load(model.path)
 
 
 def scene(model: ModelFolder) -> Scene:
@@ -171,7 +210,7 @@ def scene(model: ModelFolder) -> Scene:
     ModelError
         As `Scene.load`, and if it was made with other weights than the record is of.
     """
-    found, weights = _scene(model.only(folder.SCENE, folder.VOCABULARY)), ""
+    found, weights = _scene(model), ""
     with suppress(ModelError):  # of the record: said where the network is loaded
         weights = record(model)["network_sha256"]
     if found.network_sha256 and weights and found.network_sha256 != weights:
@@ -179,94 +218,43 @@ def scene(model: ModelFolder) -> Scene:
     return found
 
 
+@of_files(stored.SWEEP, folder.TRAINING)
 def sweep(model: ModelFolder) -> Stored[Results]:
     """Return the stored sweep of a model; errors as `sweep_results.load`."""
-    return _sweep(model.only(stored.SWEEP, folder.TRAINING))
-
-
-def sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
-    """Return the summary of the stored sweep of a model; errors as `sweep_results.load`."""
-    return _sweep_summary(model.only(stored.SWEEP, folder.TRAINING))
-
-
-def reference(model: ModelFolder) -> Stored[Reference]:
-    """Return the stored reference of a model; errors as `analysis.reference.load`."""
-    return _reference(model.only(stored.REFERENCE, folder.TRAINING))
-
-
-def comparison(model: ModelFolder) -> Stored[Comparison]:
-    """Return the stored comparison of a model; errors as `comparison_results.load`."""
-    return _comparison(model.only(stored.COMPARISON, folder.TRAINING))
-
-
-def comparison_summary(model: ModelFolder) -> dict[str, list[Estimate]]:
-    """Return the summary of the stored comparison of a model; errors as `comparison_results.load`."""
-    return _comparison_summary(model.only(stored.COMPARISON, folder.TRAINING))
-
-
-def comparison_findings(model: ModelFolder, real_words: float) -> list[Finding]:
-    """Return what is found in the stored comparison of a model, with so many real words in real text."""
-    return _comparison_findings(model.only(stored.COMPARISON, folder.TRAINING), real_words)
-
-
-def calibration(model: ModelFolder) -> Stored[Passages]:
-    """Return the stored calibration of a model; errors as `calibration_result.load`."""
-    return _calibration(model.only(stored.CALIBRATION, folder.TRAINING))
-
-
-_kept = st.cache_resource(max_entries=16, show_spinner=False)
-
-
-@_kept
-def _vocabulary(model: ModelFolder) -> Vocabulary:
-    return folder.vocabulary(model.path)
-
-
-@_kept
-def _known_words(model: ModelFolder) -> frozenset[str]:
-    return folder.known_words(model.path)
-
-
-@_kept
-def _record(model: ModelFolder) -> dict[str, Any]:
-    return folder.record(model.path)
-
-
-@_kept
-def _scene(model: ModelFolder) -> Scene:
-    return Scene.load(model.path)
-
-
-@_kept
-def _sweep(model: ModelFolder) -> Stored[Results]:
     return sweep_results.load(model.path)
 
 
-@_kept
-def _sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
-    return sweep_results.summary(_sweep(model).value)
+@of_files(stored.SWEEP, folder.TRAINING)
+def sweep_summary(model: ModelFolder) -> dict[str, tuple[Estimate, ...]]:
+    """Return the summary of the stored sweep of a model; errors as `sweep_results.load`."""
+    return sweep_results.summary(sweep(model).value)
 
 
-@_kept
-def _reference(model: ModelFolder) -> Stored[Reference]:
+@of_files(stored.REFERENCE, folder.TRAINING)
+def reference(model: ModelFolder) -> Stored[Reference]:
+    """Return the stored reference of a model; errors as `analysis.reference.load`."""
     return analysis_reference.load(model.path)
 
 
-@_kept
-def _comparison(model: ModelFolder) -> Stored[Comparison]:
+@of_files(stored.COMPARISON, folder.TRAINING)
+def comparison(model: ModelFolder) -> Stored[Comparison]:
+    """Return the stored comparison of a model; errors as `comparison_results.load`."""
     return comparison_results.load(model.path)
 
 
-@_kept
-def _comparison_summary(model: ModelFolder) -> dict[str, list[Estimate]]:
-    return comparison_results.summary(_comparison(model).value)
+@of_files(stored.COMPARISON, folder.TRAINING)
+def comparison_summary(model: ModelFolder) -> dict[str, list[Estimate]]:
+    """Return the summary of the stored comparison of a model; errors as `comparison_results.load`."""
+    return comparison_results.summary(comparison(model).value)
 
 
-@_kept
-def _comparison_findings(model: ModelFolder, real_words: float) -> list[Finding]:
-    return comparison_results.findings(_comparison(model).value, real_words)
+@of_files(stored.COMPARISON, folder.TRAINING)
+def comparison_findings(model: ModelFolder, real_words: float) -> list[Finding]:
+    """Return what is found in the stored comparison of a model, with so many real words in real text."""
+    return comparison_results.findings(comparison(model).value, real_words)
 
 
-@_kept
-def _calibration(model: ModelFolder) -> Stored[Passages]:
+@of_files(stored.CALIBRATION, folder.TRAINING)
+def calibration(model: ModelFolder) -> Stored[Passages]:
+    """Return the stored calibration of a model; errors as `calibration_result.load`."""
     return calibration_result.load(model.path)
