@@ -14,7 +14,7 @@ from components.pages.visit.link import say_again
 from components.presenting.own_column import SliderTexts, slider_texts
 from components.words import Words
 
-_WRITINGS = "slider texts"
+_COMING = "slider texts"
 
 Writing = Task[list[Sample]]
 
@@ -25,11 +25,14 @@ def write(answers: Answers, settings: Sequence[Setting]) -> list[list[Sample] | 
     The bars do not wait. For a setting with a schedule there are none.
     """
     writings = [answers.write_at_the_slider(setting) if setting.schedule is None else None for setting in settings]
-    for before in st.session_state.get(_WRITINGS, []):
-        if before is not None and not any(before is writing for writing in writings):
+    for before in coming():
+        if not any(before is writing for writing in writings):
             before.stop()  # nobody looks at it now
-    st.session_state[_WRITINGS] = writings
-    return [_written(writing) for writing in writings]
+    texts = [_written(writing) for writing in writings]  # looked at once: what ends later in this run is waited for
+    st.session_state[_COMING] = [
+        writing for writing, text in zip(writings, texts, strict=True) if writing is not None and text is None
+    ]
+    return texts
 
 
 def _written(writing: Writing | None) -> list[Sample] | None:
@@ -45,17 +48,16 @@ def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sa
 
 
 def coming() -> list[Writing]:
-    """Return what is being written."""
-    writings: list[Writing | None] = st.session_state.get(_WRITINGS, [])
-    return [writing for writing in writings if writing is not None and _written(writing) is None]
+    """Return what this run does not show, since it was being written."""
+    writings: list[Writing] = st.session_state.get(_COMING, [])
+    return writings
 
 
 @st.fragment(run_every=0.25)
 @fault_view.guard()
 def bring(writings: Sequence[Writing]) -> None:
     """Bring texts into the page when they are there."""
-    now = st.session_state.get(_WRITINGS, [])
-    if any(writing.over and any(writing is one for one in now) for writing in writings):
+    if any(writing.over and any(writing is one for one in coming()) for writing in writings):
         say_again()
         st.rerun()
 

@@ -28,7 +28,7 @@ def show(words: Words, characters: int) -> None:
         _numbers(words)
         _order(words)
         sources = {"llama_cpp": LLAMA_CPP.source, "hugging_face": HUGGING_FACE.source, "vllm": API.source}
-        st.caption(f"{words.cut.presets_sources.format(**sources)} {words.cut.no_penalty}")
+        st.caption(words.sweep.joint.join([words.cut.presets_sources.format(**sources), words.cut.no_penalty]))
 
 
 def _presets(words: Words) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate
 from components.analysis.comparison_results import Comparison, to_csv
-from components.analysis.reference import Figures
+from components.analysis.reference import Figures, Reference
 from components.charts import families
 from components.pages.parts import figure, file_view
 from components.pages.serving import models
@@ -21,8 +21,18 @@ _BEFORE = 1.0  # where a figure's own slider stands until the page's moves it
 _LEFT, _BELOW = 0.04, 0.1  # how far to the left of real text and below it the figure goes
 
 
-def show(words: Words, answers: Answers) -> None:
-    """Show what was compared and what was found; where nothing was, the command that does it."""
+def show(words: Words, answers: Answers, reference: Reference | None) -> None:
+    """Show what was compared and what was found; where nothing was, the command that does it.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    answers : Answers
+        The network's.
+    reference : Reference or None
+        Real text's figures, if they can be used.
+    """
     st.header(words.sweep.comparison, anchor=False)
     if not (answers.model.path / stored.COMPARISON).exists():
         command = stored.command(answers.model.path, stored.COMPARISON)
@@ -31,7 +41,6 @@ def show(words: Words, answers: Answers) -> None:
     compared = file_view.read(words, models.comparison, stored.COMPARISON, answers.model)
     if compared is None:
         return
-    reference = models.reference(answers.model).value if (answers.model.path / stored.REFERENCE).exists() else None
     real = reference.lengths.get(compared.setting.constant.length) if reference else None
     means = models.comparison_summary(answers.model)
     st.caption(unbroken(comparison.lead(compared, words)))

@@ -58,7 +58,7 @@ def _results(words: Words, answers: Answers, results: Results, means: Means, *, 
             written_view.show(words, temperatures, results.texts, at)
         _each_measure(words, results, measured)
         with st.container(key="cut help"):
-            cut_help.show(words, answers)
+            cut_help.show(words, answers, reference)
     _take_away(words, answers.model, results, yours=yours)
 
 

@@ -82,6 +82,18 @@ def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> Non
     assert data_of(page, "real")[0] == []
 
 
+def test_a_damaged_reference_is_said_once_and_leaves_the_rest(page: AppTest, model: Path, small_model: Model) -> None:
+    setting = ComparisonSetting(SweepSetting(temperatures=(0.5, 1.5), samples=4, length=250), (1.3,), (0.4,))
+    compared = comparison.run(small_model.sampler, {"speak", "we"}, setting)
+    stored.save(model, stored.COMPARISON, comparison_results.to_content(compared, stored.provenance(model)))
+    (model / stored.REFERENCE).write_text("{")
+    run(page)
+    assert len(page.error) == 1
+    assert "components.analysis.reference" in page.error[0].value
+    assert data_of(page, families.CURVES)[1]
+    assert WORDS.sweep.sweep_start in [button.label for button in page.button]
+
+
 def test_other_weights_are_said_and_the_result_is_shown(page: AppTest, model: Path) -> None:
     content = json.loads((model / stored.SWEEP).read_text("utf-8"))
     stored.save(model, stored.SWEEP, {**content, "network_sha256": "0" * 64})
