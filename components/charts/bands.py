@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from components.charts import compared, style
 from components.charts.compared import RULES
 from components.charts.style import encoded
-from components.temperature import Decoding, apply_temperature, entropy, kept_logits
+from components.temperature import NO_CUT, Decoding, apply_temperature, entropy, kept_logits
 from components.temperature.scale import shown
 
 BANDS, NAMES, ENTROPY = "bands", "names", "entropy"
@@ -22,7 +22,6 @@ POINTS = 76  # temperatures at which the chances are worked out
 COLOURS = ["#7fa8d6", "#ffbe7d", "#e8837f", "#72b7b2", "#6fb667", "#eeca3b", "#c391bb", "#ff9da6", "#bab0ac"]
 HEIGHT, SPLIT = 360, 90  # pixels; above the split stands the entropy
 _LEGIBLE = 0.05  # the least share whose band has room for a name
-_NO_CUT = Decoding()
 _MARGIN = 6  # points of the grid at either end, where a name would be cut
 
 
@@ -42,7 +41,7 @@ def rows(
     temperatures: Sequence[float],
     *,
     others: str,
-    cut: Decoding = _NO_CUT,
+    cut: Decoding = NO_CUT,
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the figure's data sets.
 

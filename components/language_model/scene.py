@@ -18,7 +18,7 @@ from components.language_model.content import listed, numbers, parse, read
 from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
 from components.language_model.vocabulary import Vocabulary
-from components.temperature import Decoding
+from components.temperature import NO_CUT, Decoding
 from components.temperature.scale import HIGHEST, LOWEST
 from components.temperature.schedule import Schedule, Temperature, starts_word, temperature_at
 
@@ -29,7 +29,6 @@ TEXTS = 8  # side by side
 
 _LARGEST = 1e30  # of a stored number: far inside of what float32 holds
 _DECIMALS = 3  # of a log-probability in the file, in nats
-_NO_CUT = Decoding()
 _CUT = tuple(field.name for field in fields(Decoding) if field.name != "temperature")
 
 
@@ -65,7 +64,7 @@ class Setting:
     length: int = 400
     seed: int = 12
     noise_start: int = 0
-    cut: Decoding = _NO_CUT
+    cut: Decoding = NO_CUT
     schedule: Schedule | None = None
 
     @property
@@ -96,7 +95,7 @@ class Setting:
     @property
     def uncut(self) -> "Setting":
         """The setting of the same texts, with the same luck, where nothing is cut."""
-        return replace(self, cut=_NO_CUT)
+        return replace(self, cut=NO_CUT)
 
 
 def opening_without_scene(vocabulary: Vocabulary) -> Setting:
@@ -211,7 +210,7 @@ def _checked(setting: Setting) -> Setting:
 
 def _entry(decoding: Decoding) -> dict[str, Any]:
     """Return a decoding as a file has it: its temperature, or its schedule, and what is cut."""
-    of_cut = {name: value for name in _CUT if (value := getattr(decoding, name)) != getattr(_NO_CUT, name)}
+    of_cut = {name: value for name in _CUT if (value := getattr(decoding, name)) != getattr(NO_CUT, name)}
     return {"temperature": asdict(decoding)["temperature"], **of_cut}
 
 

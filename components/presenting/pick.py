@@ -12,14 +12,13 @@ from numpy.typing import ArrayLike, NDArray
 from components.presenting.cut import said
 from components.presenting.glyphs import called, glyph
 from components.presenting.numbers import percent, plain_number, several, signed
-from components.temperature import Decoding, apply_temperature, kept
+from components.temperature import NO_CUT, Decoding, apply_temperature, kept
 from components.temperature.contenders import contenders, second
 from components.temperature.exclusion import Exclusion, exclusion
 from components.temperature.scale import shown
 from components.words import Words
 
 _DIGITS = range(2, 7)  # as few as tell the picked character's sum from the others
-_NO_CUT = Decoding()
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def accounts(
     picks: Mapping[float, int],
     characters: Sequence[str],
     words: Words,
-    cut: Decoding = _NO_CUT,
+    cut: Decoding = NO_CUT,
 ) -> list[Pick]:
     """Return what there is to show of the picks of one step.
 

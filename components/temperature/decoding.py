@@ -147,6 +147,9 @@ class Decoding:
         )
 
 
+NO_CUT = Decoding()  # at T = 1
+
+
 def _share(name: str, value: float, remedy: str) -> float:
     if not 0 <= value <= 1:  # NaN is neither
         raise ValueError(f"{name} must be from 0 to 1, got {value}: {remedy}")

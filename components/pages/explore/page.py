@@ -44,7 +44,7 @@ def _content(words: Words, answers: Answers) -> None:
         read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
     prompt_view.say(read)
     _hold_the_slider(read, schedule_now)
-    beside_slider = partial(_folds, answers.vocabulary, schedule_now)
+    beside_slider = partial(_folds, words, answers.vocabulary, schedule_now)
     temperature = live_view.show(words, answers, read, cut=cut_now, beside=beside_slider)
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
@@ -84,9 +84,9 @@ def _hold_the_slider(read: Prompt, on: Schedule | None) -> None:
         slider.hold(round(following, 2))
 
 
-def _folds(vocabulary: Vocabulary, on: Schedule | None, words: Words, characters: int) -> None:
+def _folds(words: Words, vocabulary: Vocabulary, on: Schedule | None) -> None:
     """Show what is folded away beside the slider."""
-    cut_view.show(words, characters)
+    cut_view.show(words, len(vocabulary))
     schedule_view.show(words, vocabulary, on, lead=words.schedule.lead)
     if on is not None:
         schedule_view.hold_slider()

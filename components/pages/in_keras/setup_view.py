@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import MODELS, ModelError, ModelFolder
+from components.language_model.reasons import reason_of
 from components.pages.in_keras import methods_view
 from components.pages.parts import file_view
 from components.pages.serving import models
@@ -38,6 +39,8 @@ def show(words: Words) -> None:
 
 def _setup(path: Path) -> tuple[int, float]:
     """Return the steps of a network's training and its loss on held-out text, from its record."""
-    with folder.reading(path, folder.TRAINING):
-        record = models.record(ModelFolder.at(path))
+    record = models.record(ModelFolder.at(path))
+    try:
         return record["recipe"]["steps"], record["validation"][folder.STREAMED]
+    except (KeyError, TypeError) as error:
+        raise ModelError(path, folder.TRAINING, "damaged", reason=reason_of(error)) from error

@@ -1,6 +1,6 @@
 """What every page with a network has: a menu of networks, and a word while it comes or when it cannot be had."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -70,7 +70,8 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
             st.markdown(lead)
         component("fold")(key="fold", data={"label": words.frame.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            gone, model = _gone(), _chosen(words)
+            offered = folder.available()
+            gone, model = _gone(offered), _chosen(words, offered)
             if tools:
                 tools(words)
     if gone:
@@ -95,27 +96,27 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         file_view.say_what_is_wrong(words, error)
 
 
-def _gone() -> str:
+def _gone(offered: Mapping[str, Path]) -> str:
     """Return the name of the network that was shown, if its folder has gone away; the first one is shown then."""
     shown = st.session_state.get(CHOICE)
-    if shown is None or shown in folder.available():
+    if shown is None or shown in offered:
         return ""
     _go_back_to("")
     slider.start_here()
     return str(shown)
 
 
-def _chosen(words: Words) -> ModelFolder:
+def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
     """Show the menu of networks, where there is more than one, and return the chosen one."""
-    offered = folder.available()
     if len(offered) == 1:
         return ModelFolder.at(folder.DEFAULT_MODEL)
+    labels = {name: _label(name, path, words) for name, path in offered.items()}
     names = list(offered)
     chosen = st.selectbox(
         words.frame.model,
         names,
         index=names.index(read(MODEL) or names[0]),
-        format_func=lambda name: _label(name, offered[name], words),
+        format_func=labels.__getitem__,
         key=CHOICE,
         on_change=slider.start_here,
         label_visibility="collapsed",

@@ -19,10 +19,8 @@ from components.presenting.cut import kept_from
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number
 from components.presenting.prompt_text import Prompt
-from components.temperature import Decoding, apply_temperature, enters_at, kept_log_probabilities
+from components.temperature import NO_CUT, Decoding, apply_temperature, enters_at, kept_log_probabilities
 from components.words import Words
-
-NO_CUT = Decoding()
 
 _LOGARITHMIC, _EVERY, _PAGE, _CUT = "logarithmic", "every character", "table page", "live cut"
 _PAGE_ROWS = 100  # of the table
@@ -35,7 +33,7 @@ def show(
     field: Field[float] = slider.TEMPERATURE,
     *,
     cut: Decoding = NO_CUT,
-    beside: Callable[[Words, int], None] | None = None,
+    beside: Callable[[], None] | None = None,
 ) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
 
@@ -52,7 +50,7 @@ def show(
     cut : Decoding, optional
         What is cut beside the temperature.
     beside : callable, optional
-        Shows what stands beside the slider; is given the words and the number of characters.
+        Shows what stands beside the slider.
     """
     logits = answers.logits(prompt.text)
     if logits is None:
@@ -76,7 +74,7 @@ def show(
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
         if beside:
             with st.container(key="folds", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
-                beside(words, characters)
+                beside()
     keep(field, slider.chosen())
     return slider.resting()
 
@@ -116,23 +114,20 @@ def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str
 
 def saying(words: Words, characters: int, cut: Decoding) -> None:
     """Show one sentence on what the slider's temperature does; it follows the slider in the browser."""
-    below, one, above = (
-        (words.explore.saying_below, words.explore.saying_one, words.explore.saying_above.format(count=characters))
-        if not cut.has_cut
-        else (words.cut.saying_below_moves, words.cut.saying_one, words.cut.saying_above_moves)
-        if cut.follows_temperature
-        else (words.cut.saying_below_stays, words.cut.saying_one, words.cut.saying_above_stays)
-    )
-    component("saying")(
-        key="saying",
-        data={
-            "zero": words.explore.saying_zero,
-            "below": below,
-            "one": one,
-            "above": above,
-            "temperature": slider.resting(),
-        },
-    )
+    if not cut.has_cut:
+        below, one = words.explore.saying_below, words.explore.saying_one
+        above = words.explore.saying_above.format(count=characters)
+    elif cut.follows_temperature:
+        below, one, above = words.cut.saying_below_moves, words.cut.saying_one, words.cut.saying_above_moves
+    else:
+        below, one, above = words.cut.saying_below_stays, words.cut.saying_one, words.cut.saying_above_stays
+    say(words.explore.saying_zero, below, one, above)
+
+
+def say(zero: str, below: str, one: str, above: str) -> None:
+    """Show that one of four sentences that belongs to where the slider stands: at 0, below 1, at 1 or above."""
+    sentences = {"zero": zero, "below": below, "one": one, "above": above}
+    component("saying")(key="saying", data={**sentences, "temperature": slider.resting()})
 
 
 def options(words: Words) -> None:

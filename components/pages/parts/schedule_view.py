@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.language_model.vocabulary import Vocabulary
+from components.pages.parts import live_view
 from components.pages.parts.component import component
 from components.pages.parts.fold_view import fold
 from components.pages.visit import schedule, slider
@@ -52,8 +53,7 @@ def hold_slider() -> None:
 def saying(words: Words, on: Schedule) -> None:
     """Say, in the place of what the slider's temperature does, that it is the schedule's."""
     sentence = words.schedule.saying.format(head=head(on, words))
-    everywhere = dict.fromkeys(("zero", "below", "one", "above"), sentence)
-    component("saying")(key="saying", data=everywhere | {"temperature": slider.resting()})
+    live_view.say(sentence, sentence, sentence, sentence)
 
 
 def _kind(words: Words, vocabulary: Vocabulary) -> str:

@@ -1,14 +1,13 @@
 """What is cut beside the temperature: the same on every page that picks characters, and kept in the link."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from components.pages.visit.link import Field, number, read
-from components.temperature import Decoding
+from components.temperature import NO_CUT, Decoding
 from components.words import Words
 
 BEFORE, AFTER = "before", "after"
@@ -35,7 +34,7 @@ def current(characters: int) -> Decoding:
 
 def clear() -> None:
     """Take the cut away; for a callback."""
-    put(Decoding())
+    put(NO_CUT)
 
 
 def put(cut: Decoding) -> None:
@@ -64,16 +63,14 @@ def _go_back_to(name: str, value: object) -> None:
     st.session_state[name] = value
 
 
-def _field(name: str, wanted: Callable[[Words], str]) -> Field[Any]:
-    return Field(name, partial(_parse, name), None, partial(_go_back_to, name), wanted=wanted, of_a_scene=True)
+def _field(name: str, wanted: Callable[[Words], str], **more: Any) -> Field[Any]:
+    return Field(name, partial(_parse, name), None, partial(_go_back_to, name), wanted=wanted, of_a_scene=True, **more)
 
 
 TOP_K = _field("top_k", lambda words: words.cut.wanted_number_of_characters)
 TOP_P = _field("top_p", lambda words: words.cut.wanted_share)
 MIN_P = _field("min_p", lambda words: words.cut.wanted_share)
-TOP_NSIGMA = replace(
-    _field("top_nsigma", lambda words: words.cut.wanted_width), nearest=lambda width: max(width, LEAST_WIDTH)
-)
+TOP_NSIGMA = _field("top_nsigma", lambda words: words.cut.wanted_width, nearest=lambda width: max(width, LEAST_WIDTH))
 NUMBERS = (TOP_K, TOP_P, MIN_P, TOP_NSIGMA)  # named as the attributes of a decoding
 ORDER: Field[str] = Field(
     "cut",
