@@ -40,7 +40,7 @@ def test_the_envelope_is_drawn_without_gaps_above_every_line() -> None:
 
 def test_lines_are_cut_to_what_is_shown_and_stay_straight() -> None:
     found = noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS)
-    lowest = min(min(piece["from"], piece["to"]) for piece in found[noise_lines.WINNERS]) - noise_lines.ROOM
+    lowest = min(min(piece["from"], piece["to"]) for piece in found[noise_lines.WINNERS]) - noise_lines.data.ROOM
     for line in found[noise_lines.LINES]:
         place = GLYPHS.index(line["name"])
         assert min(line["from"], line["to"]) >= lowest - 1e-9
@@ -59,21 +59,20 @@ def test_rules_name_who_the_sampler_picks() -> None:
 
 def test_rings_name_who_comes_second() -> None:
     found = noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS)
-    assert [second["T"] for second in found[noise_lines.SECONDS]] == TEMPERATURES
     lowest = min(min(line["from"], line["to"]) for line in found[noise_lines.LINES])
-    for second, temperature in zip(found[noise_lines.SECONDS], TEMPERATURES, strict=True):
-        place = GLYPHS.index(second["name"])
+    for rule, temperature in zip(found[compared.RULES], TEMPERATURES, strict=True):
         sums = LOGITS + temperature * NOISE
-        assert sums[place] == np.sort(sums)[-2] == pytest.approx(second["height"])
-        assert second["height"] > lowest
-        assert second["label"] == f"then {second['name']}"
+        second = int(np.argsort(sums)[-2])
+        assert rule["second"] == f"then {GLYPHS[second]}"
+        assert rule["second_height"] == pytest.approx(sums[second])
+        assert rule["second_height"] > lowest
 
 
 def test_a_second_far_below_is_drawn_too_and_a_character_alone_has_none() -> None:
     far = noise_lines.rows(["a", "b"], [30.0, 0.0], [0.0, 0.0], [1.0], **SAYS)
     assert [line["name"] for line in far[noise_lines.LINES]] == ["a", "b"]
     alone = noise_lines.rows(["a"], [1.0], [0.0], [1.0], **SAYS)
-    assert alone[noise_lines.SECONDS] == []
+    assert [rule["second"] for rule in alone[compared.RULES]] == [""]
 
 
 def test_what_is_too_low_to_be_drawn_is_counted() -> None:
@@ -90,7 +89,9 @@ def test_names_at_the_end_of_lines_keep_apart() -> None:
     found = noise_lines.rows(GLYPHS[:30], logits, noise, [1.0], **SAYS)
     ends = sorted(line["to"] for line in found[noise_lines.LINES] if line["label"])
     lowest = min(min(line["from"], line["to"]) for line in found[noise_lines.LINES])
-    assert min(after - before for before, after in pairwise([lowest - 9, *ends])) >= noise_lines.GAP * (0.5 - lowest)
+    assert min(after - before for before, after in pairwise([lowest - 9, *ends])) >= noise_lines.data.GAP * (
+        0.5 - lowest
+    )
 
 
 @pytest.mark.parametrize("cut", CUTS)
@@ -146,7 +147,6 @@ def test_what_is_cut_is_dashed_and_where_it_enters_is_marked() -> None:
 @pytest.mark.parametrize("cut", CUTS)
 def test_rules_and_rings_know_what_is_kept_and_a_cross_who_would_have_been_picked(cut: Decoding) -> None:
     found = _rays(cut)
-    seconds = {second["T"]: second for second in found[noise_lines.SECONDS]}
     for rule, t in zip(found[compared.RULES], TEMPERATURES, strict=True):
         left, sums = kept_logits(LOGITS, cut, t), LOGITS + t * NOISE
         assert rule["name"] == GLYPHS[pick(left, t, NOISE)]
@@ -154,9 +154,9 @@ def test_rules_and_rings_know_what_is_kept_and_a_cross_who_would_have_been_picke
         assert rule["best"] == pytest.approx(sums[highest])
         assert rule["cut"] == ("" if kept(LOGITS, cut, t)[highest] else f"not {GLYPHS[highest]}")
         of_kept = np.sort((left + t * NOISE)[np.isfinite(left)])
-        assert (t in seconds) == (len(of_kept) > 1)
-        if t in seconds:
-            assert seconds[t]["height"] == pytest.approx(of_kept[-2])
+        assert bool(rule["second"]) == (len(of_kept) > 1)
+        if rule["second"]:
+            assert rule["second_height"] == pytest.approx(of_kept[-2])
     assert any(rule["cut"] for rule in found[compared.RULES])
 
 
