@@ -89,32 +89,32 @@ def logits_or_probabilities(
     }
 
 
+_EXAMPLE_LOGITS, _EXAMPLE_CUT = (3.0, 2.0, 1.0), Decoding(0.5, top_p=0.8)  # both orders keep another set
+
+
 def one_token(words: Words) -> str:
     """Return the sentences on what dividing the log-probability of a single token by T comes to."""
-    logits, temperature = np.array([2.0, 1.0, 0.0]), 0.5
-    base, right = apply_temperature(logits)[0], apply_temperature(logits, temperature)[0]
+    temperature = _EXAMPLE_CUT.fixed_temperature
+    base, right = (apply_temperature(_EXAMPLE_LOGITS, t)[0] for t in (1, temperature))
     return words.in_keras.one_token.format(
-        logits=", ".join(map(short_number, logits)),
+        logits=", ".join(map(short_number, _EXAMPLE_LOGITS)),
         temperature=temperature,
-        base=plain_number(base, 3),
-        divided=plain_number(np.exp(np.log(base) / temperature), 3),
-        right=plain_number(right, 3),
+        base=plain_number(base, 4),
+        divided=plain_number(np.exp(np.log(base) / temperature), 4),
+        right=plain_number(right, 4),
     )
-
-
-_ORDER_LOGITS, _ORDER_CUT = (3.0, 2.0, 1.0), Decoding(0.5, top_p=0.8)  # both orders keep another set
 
 
 def orders(words: Words) -> Table:
     """Return an example of a cut before and after the temperature, a row for each logit."""
-    temperature = _ORDER_CUT.fixed_temperature
-    base, tempered = (apply_temperature(_ORDER_LOGITS, t) for t in (1, temperature))
+    temperature = _EXAMPLE_CUT.fixed_temperature
+    base, tempered = (apply_temperature(_EXAMPLE_LOGITS, t) for t in (1, temperature))
     last, first = (
-        np.exp(kept_log_probabilities(_ORDER_LOGITS, replace(_ORDER_CUT, cut_first=cut_first)))
+        np.exp(kept_log_probabilities(_EXAMPLE_LOGITS, replace(_EXAMPLE_CUT, cut_first=cut_first)))
         for cut_first in (True, False)
     )
     return {
-        words.in_keras.order_logit: list(map(short_number, _ORDER_LOGITS)),
+        words.in_keras.order_logit: list(map(short_number, _EXAMPLE_LOGITS)),
         words.in_keras.order_chance.format(temperature=1): [plain_number(p, 3) for p in base],
         words.in_keras.order_chance.format(temperature=temperature): [plain_number(p, 3) for p in tempered],
         words.in_keras.order_last: [plain_number(p, 3) if p else words.in_keras.order_cut for p in last],
@@ -124,10 +124,10 @@ def orders(words: Words) -> Table:
 
 def why_the_order_matters(words: Words) -> str:
     """Return the sentences on why both orders keep another set in the example."""
-    temperature = _ORDER_CUT.fixed_temperature
-    base, tempered = (apply_temperature(_ORDER_LOGITS, t) for t in (1, temperature))
+    temperature = _EXAMPLE_CUT.fixed_temperature
+    base, tempered = (apply_temperature(_EXAMPLE_LOGITS, t) for t in (1, temperature))
     return words.in_keras.order_why.format(
-        share=_ORDER_CUT.top_p,
+        share=_EXAMPLE_CUT.top_p,
         temperature=temperature,
         first=plain_number(base[0], 3),
         second=plain_number(base[1], 3),

@@ -149,7 +149,7 @@ def estimate(change: Estimate, words: Words, *, percent: bool = False) -> str:
     >>> estimate(Estimate(0.1, None, None, 1), ENGLISH, percent=True)
     'rises by 10.0 points'
     >>> estimate(Estimate(-0.02, -0.09, 0.05, 32), ENGLISH)
-    'shows no clear change: −0.02 bits (95 % interval −0.09 to 0.05, which includes 0)'
+    'does not clearly change (−0.02 bits; 95 % interval −0.09 to 0.05)'
     """
     if change.mean is None:
         return words.explore.nothing

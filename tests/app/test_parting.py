@@ -130,6 +130,7 @@ def test_a_branch_takes_the_text_so_far_and_one_character_more(page: AppTest, dr
     taken = page.markdown[0].value
     assert taken[:-1] == (PROMPT + drawn[0].text[:9]).replace("\n", "⏎")
     assert len(taken) == len(PROMPT) + 10
+    assert taken[-1] != glyph(drawn[0].text[9])
 
 
 @pytest.mark.parametrize(

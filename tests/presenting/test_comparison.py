@@ -38,8 +38,9 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     compared = _compared()
     (best,) = [one for one in findings(compared, 0.89) if one.candidate.family is Family.CONSTANT]
     sentence = _said(compared, 0.89)[0]
-    assert f"of {len(SETTING.candidates)} ways" in sentence
-    assert "chosen with 4 of the seeds; these figures are of the other 4" in sentence
+    assert f"Of {len(SETTING.candidates)} ways" in sentence
+    assert "chosen by the texts of 4 seeds" in sentence
+    assert "measured on those of 4 others" in sentence
     assert "(89.0 %)" in sentence
     assert best.size.mean is not None
     assert f"{100 * best.size.mean:.0f}." in sentence

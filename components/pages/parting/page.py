@@ -90,14 +90,17 @@ def _branch(words: Words, answers: Answers, prompt: Prompt, sample: "Drawn", pos
     characters = answers.vocabulary.characters
     probabilities = apply_temperature(sample.logits[position])
     order = sorted(range(len(characters)), key=lambda index: -probabilities[index])
+    picked = sample.text[position]
+    another = next(rank for rank, index in enumerate(order) if characters[index] != picked)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         index = st.selectbox(
             words.parting.branch_character,
             order,
+            index=another,
             format_func=lambda index: f"{name(characters[index], words)} · {percent(float(probabilities[index]))}",
             width=240,
         )
-        text = prompt.text + sample.text[:position] + characters[index if index is not None else order[0]]
+        text = prompt.text + sample.text[:position] + characters[index if index is not None else order[another]]
         taken = prompt.noise_start + position + 1
         st.button(words.parting.branch_button, on_click=_read_on, args=(text, taken), type="primary")
 

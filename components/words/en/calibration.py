@@ -5,8 +5,8 @@ from components.words.calibration import CalibrationWords
 CALIBRATION = CalibrationWords(
     calibration_title="Calibration",
     calibration_lead=(
-        "Left, the lower the curve, the better the network predicts; right, the nearer the bars to the diagonal, the "
-        "more honest its chances: what it gives 80 % should come 80 times in 100."
+        "Left: the lower the curve, the better the network predicts. Right: the nearer the bars to the diagonal, the "
+        "more honest its chances: where it says 80 %, it should be right 80 times in 100."
     ),
     held_out_text="held-out text",
     training_text="training text",
@@ -20,35 +20,36 @@ CALIBRATION = CalibrationWords(
         "was not trained on."
     ),
     loss_axis="loss (nats per character)",
-    loss_at="{text}: {loss:.3f}",
+    loss_at="{text}: loss {loss:.3f}",
     loss_lowest="● lowest at T* = {temperature:.2f}",
     loss_alt="Line chart: the loss against temperature, one curve for each text, with its lowest point, T*, marked.",
     reliability_title="Are its chances honest?",
     reliability_lead=(
         "Every prediction has a first choice: the character with the largest chance. All predictions are sorted by "
-        "that chance into {bins} bins. A blue bar is as high as the share of its bin in which the first choice came; "
-        "the dashed box goes from there to the mean chance that was given. On the diagonal the two are equal: the "
-        "network is **calibrated**. Below it, it is **overconfident**: it promised more than came. Above it, it is "
-        "**underconfident**. The mean height of the boxes, over all predictions, is the **expected calibration "
-        "error** (ECE)."
+        "that chance into {bins} bins. A blue bar shows how often the first choice of its bin was right, the dashed "
+        "box how far that is from the mean chance that was given. On the diagonal the two are equal: the network is "
+        "**calibrated**. Below it, it is **overconfident**: it is right less often than it says. Above it, it is "
+        "**underconfident**. The mean height of the boxes, over all predictions, is the **expected calibration error** "
+        "(ECE)."
     ),
     reliability_of="Predictions on",
     given_axis="chance given to the first choice",
-    came_axis="share in which it came",
-    came="came",
+    came_axis="how often that was right",
+    came="right",
     predictions="predictions",
     predictions_share="share of all predictions in each bin",
     perfect="perfectly calibrated",
     gap="gap",
     reliability_readout=(
-        "T = {temperature:g}: {verdict} · error (ECE) {error}\nfirst choice: {confidence} given, {accuracy} came"
+        "T = {temperature:g}: {verdict} · error (ECE) {error}\nits first choice: chance {confidence}, right in "
+        "{accuracy}"
     ),
     overconfident="overconfident",
     underconfident="underconfident",
     honest="as sure as it should be",
     reliability_alt=(
-        "Bar chart: predictions in bins by the largest chance, with the share that came in each, the gap to the chance "
-        "that was given, and under it how many predictions each bin has."
+        "Bar chart: predictions in bins by the largest chance, with how often it was right in each, the gap to the "
+        "chance that was given, and under it how many predictions each bin has."
     ),
     calibration_found="What the numbers say",
     best_held_out="On **held-out text** it predicts best at **T\\* = {best}**.",
@@ -59,9 +60,7 @@ CALIBRATION = CalibrationWords(
         "chances as cautious as they should be."
     ),
     best_underconfident="That is below 1: at T = 1 the network is underconfident here, and could be a little surer.",
-    best_as_trained=(
-        "That is not distinguishable from 1: at T = 1 the network is as sure of itself here as it should be."
-    ),
+    best_as_trained=("Within its error that is 1: at T = 1 the network is as sure of itself here as it should be."),
     best_at_lower_bound=(
         "That is the end of the range that was searched: its first choice always came, so the lower the temperature, "
         "the better."
@@ -85,14 +84,14 @@ CALIBRATION = CalibrationWords(
         "T\\* is higher on held-out text by {difference:.2f}: the network knows its training text better than the "
         "language in general, and is too sure of itself in text that it has not read."
     ),
-    lesson="Best for predicting, best for reading",
+    lesson="Best for predicting, best for writing",
     lesson_apart=(
-        "**The temperature that predicts best is not the one that reads best:** this network predicts held-out text "
-        "best at T\\* = {best:.2f}, but it spells as well as real text at T = {like:g}."
+        "**The best temperature for predicting is not the best for writing:** this network predicts held-out text best "
+        "at T\\* = {best:.2f}, but the text that it writes at T = {like:g} is spelled as well as real text."
     ),
     lesson_same=(
         "For this network the temperature that predicts held-out text best, T\\* = {best:.2f}, is also the one at "
-        "which it spells as well as real text, T = {like:g}."
+        "which what it writes is spelled as well as real text, T = {like:g}."
     ),
     lesson_why=(
         "When predicting, a little chance for rare characters costs almost nothing and pays when they come. When "

@@ -46,7 +46,7 @@ EXPLORE = ExploreWords(
     play_stop="Stop the slider",
     chance="chance of coming next",
     tempered="Bars: each character's chance of coming next, at this T",
-    base="Lines: at T = 1 (they stay)",
+    base="Lines: its chance at T = 1, to compare",
     tempered_short="Bars: chance at this T",
     base_short="Lines: at T = 1",
     chance_now="chance at this T",
@@ -101,7 +101,7 @@ EXPLORE = ExploreWords(
     slider_title="Slider: T = {temperature:g}",
     same_as="the same as at T = {temperature:g}",
     lowest="stays when the slider moves",
-    shares_with="first {count} characters as at T = {temperature:g}",
+    shares_with="first {count} characters: the same as T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_coming="being written; this is T = {temperature:g}",
     slider_coming_alone="being written …",
@@ -117,10 +117,10 @@ EXPLORE = ExploreWords(
     twin_parting="Here the cut changed the text",
     twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
-        "Written: the highest sum, score + T × luck; same luck in all columns. Pale: the characters that are the "
-        "same. Framed: they part."
+        "Every column has the same luck (the same random numbers); only T differs. Pale: the same text as the column "
+        "named above it. Framed: the first character that differs."
     ),
-    legend_tint="Tint: bits of surprise at T = 1; each halves the chance: 1 bit = 1 in 2, 2 = 1 in 4, 3 = 1 in 8",
+    legend_tint="Tint: surprise at T = 1, in bits: 1 is a chance of 1 in 2, 2 is 1 in 4, 3 is 1 in 8",
     legend_last="{level}+",
     mean_surprisal="average surprise",
     bits_per_character="{value:.2f} bits",
@@ -131,7 +131,7 @@ EXPLORE = ExploreWords(
         "- **Average surprise**: how surprising the network itself, at T = 1, finds each character of the text, in "
         "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n"
         "- **Real words**: the share of the words that also stand in the text that the network learned from.\n"
-        "- **New three-word runs**: the share of all runs of three words that are not a repetition.\n\n"
+        "- **New three-word runs**: of all runs of three words, the share that the text did not have before.\n\n"
         "In a column, **pale** is what a text shares with the column on its left; the **frame** is on the first "
         "character that differs. The slider's column has its frame where it parts from the column nearest in T."
     ),

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
-        "Every way to change T that one Stack Overflow thread has, run on this network. In the figure "
-        "below its code, bars that reach their marks are right."
+        "The ways to change T that a question on Stack Overflow brought, each run on this network. Choose one: it is "
+        "right where its bars are as high as the right answer."
     ),
     method="Method",
     wanted_method="one of {methods}",
@@ -53,17 +53,17 @@ IN_KERAS = InKerasWords(
     ),
     cuts="“My temperature does nothing”",
     cuts_lead=(
-        "Then most likely something was cut first. Unless told otherwise, llama.cpp keeps the 40 most likely tokens "
-        "(top-k 40), of these as few as together have 95 % (top-p 0.95), of these what has at least 5 % of the chance "
-        "of the most likely (min-p 0.05), and applies T **last** ([llama.cpp, issue 6676]({address})). Where the "
-        "network is sure of itself that leaves one or two, and no T brings another back. Hugging Face transformers "
-        "and vLLM apply T **first**: there a higher T lets more in. What helps: take the cuts away (top-k 0, top-p 1, "
-        "min-p 0), or put T before them. (And where the most likely token is always taken, as with `do_sample=False`, "
-        "T plays no part at all.)"
+        "Then unlikely tokens were probably cut before T was applied. Unless told otherwise, llama.cpp makes three "
+        "cuts ([llama.cpp, issue 6676]({address})): it keeps the 40 most likely tokens (top-k 40); of these, from the "
+        "most likely down, only until their chances add up to 95 % (top-p 0.95); and of these, only those with at "
+        "least 5 % of the chance of the most likely (min-p 0.05). It applies T **last**: where the network is sure, "
+        "one or two tokens are left by then, and no T brings another back. Hugging Face transformers and vLLM apply T "
+        "**first**: there a higher T keeps more.\n\nWhat helps: take the cuts away (top-k 0, top-p 1, min-p 0), or put "
+        "T before them. (And with `do_sample=False` the most likely token is always taken, whatever T is.)"
     ),
     order_chance="p at T = {temperature:g}",
-    order_last="T last: the cut is made at T = 1",
-    order_first="T first: the cut is made after it",
+    order_last="T last: cut at T = 1, then T",
+    order_first="T first: T, then cut",
     order_cut="× cut",
     order_why=(
         "The same logits, top-p {share:g} and T = {temperature:g}, in both orders. T last: the cut sees the chances at "
@@ -72,10 +72,11 @@ IN_KERAS = InKerasWords(
     ),
     top_k_idea=("The k most likely are kept. T does not change which these are, so both orders give the same."),
     top_p_idea=(
-        "The most likely are kept, as few as together have the chance P. With T first, a higher T lets more in."
+        "From the most likely down, characters are kept until their chances add up to P. With T first, a higher T "
+        "keeps more."
     ),
     min_p_idea=(
-        "Kept is what has at least m times the chance of the most likely. With T first, a higher T lets more in."
+        "Kept is what has at least m times the chance of the most likely. With T first, a higher T keeps more."
     ),
     trained="A temperature that is trained",
     trained_idea=(
@@ -91,12 +92,11 @@ IN_KERAS = InKerasWords(
     ),
     fails_method="method",
     fails_thresholds=(
-        "Why they fail there: the largest chance here is {most_likely}, the largest logit {logit}. In "
-        "float32, log-divide-exp "
-        "and power as published have nothing left below T = −ln(p max) / 103.97 = {underflow} (in float64 below "
-        "{underflow_64}); exp(z / T) with no maximum subtracted overflows below T = z max / 88.7 = "
-        "{overflow} (in float64 "
-        "below {overflow_64})."
+        "Why they fail: the largest chance here is {most_likely}, the largest logit {logit}. As published, "
+        "log-divide-exp and power subtract no maximum, so at a low T every value becomes 0: in float32, where "
+        "all below exp(−103.97) is 0, below T = −ln(p max) / 103.97 = {underflow} (in float64 below "
+        "{underflow_64}). exp(z / T) with no maximum subtracted becomes infinite: in float32, whose largest number is "
+        "exp(88.7), below T = z max / 88.7 = {overflow} (in float64 below {overflow_64})."
     ),
     log_published="log-divide-exp as published, float32",
     power_published="power as published, float32",

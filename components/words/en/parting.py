@@ -17,21 +17,21 @@ PARTING = PartingWords(
         "the T of the chosen character."
     ),
     ledger_lead=(
-        "Pale: the same in all. Framed: where they part. Underlined: the same again. Choose a character to see why it "
-        "was picked."
+        "Pale: the same in all texts. Framed: where they part. Underlined: later, the same character at the same "
+        "place. Choose a character to see why it was picked."
     ),
     first_parting="Here the texts part",
     position="Position",
     position_before="One character back",
     position_after="One character on",
-    row="Text to look at",
+    row="Explain the text at",
     seen_same=(
         "The texts are still the same here: with the same scores and the same luck, every T compared picks "
         "“{character}”."
     ),
     seen_parting=(
-        "Here the texts part: {picks}. At this position every character has the same score and the same luck; only T, "
-        "by which luck is multiplied, differs."
+        "Here the texts part: {picks}. At this position every character has the same score and the same luck in all "
+        "texts. Luck is multiplied by T, and only T differs."
     ),
     seen_cut="What is cut depends on T too.",
     pick_at="“{character}” is picked at T = {temperatures}",
@@ -85,12 +85,12 @@ PARTING = PartingWords(
     picked_at="T = {temperature:g}: {character}",
     second_at="second: {character}",
     cut_at="cut: {character}",
-    lower="{count} of {all} characters lie lower",
+    lower="{count} of {all} characters are too low to be shown",
     bands="Each character's chance at every T",
     bands_lead=(
-        "How high each band is at a T is that character's chance there, before any luck. The line above is the "
-        "entropy: 1 bit is as uncertain as 2 equally likely characters, 2 bits as 4, 3 bits as 8. T goes from 0 to "
-        "{last:g}, as above."
+        "At each T, the height of a band is the chance of its character. The line above is the entropy, which says how "
+        "hard the next character is to guess: 1 bit is like 2 equally likely characters, 2 bits like 4, 3 bits like 8. "
+        "T goes from 0 to {last:g}, as above."
     ),
     bands_cut="What is cut at a T has no chance there; what is kept shares all of it.",
     bands_alt=("Stacked bands: every character's chance over temperature, with the entropy as a line above them."),

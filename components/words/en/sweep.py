@@ -10,9 +10,9 @@ SWEEP = SweepWords(
     measures="Each measure over temperature",
     sweep_how=(
         "The network wrote {samples} texts of {length:,} characters at each of {count} temperatures, and all of them "
-        "were measured. The line is the mean of the texts, the band its 95 % interval (bootstrap over seeds). The luck "
-        "is the same at every temperature, so what differs is temperature. Where no band is seen it is narrower than "
-        "the line."
+        "were measured. The line is the mean of the texts, the band its 95 % interval (found by drawing the texts anew "
+        "many times, a bootstrap); where no band is seen it is narrower than the line. The luck is the same at every "
+        "temperature: whatever differs is due to temperature."
     ),
     sweep_how_at_zero="At T = 0 there is no luck: every seed gives the same text, and the band has no width.",
     sweep_how_real=(
@@ -34,8 +34,8 @@ SWEEP = SweepWords(
         "{real} in real text."
     ),
     sweep_distinct_trigrams=(
-        "**{name}** Runs of three words that are not a repetition: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
-        "{real} in real text."
+        "**{name}** Runs of three words that the text did not have before: {at_low} at T = {low:g}, {at_high} at T = "
+        "{high:g}, {real} in real text."
     ),
     sweep_compressed_share=(
         "**{name}** What is left of a text (what repeats compresses well): {at_low} at T = {low:g}, {at_high} at "
@@ -89,7 +89,7 @@ SWEEP = SweepWords(
     rises="rises by {size}",
     falls="falls by {size}",
     unchanged="does not change",
-    unclear="shows no clear change: {size} (95 % interval {low} to {high}, which includes 0)",
+    unclear="does not clearly change ({size}; 95 % interval {low} to {high})",
     in_points="{size} points",
     in_bits="{size} bits",
     between=" (95 % interval {low} to {high})",
@@ -108,14 +108,14 @@ SWEEP = SweepWords(
         "written character {surprise}."
     ),
     claim_confident_but=(
-        "But the least surprising text is written at T = {least:g}, not at {coldest:g}: the most likely character "
-        "each time does not make the most likely text."
+        "But the text of T = {least:g} is less surprising than that of T = {coldest:g}: taking the most likely "
+        "character at every step does not give the most likely text."
     ),
     claim_diverse="Higher: more diverse",
     claim_diverse_found=(
         "From T = {cold:g} to {hot:g} the size after compression {size}; the share of new three-word runs {distinct}."
     ),
-    claim_diverse_but="But from T = {full:g} on, 99 % of the runs are new: there is little left to gain.",
+    claim_diverse_but="But at T = {full:g}, 99 % of the runs are new already: there is little left to gain.",
     claim_mistakes="Higher: more mistakes, spelling mistakes among them",
     claim_mistakes_found="From T = {cold:g} to {hot:g} the share of real words {words}.",
     claim_mistakes_but="But the fewest mistakes are made at T = {best:g}, not at {coldest:g}.",
@@ -129,13 +129,14 @@ SWEEP = SweepWords(
         "over and over."
     ),
     claim_loops_none="At T = {cold:g} no text ends in a loop.",
-    claim_loops_but="But from T = {free:g} on, no text ends in a loop: a little luck is enough to leave it.",
+    claim_loops_but="But at T = {free:g} and above, no text ends in a loop: a little luck is enough to leave it.",
     comparison="Does a cut help?",
     comparison_missing="Whether a cut helps was not measured with this network. This command measures it:",
     comparison_lead=(
-        "The network wrote {samples} texts of {length:,} characters in each of {count} ways: with a constant T; with a "
-        "cut beside it, made after T (T first) or before it (T last); and with one T for the first letter of a word "
-        "and another inside it. The luck is the same in all of them."
+        "A cut takes the least likely characters away before one is picked. It can be made after T (below: “T first”) "
+        "or before it (“T last”). The network wrote {samples} texts of {length:,} characters in each of {count} ways: "
+        "with a constant T, alone or with a cut, and with one T for the first letter of a word and another inside it. "
+        "The luck is the same in all of them."
     ),
     families=(
         "constant T",
@@ -166,10 +167,10 @@ SWEEP = SweepWords(
     kept_at_point="{name}: {kept} characters kept on average",
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
-        "**At real text's share of real words ({real}), {name} is the most diverse of {count} ways**: {size} of its "
-        "size is left after compression, with {words} real words (95 % intervals). It was chosen with {half} of the "
-        "seeds; these figures are of the other {rest}. (With the seeds that chose it, {chosen} is left: whatever is "
-        "chosen as the best looks better than it is.)"
+        "**Of {count} ways, the most diverse with as many real words as real text ({real}) is {name}**: {size} of its "
+        "size is left after compression, and {words} of its words are real (95 % intervals). Whatever is chosen as the "
+        "best looks better than it is, so it was chosen by the texts of {half} seeds, where {chosen} was left, and "
+        "measured on those of {rest} others."
     ),
     none_reaches="None of the ways has as many real words as real text ({real}).",
     place_beats=(
@@ -192,11 +193,11 @@ SWEEP = SweepWords(
     ),
     learnt_unknown="How much of the texts was learnt by heart was not measured.",
     disputed=(
-        "**That min-p helps at a high T is disputed**: [one article](https://arxiv.org/abs/2407.01082) found it, "
-        "[another](https://arxiv.org/abs/2506.13681) that its evidence does not show it; "
-        "[a third](https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here, in points of size "
-        "above a constant T with the same share of real words: {gains}. This is one small network of characters with "
-        "two simple measures: it settles nothing for large ones."
+        "**That min-p helps at a high T is disputed**: [its authors](https://arxiv.org/abs/2407.01082) found that it "
+        "does, [others](https://arxiv.org/abs/2506.13681) that the authors' data do not show it; [a third article]("
+        "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here, in points of size above a "
+        "constant T with the same share of real words: {gains}. This is one small network of characters with two "
+        "simple measures: it settles nothing for large ones."
     ),
     gain_of="{name}: {gain}",
     several_gains="; ",
@@ -207,8 +208,8 @@ SWEEP = SweepWords(
     column_kept="kept",
     column_copied="learnt by heart",
     table_lead=(
-        "The best of each kind, with 95 % intervals. “Above constant T” compares at the same share of real words; each "
-        "interval is worked out by itself (not corrected for several comparisons)."
+        "The best of each kind, with 95 % intervals. “Points above constant T” compares with a constant T that has the "
+        "same share of real words. About one in twenty such intervals misses the true value."
     ),
     gain_interval="{mean} ({low} to {high})",
     comparison_csv="Comparison as CSV",

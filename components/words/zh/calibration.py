@@ -5,8 +5,8 @@ from components.words.calibration import CalibrationWords
 CALIBRATION = CalibrationWords(
     calibration_title="校准",
     calibration_lead=(
-        "左图：曲线越低，网络预测得越准；右图：条形越贴近对角线，它给的概率越可信，也就是给 80 % 的，应当 100 次里出现"
-        " 80 次。"
+        "左图：曲线越低，网络预测得越准；右图：条形越贴近对角线，它给的概率越可信：它说 80 % 的，100 次里应当"
+        "说对 80 次。"
     ),
     held_out_text="留出文字",
     training_text="训练文字",
@@ -18,30 +18,30 @@ CALIBRATION = CalibrationWords(
         "越好。损失最低处的温度叫做 **T\\***。**留出文字**是没有用来训练网络的文字。"
     ),
     loss_axis="损失（奈特每字符）",
-    loss_at="{text}：{loss:.3f}",
+    loss_at="{text}：损失 {loss:.3f}",
     loss_lowest="● 最低在 T* = {temperature:.2f}",
     loss_alt="折线图：损失随温度的变化，每种文字一条曲线，并标出最低点 T*。",
     reliability_title="它给的概率可信吗？",
     reliability_lead=(
-        "每次预测都有一个首选：概率最大的字符。所有预测按这个概率分进 {bins} 个区间。蓝色条形的高度，是该区间里首选真"
-        "正出现的比例；虚线框从那里画到所给概率的平均值。两者在对角线上相等：网络是**校准**的。低于对角线，就是**过度"
-        "自信**：说的比出现的多。高于对角线，就是**信心不足**。虚线框的平均高度（对所有预测取平均）就是**期望校准误差"
+        "每次预测都有一个首选：概率最大的字符。所有预测按这个概率分进 {bins} 个区间。蓝色条形表示该区间里首选有多少次"
+        "是对的；虚线框表示这与所给概率的平均值相差多少。两者在对角线上相等：网络是**校准**的。低于对角线，就是**过度"
+        "自信**：说对的没有它说的那么多。高于对角线，就是**信心不足**。虚线框的平均高度（对所有预测取平均）就是**期望校准误差"
         "**（ECE）。"
     ),
     reliability_of="预测的是",
     given_axis="网络给首选的概率",
-    came_axis="首选真正出现的比例",
-    came="出现",
+    came_axis="首选说对的比例",
+    came="说对",
     predictions="预测数",
     predictions_share="各区间占全部预测的比例",
     perfect="完美校准",
     gap="差距",
-    reliability_readout="T = {temperature:g}：{verdict} · 误差（ECE）{error}\n首选：给了 {confidence}，出现 {accuracy}",
+    reliability_readout="T = {temperature:g}：{verdict} · 误差（ECE）{error}\n首选：概率 {confidence}，说对 {accuracy}",
     overconfident="过度自信",
     underconfident="信心不足",
     honest="把握恰如其分",
     reliability_alt=(
-        "条形图：预测按最大的概率分进区间，显示每个区间里真正出现的比例、它与所给概率的差距，下方是每个区间有多少预测。"
+        "条形图：预测按最大的概率分进区间，显示每个区间里说对的比例、它与所给概率的差距，下方是每个区间有多少预测。"
     ),
     calibration_found="数字说明什么",
     best_held_out="在**留出文字**上，**T\\* = {best}** 时预测得最准。",
@@ -49,7 +49,7 @@ CALIBRATION = CalibrationWords(
     best_own="在**你的文字**上，**T\\* = {best}** 时预测得最准。",
     best_overconfident="这高于 1：在 T = 1 时网络在这里过度自信，把分数除以 T\\*，概率就恰如其分地谨慎了。",
     best_underconfident="这低于 1：在 T = 1 时网络在这里信心不足，其实可以更肯定一点。",
-    best_as_trained="这与 1 没有可辨的差别：在 T = 1 时网络在这里的把握恰如其分。",
+    best_as_trained="在误差范围内这就是 1：在 T = 1 时网络在这里的把握恰如其分。",
     best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以温度越低越好。",
     best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以温度越高越好。",
     loss_change="从 T = 1 到 T\\*，损失从每字符 {one} 奈特变为 {best} 奈特。",
@@ -66,10 +66,10 @@ CALIBRATION = CalibrationWords(
     higher_on_held_out=(
         "T\\* 在留出文字上高出 {difference:.2f}：网络对训练文字比对这门语言本身更熟，到了没读过的文字就过于自信。"
     ),
-    lesson="预测得最准与读起来最好",
+    lesson="最适合预测与最适合写作",
     lesson_apart=(
-        "**预测得最准的温度，并不是读起来最好的温度**：这个网络在 T\\* = {best:.2f} 时对留出文字预测得最准，而它"
-        "拼写得像真实文字一样好是在 T = {like:g}。"
+        "**最适合预测的温度，并不是最适合写作的温度**：这个网络在 T\\* = {best:.2f} 时对留出文字预测得最准，而它写的"
+        "文字在 T = {like:g} 时拼写得像真实文字一样好。"
     ),
     lesson_same=(
         "对这个网络来说，对留出文字预测得最准的温度 T\\* = {best:.2f}，也正是它拼写得像真实文字一样好的温度 T = "

@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
-        "怎样改变 Keras softmax 的温度？Stack Overflow 上一个提问里的每种方法，都在这个网络上运行。"
-        "代码下面的图里，条形正好顶到横线，方法就是对的。"
+        "怎样改变 Keras softmax 的温度？Stack Overflow 的一个提问引出了下面这些方法，每一种都在这个网络上运行。选一种："
+        "条形与正确答案一样高，方法就是对的。"
     ),
     method="方法",
     wanted_method="{methods} 之一",
@@ -26,8 +26,8 @@ IN_KERAS = InKerasWords(
     difference="与正确答案的最大差别：{error}。",
     scaled="缩放最后的 Dense 层",
     scaled_idea=(
-        "logit 是 W h + b，所以除以 T 就是 W **和** b 都除以 T。两个陷阱：因子是 1/T 而不是 T；偏置也要缩放。softmax "
-        "在层内、在层后或没有，都适用。缩放后网络本身就按那个温度预测，所以请缩放一份副本。"
+        "logit 是 W h + b，所以除以 T 就是 W **和** b 都除以 T。两个陷阱：因子是 1/T 而不是 T；偏置也要缩放。无论 "
+        "softmax 在这一层里、在它后面，还是根本没有，都适用。缩放后网络本身就按那个温度预测，所以请缩放一份副本。"
     ),
     log="取对数、除以 T、取指数、归一化",
     log_idea=(
@@ -45,20 +45,19 @@ IN_KERAS = InKerasWords(
     ),
     cuts="“我改了温度，却什么也没变”",
     cuts_lead=(
-        "多半是在温度之前先截断了。llama.cpp 默认只留 40 个最可能的词元（top-k 40），再从中留到概率之和达到 95 %"
-        "（top-p 0.95），再去掉概率不到最大概率 5 % 的（min-p 0.05），**最后**才用 T"
-        "（[llama.cpp 的 6676 号问题]({address})）。网络很有把握时，这样只剩一两个，T 再高也找不回别的。"
-        "Hugging Face transformers 和 vLLM **先**用 T：T 越高，留下的越多。办法：取消截断（top-k 0、"
-        "top-p 1、min-p 0），或把 T 放到截断之前。（如果总是取最可能的词元，例如 "
-        "`do_sample=False`，T 就根本不起作用。）"
+        "多半是在用 T 之前，不太可能的词元就已经被截去了。llama.cpp 默认截断三次（[llama.cpp 的 6676 号问题]({address})"
+        "）：先只留 40 个最可能的词元（top-k 40）；再从最可能的开始留，留到概率之和达到 95 %（top-p 0.95）；再去掉概率"
+        "不到最大概率 5 % 的（min-p 0.05）。**最后**才用 T：网络很有把握时，到那时只剩一两个词元，T 再高也找不回别的。"
+        "Hugging Face transformers 和 vLLM **先**用 T：T 越高，留下的越多。\n\n办法：取消截断（top-k 0、top-p 1、min-p "
+        "0），或把 T 放到截断之前。（用 `do_sample=False` 时总是取最可能的词元，T 是多少都一样。）"
     ),
     order_chance="T = {temperature:g} 时的 p",
-    order_last="T 在后：按 T = 1 截断",
-    order_first="T 在先：用 T 之后再截断",
+    order_last="后 T：按 T = 1 截断，再用 T",
+    order_first="先 T：用 T 之后再截断",
     order_cut="× 截去",
     order_why=(
-        "同样的 logit，同样的 top-p {share:g} 和 T = {temperature:g}，两种顺序。T 在后：截断看到的是 T = 1 时的概率 "
-        "{first} 和 {second}，两者之和 {both} 达到了 {share:g}，留下两个。T 在先：截断看到 {alone}，一个就够了。"
+        "同样的 logit，同样的 top-p {share:g} 和 T = {temperature:g}，两种顺序。后 T：截断看到的是 T = 1 时的概率 "
+        "{first} 和 {second}，两者之和 {both} 达到了 {share:g}，留下两个。先 T：截断看到 {alone}，一个就够了。"
         "无论哪种顺序，留下的都按 T = {temperature:g} 分享全部概率。"
     ),
     top_k_idea="留下最可能的 k 个。T 不改变谁在前 k 个，所以两种顺序结果相同。",
@@ -76,9 +75,10 @@ IN_KERAS = InKerasWords(
     ),
     fails_method="方法",
     fails_thresholds=(
-        "为什么是那里：这里最大的概率是 {most_likely}，最大的 logit 是 {logit}。在 float32 中，原样的“对数-除-指数”和"
-        "幂在 T = −ln(p max) / 103.97 = {underflow} 以下什么也不剩（float64 中是 {underflow_64}）；不减最大值的 exp(z "
-        "/ T) 在 T = z max / 88.7 = {overflow} 以下溢出（float64 中是 {overflow_64}）。"
+        "为什么会失效：这里最大的概率是 {most_likely}，最大的 logit 是 {logit}。原样的“对数-除-指数”和幂没有减去最大值"
+        "，T 太低时所有的值都变成 0：float32 中小于 exp(−103.97) 的数都是 0，所以在 T = −ln(p max) / 103.97 = "
+        "{underflow} 以下（float64 中是 {underflow_64}）。不减最大值的 exp(z / T) 则变成无穷大：float32 最大的数是 exp("
+        "88.7)，所以在 T = z max / 88.7 = {overflow} 以下（float64 中是 {overflow_64}）。"
     ),
     log_published="对数-除-指数，原样，float32",
     power_published="幂，原样，float32",
@@ -127,7 +127,7 @@ IN_KERAS = InKerasWords(
         "写，同样的网络就预测得更好："
     ),
     setup_network="同一个网络，训练方式……",
-    setup_steps="梯度穿过的字符数",
+    setup_steps="梯度往回传过的字符数",
     setup_streamed="留出文字上的损失（奈特每字符）",
     as_asked="原帖",
     mended="修正后",

@@ -10,14 +10,14 @@ PARTING = PartingWords(
     compared_help="两到 {most} 个，从 0 到 {highest:g}。选择，或输入你自己的数。",
     parting_two="请至少选择两个温度来比较。",
     schedule_lead="写的过程中，T 可以变化。下面多写一段这样的文字，它的竖线立在所选字符的 T 处。",
-    ledger_lead="颜色淡：各段文字相同。加框：在这里分开。下划线：后来又相同。选一个字符，看它为什么被选中。",
+    ledger_lead="颜色淡：各段文字相同。加框：在这里分开。下划线：后来在同一位置上又相同的字符。选一个字符，看它为什么被选中。",
     first_parting="各段文字在这里分开",
     position="位置",
     position_before="后退一个字符",
     position_after="前进一个字符",
-    row="看哪一段",
+    row="解释哪一段",
     seen_same="到这里，各段文字还是一样的：分数相同，运气相同，所比较的每个 T 都选“{character}”。",
-    seen_parting="文字在这里分开：{picks}。每个字符的分数和运气在各段文字中都相同；不同的只有 T，运气要乘以它。",
+    seen_parting="文字在这里分开：{picks}。每个字符的分数和运气在各段文字中都相同；运气要乘以 T，而不同的只有 T。",
     seen_cut="截去哪些字符也取决于 T。",
     pick_at="T = {temperatures} 时选“{character}”",
     pick_join="，",
@@ -65,11 +65,11 @@ PARTING = PartingWords(
     picked_at="T = {temperature:g}：{character}",
     second_at="第二：{character}",
     cut_at="截去：{character}",
-    lower="{all} 个字符中有 {count} 个更低，未画出",
+    lower="{all} 个字符中有 {count} 个太低，没有画出",
     bands="每个 T 下各字符的概率",
     bands_lead=(
-        "色带在某个 T 处的高度，就是那个字符在该温度下的概率，还没有计入运气。上方的线是熵：1 比特相当于在 2 个同样可能"
-        "的字符中选，2 比特是 4 个，3 比特是 8 个。T 从 0 到 {last:g}，与上图相同。"
+        "在每个 T，色带的高度就是那个字符的概率。上方的线是熵，表示下一个字符有多难猜：1 比特相当于从 2 个同样可能的"
+        "字符中猜，2 比特是 4 个，3 比特是 8 个。T 从 0 到 {last:g}，与上图相同。"
     ),
     bands_cut="在某个 T 被截去的字符，在那里没有概率；全部概率由留下的字符分享。",
     bands_alt="堆叠的色带：每个字符的概率，横轴是温度；上方的线是熵。",

@@ -10,8 +10,8 @@ SWEEP = SweepWords(
     measures="各项指标随温度的变化",
     sweep_how=(
         "网络在 {count} 个温度下各写了 {samples} 段文字，每段 {length:,} 个字符，并逐一测量。线是各段文字的平均值，"
-        "色带是它的 95 % 区间（对种子做自助法）。各个温度的运气相同，所以差别只来自温度。"
-        "看不见色带的地方，色带比线还窄。"
+        "色带是它的 95 % 区间（从这些文字里反复重抽得出，即自助法）；看不见色带的地方，色带比线还窄。各个温度的运气"
+        "相同，所以差别只来自温度。"
     ),
     sweep_how_at_zero="T = 0 时没有运气：无论哪个种子，写出的都是同一段文字，所以色带没有宽度。",
     sweep_how_real="点线：同一指标在真实文字上的值，取自网络没见过的 {passages} 段，每段 {reference:,} 个字符。",
@@ -29,8 +29,8 @@ SWEEP = SweepWords(
         "**{name}** 在训练文字里出现过的词占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
     ),
     sweep_distinct_trigrams=(
-        "**{name}** 三个词连成的组合里，不是重复的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 "
-        "{real}。"
+        "**{name}** 三个词连成的组合里，前文没有出现过的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真"
+        "实文字 {real}。"
     ),
     sweep_compressed_share=(
         "**{name}** 压缩后还剩原来的多少（重复的内容容易压缩）：T = {low:g} 时 {at_low}，T = {high:g} 时 "
@@ -79,7 +79,7 @@ SWEEP = SweepWords(
     rises="上升 {size}",
     falls="下降 {size}",
     unchanged="没有变化",
-    unclear="没有明确的变化：{size}（95 % 区间 {low} 到 {high}，包含 0）",
+    unclear="没有明显变化（{size}；95 % 区间 {low} 到 {high}）",
     in_points="{size} 个百分点",
     in_bits="{size} 比特",
     between="（95 % 区间 {low} 到 {high}）",
@@ -92,7 +92,7 @@ SWEEP = SweepWords(
     claim_confident="温度更低：更自信，也更保守",
     claim_confident_found=("从 T = {hot:g} 到 {cold:g}，最可能字符的概率{confidence}，所写字符的意外程度{surprise}。"),
     claim_confident_but=(
-        "但最不让人意外的文字出现在 T = {least:g}，而不是 {coldest:g}：每次都取最可能的字符，合起来并不是最可能的文字。"
+        "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外：每一步都取最可能的字符，得到的不一定是最可能的文字。"
     ),
     claim_diverse="温度更高：更多样",
     claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；不重复的三词组的比例{distinct}。"),
@@ -108,8 +108,9 @@ SWEEP = SweepWords(
     comparison="截断有帮助吗？",
     comparison_missing="还没有用这个网络测量截断是否有帮助。用下面的命令来测量：",
     comparison_lead=(
-        "网络用 {count} 种方式各写了 {samples} 段文字，每段 {length:,} 个字符：温度固定；固定温度再加一种截断，截断在"
-        "温度之后（先 T）或之前（后 T）；词的首字母用一个温度、词内用另一个。所有方式的运气都相同。"
+        "截断就是在抽取之前先去掉最不可能的字符，可以在 T 之后做（下面写作“先 T”），也可以在 T 之前做（“后 T”）。网络用"
+        " {count} 种方式各写了 {samples} 段文字，每段 {length:,} 个字符：T 固定，不截断或加一种截断；以及词的首字母用一"
+        "个 T、词内用另一个。所有方式的运气都相同。"
     ),
     families=(
         "固定 T",
@@ -136,9 +137,9 @@ SWEEP = SweepWords(
     kept_at_point="{name}：平均留下 {kept} 个字符",
     kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
     best=(
-        "**真词的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，真词 {words}"
-        "（95 % 区间）。挑选时只看 {half} 个种子，这里的数值来自另外 {rest} 个。（用来挑选的种子上是 {chosen}：挑出来的"
-        "第一名，看上去总比实际好一些。）"
+        "**真词的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，真词 {words}（"
+        "95 % 区间）。挑出来的第一名，看上去总比实际好一些，所以挑选用的是 {half} 个种子的文字（在那里还剩 {chosen}），"
+        "而上面的数值是在另外 {rest} 个种子的文字上测的。"
     ),
     none_reaches="没有一种方式的真词比例达到真实文字（{real}）。",
     place_beats=(
@@ -159,7 +160,7 @@ SWEEP = SweepWords(
     learnt_unknown="文字有多少是背下来的，没有测量。",
     disputed=(
         "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，"
-        "[另一篇](https://arxiv.org/abs/2506.13681)说它的证据并不成立；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
+        "[另一篇](https://arxiv.org/abs/2506.13681)说前一篇的数据证明不了这一点；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
         "不依赖 T 的截断。这里，与真词比例相同的固定 T 相比，压缩后大小相差的百分点是：{gains}。这只是一个很小的字符"
         "网络，指标也只有两个简单的，对大模型说明不了什么。"
     ),
@@ -172,7 +173,8 @@ SWEEP = SweepWords(
     column_kept="留下",
     column_copied="背下来的",
     table_lead=(
-        "每类中最好的，带 95 % 区间。“比固定 T 多”是在真词比例相同时比较；每个区间是单独算的（没有做多重比较校正）。"
+        "每类中最好的，带 95 % 区间。“比固定 T 多的百分点”是与真词比例相同的固定 T 相比。这样的区间，大约二十个里有一个"
+        "会漏掉真实的值。"
     ),
     gain_interval="{mean}（{low} 到 {high}）",
     comparison_csv="比较结果，CSV",
