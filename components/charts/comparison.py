@@ -84,26 +84,29 @@ def specification(labels: ComparisonLabels, *, base: int = style.BASE_SIZE) -> d
     compared = alt.Chart(alt.NamedData(DATA)).transform_calculate(
         method=quoted(labels.method_gives), right=quoted(labels.reference)
     )
-    figure = alt.layer(_bars(compared, shared, labels), _ticks(compared, shared, labels))
+    figure = alt.layer(_bars(compared, shared, labels), _diamonds(compared, shared, labels))
     return style.finished(figure, HEIGHT, base=base)
 
 
 def _bars(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels) -> alt.Chart:
     bars = compared.mark_bar()
-    return encoded(bars, **shared, y=_height("probability:Q", labels), color=_colour("method:N", labels))
+    return encoded(bars, **shared, y=_height("probability:Q", labels), fill=_colour("method:N", labels))
 
 
-def _ticks(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels) -> alt.Chart:
-    ticks = compared.mark_tick(thickness=2.5, aria=False)
-    return encoded(ticks, **shared, y=_height("reference:Q", labels), color=_colour("right:N", labels))
+def _diamonds(compared: alt.Chart, shared: dict[str, Any], labels: ComparisonLabels) -> alt.Chart:
+    """Return the right answers: no lines, which are what holds at T = 1 wherever there is a slider."""
+    diamonds = compared.mark_point(
+        shape="diamond", filled=True, size=110, stroke="white", strokeWidth=1.5, opacity=1, aria=False
+    )
+    return encoded(diamonds, **shared, y=_height("reference:Q", labels), fill=_colour("right:N", labels))
 
 
 def _height(field: str, labels: ComparisonLabels) -> alt.Y:
     axis = alt.Axis(labelExpr=style.PERCENT, title=labels.chance, tickCount=5)
-    return alt.Y(field, scale=alt.Scale(domainMin=0), axis=axis)
+    return alt.Y(field, scale=alt.Scale(domainMin=0, nice=True), axis=axis)
 
 
-def _colour(field: str, labels: ComparisonLabels) -> alt.Color:
+def _colour(field: str, labels: ComparisonLabels) -> alt.Fill:
     series = [labels.method_gives, labels.reference]
-    scale = alt.Scale(domain=series, range=[style.BAR_COLOUR, style.TICK_COLOUR])
-    return alt.Color(field, scale=scale, legend=style.legend("bar", "line", orient="top"))
+    scale = alt.Scale(domain=series, range=[style.BAR_COLOUR, "black"])
+    return alt.Fill(field, scale=scale, legend=style.legend("bar", "diamond", orient="top"))

@@ -76,6 +76,7 @@ _SIGNS = {
     "bar": "M-1,-1H1V1H-1Z",
     "line": "M-1,-.25H1V.25H-1Z",
     "box": "M-1,-1H1V1H-1ZM-.6,-.6V.6H.6V-.6Z",
+    "diamond": "M0,-1L1,0L0,1L-1,0Z",
     "diagonal": "M-1,.75L.75,-1L1,-.75L-.75,1Z",
 }
 
@@ -85,7 +86,7 @@ def legend(*marks: str, **more: Any) -> alt.Legend:
 
     Parameters
     ----------
-    *marks : {"bar", "line", "box", "diagonal"}
+    *marks : {"bar", "line", "box", "diamond", "diagonal"}
         What each of its entries looks like in the figure, in their order.
     **more : dict
         Other properties of the legend.

@@ -219,13 +219,13 @@ def test_a_small_vocabulary_has_no_others() -> None:
     assert {band["name"] for band in found[bands.BANDS]} == {"a", "b"}
 
 
-def test_a_method_has_a_bar_where_it_gives_a_number_and_a_tick_everywhere() -> None:
+def test_a_method_has_a_bar_where_it_gives_a_number_and_a_diamond_everywhere() -> None:
     build, data = FIGURES["comparison"]
     picture = render(build(), data)
-    ticks = [mark for mark in picture.marks if mark.attributes.get("fill") == style.TICK_COLOUR]
+    diamonds = [mark for mark in picture.marks if mark.attributes.get("stroke") == "white"]
     bars = [mark for mark in picture.marks if mark.attributes.get("fill") == style.BAR_COLOUR]
     probabilities = data[comparison.DATA]["probability"]
-    assert len(ticks) == comparison.MOST
+    assert len(diamonds) == comparison.MOST
     assert len([bar for bar in bars if bar.box[1] > 0]) == sum(
         value is not None and value > 0 for value in probabilities
     )

@@ -117,8 +117,7 @@ EXPLORE = ExploreWords(
     twin_parting="Here the cut changed the text",
     twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
-        "Every column has the same luck (the same random numbers); only T differs. Pale: the same text as the column "
-        "named above it. Framed: the first character that differs."
+        "Same luck (random numbers) in all columns. Pale: as in the column named above it. Framed: where it differs."
     ),
     legend_tint="Tint: surprise at T = 1, in bits: 1 is a chance of 1 in 2, 2 is 1 in 4, 3 is 1 in 8",
     legend_last="{level}+",

@@ -6,12 +6,12 @@ IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
         "The ways to change T that a question on Stack Overflow brought, each run on this network. Choose one: it is "
-        "right where its bars are as high as the right answer."
+        "right where its bars are as high as the diamonds."
     ),
     method="Method",
     wanted_method="one of {methods}",
     method_lead=(
-        "Bars: what the method gives at T = {temperature:g}. Marks: the right answer, softmax(z / T) in double "
+        "Bars: what the method gives at T = {temperature:g}. Diamonds: the right answer, softmax(z / T) in double "
         "precision. The {most} most likely characters."
     ),
     method_of="[From the thread on Stack Overflow]({address}): {answer}",

@@ -100,9 +100,7 @@ EXPLORE = ExploreWords(
     twin_coming="正在写……",
     twin_parting="截断从这里起改变了文字",
     twin_hint="{character} · 在 T = 1 时意外程度 {bits:.1f} 比特 · 选它，看截断最先改变了什么",
-    legend_luck=(
-        "各列的运气（随机数）相同，只有 T 不同。颜色淡：与标题下注明的那一列相同的文字。加框：第一个不同的字符。"
-    ),
+    legend_luck=("各列的运气（随机数）相同。颜色淡：与标题下注明的那一列相同。加框：从这里起不同。"),
     legend_tint="底色：T = 1 时的意外程度，以比特计：1 是概率 1/2，2 是 1/4，3 是 1/8",
     legend_last="≥ {level}",
     mean_surprisal="平均意外程度",

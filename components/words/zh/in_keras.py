@@ -6,12 +6,12 @@ IN_KERAS = InKerasWords(
     in_keras="在 Keras 中",
     in_keras_lead=(
         "怎样改变 Keras softmax 的温度？Stack Overflow 的一个提问引出了下面这些方法，每一种都在这个网络上运行。选一种："
-        "条形与正确答案一样高，方法就是对的。"
+        "条形与菱形（正确答案）一样高，方法就是对的。"
     ),
     method="方法",
     wanted_method="{methods} 之一",
     method_lead=(
-        "条形：该方法在 T = {temperature:g} 时给出的概率。横线：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
+        "条形：该方法在 T = {temperature:g} 时给出的概率。菱形：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
         "{most} 个字符。"
     ),
     method_of="[出自 Stack Overflow 上的讨论]({address})：{answer}",
