@@ -10,6 +10,7 @@ from components.language_model.folder import NETWORK, VOCABULARY, ModelError
 from components.language_model.loading import load
 from components.language_model.network import copy_weights, trained_network
 from components.language_model.recipe import Recipe
+from components.language_model.training.optimizer import optimizer
 from components.language_model.vocabulary import Vocabulary
 
 
@@ -17,7 +18,7 @@ def compiled(recipe: Recipe, steps: int, characters: int) -> keras.Model:
     """Return the network that is trained, in so many steps an epoch, with fresh weights and everything built."""
     keras.utils.set_random_seed(recipe.seed)
     model = trained_network(recipe, characters)
-    model.compile(_optimizer(recipe, steps * recipe.epochs), _loss(recipe), jit_compile=False)
+    model.compile(optimizer(recipe, steps * recipe.epochs), _loss(recipe), jit_compile=False)
     model.optimizer.build(model.trainable_variables)
     return model
 
@@ -46,22 +47,3 @@ def _loss(recipe: Recipe) -> keras.losses.Loss:
     if recipe.architecture == "asker":
         return keras.losses.CategoricalCrossentropy()
     return keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-
-
-def _optimizer(recipe: Recipe, steps: int) -> keras.optimizers.Optimizer:
-    warmup = min(recipe.warmup_steps, steps // 2)
-    schedule = keras.optimizers.schedules.CosineDecay(
-        initial_learning_rate=0.0,
-        warmup_target=recipe.learning_rate,
-        warmup_steps=warmup,
-        decay_steps=steps - warmup,
-        alpha=recipe.final_learning_rate_share,
-    )
-    return keras.optimizers.AdamW(
-        schedule,
-        beta_2=recipe.beta_2,
-        weight_decay=recipe.weight_decay,
-        global_clipnorm=recipe.gradient_norm,
-        use_ema=True,
-        ema_momentum=recipe.ema_momentum,
-    )
