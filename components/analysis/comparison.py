@@ -15,6 +15,7 @@ from components.analysis import stored
 from components.analysis.by_heart import copied_share, stretches
 from components.analysis.comparison_results import MEASURES, Comparison, to_content
 from components.analysis.comparison_setting import ComparisonSetting
+from components.analysis.cost import Cost
 from components.analysis.quality import word_share
 from components.analysis.repetition import compressed_share
 from components.language_model import corpus, folder
@@ -134,6 +135,8 @@ def write(
     ValueError
         If the prompt holds a character that the model does not know, the corpus is another one, or there is no such
         folder.
+    RoomError
+        If there is no room for the file.
     """
     output = stored.checked_output(output or model)
     known, vocabulary = folder.known_words(model), folder.vocabulary(model)
@@ -143,9 +146,9 @@ def write(
     if " " not in vocabulary.characters:
         setting = replace(setting, first=(), inside=())
 
-    from components.language_model.loading import load
+    with stored.reserving(output, stored.COMPARISON, Cost(setting.texts, setting.constant.length).size):
+        from components.language_model.loading import load
 
-    compared = run(load(model).sampler, known, setting, text, report=report)
-    origin = stored.provenance(model) | {"corpus_sha256": None if text is None else corpus.sha256(text)}
-    content = to_content(compared, origin)
-    return compared, stored.save(output, stored.COMPARISON, content)
+        compared = run(load(model).sampler, known, setting, text, report=report)
+        origin = stored.provenance(model) | {"corpus_sha256": None if text is None else corpus.sha256(text)}
+        return compared, stored.save(output, stored.COMPARISON, to_content(compared, origin))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +24,7 @@ _COMMANDS = {
     CALIBRATION: "python -m components.analysis.calibration --model {model} --corpus FILE",
 }
 FILES = tuple(_COMMANDS)
-_ROOM = 1_000_000  # bytes, for the largest of them
+_ROOM = 1_000_000  # bytes, more than any of them usually takes
 
 T = TypeVar("T")
 
@@ -109,15 +110,24 @@ def checked_output(output: Path) -> Path:
     return output
 
 
-def check_room(model: Path) -> None:
-    """Validate that a result can be written beside a model's weights, before it is measured.
+def reserving(folder: Path, file: str, size: int = 0) -> AbstractContextManager[None]:
+    """Return a block in which a result is measured and saved; its room on the disk is held from the beginning.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is saved.
+    file : str
+        One of `FILES`.
+    size : int, optional
+        The bytes that it takes, where that may be more than usual.
 
     Raises
     ------
     RoomError
         If the disk has too little room.
     """
-    durable.check_room(model, _ROOM)
+    return durable.reserving(folder / file, max(size, _ROOM))
 
 
 def save(model: Path, file: str, content: dict[str, Any]) -> Path:

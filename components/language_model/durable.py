@@ -1,5 +1,6 @@
 """Files that are whole or not there: written beside, brought to the disk, and put in place at once. Needs no Keras."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import IO
 
 from components.language_model.machine import amount, free_room
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}  # of a disk, of what a file may take, of what an account may
 
 
 class RoomError(OSError):
@@ -42,9 +45,9 @@ def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
     ...     [(file.name, file.read_text()) for file in Path(folder).iterdir()]
     [('losses.json', '[2.5]')]
     """
-    new = path.with_name(f"{path.name}.new")
+    new = _beside(path)
     try:
-        with new.open("wb") as stream:
+        with new.open("r+b" if new.exists() else "wb") as stream:  # its room may be reserved, and is not let go
             yield stream
             sync(stream)
         new.replace(path)
@@ -55,6 +58,49 @@ def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
     except BaseException:
         _remove(new)
         raise
+
+
+@contextmanager
+def reserving(path: Path, size: int) -> Iterator[None]:
+    """Hold room on the disk while a block works out what `replacing` is to write there.
+
+    So a disk that becomes full meanwhile does not lose the work. What is not used is given back.
+
+    Parameters
+    ----------
+    path : Path
+        The file that will be written.
+    size : int
+        The most bytes that it takes.
+
+    Raises
+    ------
+    RoomError
+        If there is less room.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "losses.json"
+    ...     with reserving(path, 1000):
+    ...         held = [file.stat().st_size for file in Path(folder).iterdir()]
+    ...         write(path, b"[2.5]")
+    ...     held, [(file.name, file.read_text()) for file in Path(folder).iterdir()]
+    ([1000], [('losses.json', '[2.5]')])
+    """
+    check_room(path.parent, size)
+    new = _beside(path)
+    try:
+        try:
+            with new.open("wb") as stream:
+                stream.write(os.urandom(size))  # zeros take no room on a disk that compresses
+                sync(stream)
+        except OSError as error:
+            raise _told(path, size, error) from error
+        yield
+    finally:
+        _remove(new)
 
 
 @contextmanager
@@ -97,7 +143,8 @@ def write(path: Path, content: bytes) -> None:
 
 
 def sync(stream: IO[bytes]) -> None:
-    """Bring what was written to a stream to the disk."""
+    """Bring what was written to a stream to the disk, and let go of the room behind it."""
+    stream.truncate()
     stream.flush()
     os.fsync(stream.fileno())
 
@@ -125,14 +172,21 @@ def _sync_names(folder: Path) -> None:
             os.close(handle)
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
 def _remove(new: Path) -> None:
     with suppress(OSError):
         new.unlink(missing_ok=True)
 
 
 def _told(path: Path, size: int | None, error: OSError) -> RoomError:
-    takes = "" if size is None else f"it takes {amount(size)}, and {amount(free_room(path.parent))} are free; "
+    remedy = "let this account write there"
+    if error.errno in _FULL:
+        takes = "" if size is None else f"it takes {amount(size)}, and {amount(free_room(path.parent))} are free; "
+        remedy = f"{takes}make room"
     return RoomError(
-        f"{path} could not be written ({error.strerror or error}), and what was there stays as it was: {takes}"
-        "make room, and give the same command again"
+        f"{path} could not be written ({error.strerror or error}), and what was there stays as it was: {remedy}, and "
+        "give the same command again"
     )

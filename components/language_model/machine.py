@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
-_OF_A_GROUP = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
 def amount(size: float) -> str:
@@ -32,9 +32,9 @@ def free_room(folder: Path) -> int:
 def free_memory() -> int | None:
     """Return the bytes of memory that a program can take, or None where the system does not say.
 
-    It is the least of what the machine has free and what the program's group may take (as in a container).
+    It is the least of what the machine has free and what the program's group may still take (as in a container).
     """
-    sizes = [size for size in (_of_the_machine(), *map(_limit, _OF_A_GROUP)) if size is not None]
+    sizes = [size for size in (_of_the_machine(), *map(_of_a_group, _LIMITS)) if size is not None]
     return min(sizes, default=None)
 
 
@@ -73,8 +73,18 @@ def _of_windows() -> int | None:
     return int(status.free) if found else None
 
 
-def _limit(file: Path) -> int | None:
+def _of_a_group(limit: Path) -> int | None:
     try:
-        return int(file.read_text("ascii"))
+        most = int(limit.read_text("ascii"))
     except (OSError, ValueError):  # no such group, or "max"
         return None
+    return most - _held(limit.with_name("memory.stat"))
+
+
+def _held(statistics: Path) -> int:
+    """Return what a group's programs hold, without the files that are kept in memory: those give way."""
+    try:
+        entries = dict(line.split() for line in statistics.read_text("ascii").splitlines())
+        return int(entries.get("total_rss", entries.get("anon", 0)))  # of the older kind, and of the newer
+    except (OSError, ValueError):
+        return 0

@@ -1,12 +1,13 @@
 """The cost of a sweep is said, and must be agreed to above an hour."""
 
 import types
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from components.analysis import calibration, cost, reference
+from components.analysis import calibration, comparison, cost, reference, stored, sweep
+from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.cost import Cost
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import durable, first_scene, folder, loading, machine
@@ -52,20 +53,42 @@ def test_the_size_is_about_that_of_a_stored_sweep() -> None:
     assert Cost(SweepSetting().texts, 1000).size == pytest.approx(stored, rel=0.3)
 
 
-@pytest.mark.parametrize(
-    "measure", [first_scene, reference, calibration], ids=["first scene", "reference", "calibration"]
-)
+MEASURES: dict[str, Callable[[Path], object]] = {
+    folder.SCENE: lambda model: first_scene.write(model, TEXT, Effort(1, 0)),
+    stored.SWEEP: lambda model: sweep.write(model, SweepSetting()),
+    stored.COMPARISON: lambda model: comparison.write(model, ComparisonSetting()),
+    stored.REFERENCE: lambda model: reference.write(model, TEXT),
+    stored.CALIBRATION: lambda model: calibration.calibrate(model, TEXT),
+}
+
+
+@pytest.mark.parametrize("file", MEASURES)
 def test_room_is_asked_for_before_anything_is_measured(
-    small_folder: Path, monkeypatch: pytest.MonkeyPatch, measure: ModuleType
+    small_folder: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=10_000))
     monkeypatch.setattr(loading, "load", pytest.fail)
-    work = {
-        first_scene: lambda: first_scene.write(small_folder, TEXT, Effort(1, 0)),
-        reference: lambda: reference.write(small_folder, TEXT),
-        calibration: lambda: calibration.calibrate(small_folder, TEXT),
-    }
     with pytest.raises(
-        durable.RoomError, match=r"small needs \d.0 MB, and 10.0 kB are free on its disk: make room there"
+        durable.RoomError, match=r"small needs \d.\d MB, and 10.0 kB are free on its disk: make room there"
     ):
-        work[measure]()
+        MEASURES[file](small_folder)
+
+
+@pytest.mark.parametrize("file", MEASURES)
+def test_room_is_held_while_it_is_measured_and_given_back(
+    folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    model = folder_copy()
+    before = {path.name: path.read_bytes() for path in model.iterdir()}
+    held: list[int] = []
+
+    def stopped(_: Path) -> None:
+        held.append((model / f"{file}.new").stat().st_size)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(loading, "load", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        MEASURES[file](model)
+    (size,) = held
+    assert size >= (folder.DEFAULT_MODEL / file).stat().st_size  # what the shipped network's takes
+    assert {path.name: path.read_bytes() for path in model.iterdir()} == before

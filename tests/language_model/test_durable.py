@@ -73,6 +73,41 @@ def test_an_interruption_leaves_nothing_half(
     assert not list(tmp_path.iterdir())
 
 
+def test_room_is_held_until_the_file_is_whole(tmp_path: Path) -> None:
+    path, new, size = tmp_path / "calibration.json", tmp_path / "calibration.json.new", 1_000_000
+    with durable.reserving(path, size):
+        assert new.stat().st_size == size
+        if hasattr(new.stat(), "st_blocks"):
+            assert 512 * new.stat().st_blocks >= size  # on the disk, and not only by its length
+        with durable.replacing(path) as stream:
+            stream.write(b"whole")
+            stream.flush()
+            assert new.stat().st_size == size  # nobody else can take it
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [(path.name, b"whole")]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_room_that_is_not_used_is_given_back(tmp_path: Path, error: type[BaseException]) -> None:
+    path = tmp_path / "calibration.json"
+    path.write_bytes(b"earlier")
+    with pytest.raises(error), durable.reserving(path, 1000):
+        raise error
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [(path.name, b"earlier")]
+
+
+@pytest.mark.parametrize("step", ["open", "fsync"])
+def test_room_that_cannot_be_had_is_one_sentence(
+    tmp_path: Path, fail_at: Callable[[str, BaseException], None], step: str
+) -> None:
+    fail_at(step, OSError(errno.EACCES, os.strerror(errno.EACCES)))
+    with (
+        pytest.raises(durable.RoomError, match=r"\(Permission denied\), .*: let this account write there, and"),
+        durable.reserving(tmp_path / "calibration.json", 1000),
+    ):
+        pytest.fail("nothing is measured for which there is no room")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of a file")
 def test_a_real_limit_on_the_size_of_a_file_is_one_sentence(tmp_path: Path) -> None:
     program = """
@@ -106,7 +141,7 @@ def test_room_is_asked_for_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def of_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give the file in which a container's limit stands."""
     file = tmp_path / "memory.max"
-    monkeypatch.setattr(machine, "_OF_A_GROUP", (file,))
+    monkeypatch.setattr(machine, "_LIMITS", (file,))
     return file
 
 
@@ -119,6 +154,16 @@ def test_memory_is_the_least_of_what_is_free_and_what_the_group_may_take(
     assert machine.free_memory() == 8_000
     of_a_group.write_text("5000\n")
     assert machine.free_memory() == 5_000
+
+
+@pytest.mark.parametrize("held", ["cache 700\nrss 1\ntotal_cache 700\ntotal_rss 1200\n", "anon 1200\nfile 700\n"])
+def test_what_a_group_holds_is_not_free_but_its_files_give_way(
+    of_a_group: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    monkeypatch.setattr(machine, "_of_the_machine", lambda: 8_000)
+    of_a_group.write_text("5000\n")
+    of_a_group.with_name("memory.stat").write_text(held)
+    assert machine.free_memory() == 3_800
 
 
 def test_memory_that_the_system_does_not_say_is_not_known(of_a_group: Path, monkeypatch: pytest.MonkeyPatch) -> None:

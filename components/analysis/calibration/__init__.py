@@ -44,19 +44,17 @@ def calibrate(model: Path, text: str, report: Callable[[str], None] = print) -> 
         If there is no room for the file.
     """
     stored.check_corpus(model, text)
-    stored.check_room(model)
-    # Imported late: a bad corpus is told before Keras is imported.
-    from components.language_model.loading import load
+    with stored.reserving(model, stored.CALIBRATION):
+        # Imported late: a bad corpus is told before Keras is imported.
+        from components.language_model.loading import load
 
-    sampler = load(model).sampler
-    cut = len(corpus.split(text).training)
-    length = len(text) - cut
-    held_out = _passage(sampler, text, cut, length, lambda line: report(f"held-out text: {line}"))
-    training = _passage(sampler, text, cut - length, length, lambda line: report(f"training text: {line}"))
-    origin = {"corpus_sha256": corpus.sha256(text), "bins": BINS}
-    return stored.save(
-        model, stored.CALIBRATION, {**stored.provenance(model), **origin, **asdict(Passages(held_out, training))}
-    )
+        sampler = load(model).sampler
+        cut = len(corpus.split(text).training)
+        length = len(text) - cut
+        held_out = _passage(sampler, text, cut, length, lambda line: report(f"held-out text: {line}"))
+        training = _passage(sampler, text, cut - length, length, lambda line: report(f"training text: {line}"))
+        origin = stored.provenance(model) | {"corpus_sha256": corpus.sha256(text), "bins": BINS}
+        return stored.save(model, stored.CALIBRATION, origin | asdict(Passages(held_out, training)))
 
 
 def _passage(sampler: "Sampler", text: str, start: int, length: int, report: Callable[[str], None]) -> Passage:

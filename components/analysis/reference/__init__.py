@@ -173,11 +173,10 @@ def write(model: Path, text: str) -> Path:
         If there is no room for the file.
     """
     stored.check_corpus(model, text)
-    stored.check_room(model)
     known = folder.words_if_any(model)
+    with stored.reserving(model, stored.REFERENCE):
+        from components.language_model.loading import load as load_model
 
-    from components.language_model.loading import load as load_model
-
-    measures = reference(load_model(model).sampler, corpus.split(text).validation, known)
-    content = {**stored.provenance(model), "corpus_sha256": corpus.sha256(text), **measures}
-    return stored.save(model, stored.REFERENCE, content)
+        measures = reference(load_model(model).sampler, corpus.split(text).validation, known)
+        origin = stored.provenance(model) | {"corpus_sha256": corpus.sha256(text)}
+        return stored.save(model, stored.REFERENCE, origin | measures)

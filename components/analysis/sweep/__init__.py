@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.analysis import stored
+from components.analysis.cost import Cost
 from components.analysis.measures import Measures, confidence, measure
 from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
@@ -97,12 +98,15 @@ def write(
         If the model cannot be read.
     ValueError
         If the prompt holds a character that the model does not know, or there is no such folder.
+    RoomError
+        If there is no room for the file.
     """
     output = stored.checked_output(output or model)
     known = folder.words_if_any(model)
     folder.vocabulary(model).encode(setting.prompt)  # a bad prompt is told before the network is loaded
 
-    from components.language_model.loading import load
+    with stored.reserving(output, stored.SWEEP, Cost(setting.texts, setting.length).size):
+        from components.language_model.loading import load
 
-    results = run(load(model).sampler, known, setting, report=report)
-    return results, stored.save(output, stored.SWEEP, to_content(results, stored.provenance(model)))
+        results = run(load(model).sampler, known, setting, report=report)
+        return results, stored.save(output, stored.SWEEP, to_content(results, stored.provenance(model)))

@@ -39,15 +39,16 @@ def write(model: Path, text: str | None, effort: Effort, report: Callable[[str],
     RoomError
         If there is no room for the file.
     """
-    # Here and not above: what is wrong with a command is told without waiting for Keras.
-    from components.language_model.loading import load
-    from components.language_model.scene_search import findings_of, search
+    file = model / folder.SCENE
+    with durable.reserving(file, _ROOM):
+        # Here and not above: what is wrong with a command is told without waiting for Keras.
+        from components.language_model.loading import load
+        from components.language_model.scene_search import findings_of, search
 
-    durable.check_room(model, _ROOM)
-    sampler, weights = load(model).sampler, folder.record(model)["network_sha256"]
-    scene = search(sampler, text, weights, effort, report)
-    report(f"{folder.name_of(model)}: {scene.setting.prompt!r}, seed {scene.setting.seed}")
-    for line in findings_of(scene).report():
-        report(f"  {line}")
-    scene.save(model / folder.SCENE)
-    return model / folder.SCENE
+        sampler, weights = load(model).sampler, folder.record(model)["network_sha256"]
+        scene = search(sampler, text, weights, effort, report)
+        report(f"{folder.name_of(model)}: {scene.setting.prompt!r}, seed {scene.setting.seed}")
+        for line in findings_of(scene).report():
+            report(f"  {line}")
+        scene.save(file)
+    return file
