@@ -45,6 +45,12 @@ class FrameWords:
     model_coming: str
     model_coming_behind: str
 
+    # It takes long, and why
+    network_slow: str
+    slow_memory: str
+    slow_busy: str
+    slow_working: str
+
     # It cannot be had; what a library said, and what to do
     network_needed: str
     no_network: str

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -13,12 +14,14 @@ from streamlit.testing.v1 import AppTest
 from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.scene import Setting
+from components.pages.parts import failure_view
 from components.pages.parts.frame import CHOICE
 from components.pages.serving import models
 from components.presenting.prompt_text import shown
 from components.words.en import ENGLISH as WORDS
+from components.words.languages import LANGUAGES
 from tests.app.conftest import APP, NOWHERE
-from tests.app.reading import columns, rows, run
+from tests.app.reading import columns, rows, run, seen
 
 
 @pytest.mark.parametrize("name", [folder.VOCABULARY, folder.WORDS, folder.SCENE])
@@ -81,6 +84,32 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
     run(app)
     assert WORDS.frame.model_coming in [info.value for info in app.info]
     assert not app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seconds", [50, 70])
+def test_a_network_that_has_not_come_after_a_minute_is_said_to_be_slow(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, seconds: float, language: str
+) -> None:
+    began, used = time.monotonic() - seconds, time.process_time() - 0.25 * seconds
+    coming = models.Loading(Future(), NOWHERE, began=began, used=used)
+    monkeypatch.setattr(models, "begin", lambda model: coming)
+    monkeypatch.setattr(failure_view, "free_memory", lambda: None)
+    app.query_params["lang"] = language
+    run(app)
+    before, after = LANGUAGES[language].frame.slow_busy.split("{share}")
+    assert re.search(rf"{re.escape(before)}2\d %{re.escape(after)}", seen(app.warning)) or seconds < 60
+    assert bool(app.warning) == (seconds > 60)
+    assert rows(app)
+
+
+def test_a_network_that_has_come_or_failed_is_not_slow() -> None:
+    long_ago = time.monotonic() - 1000
+    there, failed = models.Loading(Future(), NOWHERE, began=long_ago), models.Loading(Future(), NOWHERE, began=long_ago)
+    there.future.set_result(None)
+    failed.future.set_exception(MemoryError())
+    assert not there.slow
+    assert not failed.slow
 
 
 def test_the_menu_says_which_network_reads_windows(

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from components.presenting.failure import PYTHONS, library
+from components.language_model.machine import amount
+from components.presenting.failure import MEMORY, PYTHONS, SHARE, library, slow
 from components.words.languages import LANGUAGES
 from tests.serving import ROOT
 
@@ -45,3 +46,18 @@ def test_the_readme_and_the_running_python_agree_with_what_is_said() -> None:
     assert oldest <= sys.version_info[:2] <= newest
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.search(rf"Python {oldest[0]}\.{oldest[1]} to {newest[0]}\.{newest[1]}", readme)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_takes_long_is_said_with_what_holds_it_up(language: str) -> None:
+    words = LANGUAGES[language]
+    before, after = words.frame.network_slow.split("{why}")
+    for free, share, why in (
+        (MEMORY - 1, 0.9, words.frame.slow_memory.format(free=amount(MEMORY), needed=amount(MEMORY))),
+        (123_456_789, 0.1, words.frame.slow_memory.format(free="120.0 MB", needed=amount(MEMORY))),
+        (MEMORY, SHARE - 0.01, words.frame.slow_busy.format(share="49 %")),
+        (None, 0.012, words.frame.slow_busy.format(share="1 %")),
+        (None, SHARE, words.frame.slow_working),
+        (MEMORY, 1.7, words.frame.slow_working),
+    ):
+        assert slow(words, free=free, share=share) == f"{before}{why}{after}"

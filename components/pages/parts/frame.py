@@ -91,7 +91,8 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
                 failure_view.say(words, answers.failure)
         elif coming:
             _say_coming(words, answers)
-            _wait(model.path)
+            with trouble:
+                _wait(words, model.path)
     except ModelError as error:
         file_view.say_what_is_wrong(words, error)
 
@@ -145,15 +146,17 @@ def _say_coming(words: Words, answers: Answers) -> None:
 
 @st.fragment(run_every=0.5)
 @fault_view.guard()
-def _wait(path: Path) -> None:
-    """Look whether the model is there, and bring what waits for it."""
+def _wait(words: Words, path: Path) -> None:
+    """Look whether the model is there, and bring what waits for it; say so where it takes long."""
+    model = ModelFolder.at(path)
     try:
-        coming = models.load_soon(ModelFolder.at(path)) is None
+        coming = models.load_soon(model) is None
     except Exception:
         coming = False  # the page says what is wrong
     if not coming:
         say_again()
         st.rerun()
+    failure_view.say_slow(words, models.begin(model))
 
 
 def _go_back_to(name: str) -> None:

@@ -5,6 +5,7 @@ model, since it slows what is done meanwhile.
 """
 
 import gc
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -40,6 +41,7 @@ Result = TypeVar("Result")
 _OfFolder = Callable[Concatenate[ModelFolder, Arguments], Result]
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
+_USUAL = 60.0  # seconds within which a network comes where nothing is wrong
 
 
 def _load(path: Path) -> "Model":
@@ -66,16 +68,32 @@ class Loading:
         The folder when loading began.
     wanted : Event
         Set when somebody needs the model.
+    began : float
+        When it began, in seconds of `time.monotonic`.
+    used : float
+        What the server had used of its processors by then, in seconds of `time.process_time`.
     """
 
     future: "Future[Model]"
     model: ModelFolder
     wanted: Event = field(default_factory=Event)
+    began: float = field(default_factory=time.monotonic)
+    used: float = field(default_factory=time.process_time)
 
     @property
     def failed(self) -> bool:
         """Whether it is over, and there is no model."""
         return self.future.done() and self.future.exception() is not None
+
+    @property
+    def slow(self) -> bool:
+        """Whether it should be over by now."""
+        return not self.future.done() and time.monotonic() - self.began > _USUAL
+
+    @property
+    def share(self) -> float:
+        """How much of one processor core the server has had since it began, 1 for all of one."""
+        return (time.process_time() - self.used) / (time.monotonic() - self.began)
 
 
 def begin(model: ModelFolder) -> Loading:

@@ -45,6 +45,19 @@ FRAME = FrameWords(
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
     model_coming="The network is being loaded. The figure and the texts appear here in a few seconds.",
     model_coming_behind="The network is still being loaded; what you see was made beforehand.",
+    network_slow=(
+        "The network has been loading for more than a minute; usually it takes about ten seconds. {why} It appears by "
+        "itself."
+    ),
+    slow_memory=(
+        "The computer that runs the page has only {free} of memory left, and loading takes {needed}: end other "
+        "programs there, or run the page where there is more memory."
+    ),
+    slow_busy=(
+        "The computer that runs the page is busy, and loading gets {share} of one processor core: wait, or end other "
+        "programs there."
+    ),
+    slow_working="Nothing holds it up: the processor is slow, or the network is large.",
     network_needed="This needs the network, and the network cannot be loaded.",
     no_network=(
         "The network could not be loaded; what was made beforehand is still shown. The details are in the server's "
