@@ -11,7 +11,7 @@ from components.presenting.numbers import percent, plain_number
 from components.words import Words
 
 _APART = 2.0  # standard errors from which on two temperatures are told apart
-_ALIKE = 0.02  # the same distance where there is no standard error
+_ALIKE = 0.01  # in the place of a standard error where there is none
 _HONEST = 0.01  # between the mean chance and the share that came: a difference of one point is seen as none
 _DIGITS = 1e6  # of the stored temperatures
 _SHOWN = 3  # digits of a loss and of T*
@@ -110,17 +110,21 @@ def _verdict(words: Words, excess: float) -> str:
 
 def side_of_one(calibration: Calibration) -> int:
     """Return 1 where T* is above 1, -1 where it is below, 0 where it is not distinguishable from 1."""
-    error = calibration.standard_error
     away = calibration.best.temperature - 1
-    if abs(away) < (_ALIKE if error is None else _APART * error):
+    if abs(away) < _APART * _standard_error(calibration):
         return 0
     return 1 if away > 0 else -1
 
 
 def is_higher(one: Calibration, other: Calibration) -> bool:
     """Return whether a T* is higher than another by more than their errors."""
-    error = math.hypot(one.standard_error or _ALIKE / _APART, other.standard_error or _ALIKE / _APART)
+    error = math.hypot(_standard_error(one), _standard_error(other))
     return one.best.temperature - other.best.temperature > _APART * error
+
+
+def _standard_error(calibration: Calibration) -> float:
+    """Return the standard error of T*, or what stands for it where there is none."""
+    return _ALIKE if calibration.standard_error is None else calibration.standard_error
 
 
 def _between(words: Words, passages: Passages) -> list[str]:

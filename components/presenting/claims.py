@@ -11,7 +11,8 @@ import numpy as np
 
 from components.analysis.bootstrap import Estimate
 from components.analysis.sweep_results import Results, difference
-from components.presenting.sweep import Means, estimate, nearest, negative, shown, sign
+from components.presenting import numbers
+from components.presenting.sweep import Means, estimate, nearest, negative, sign
 from components.words import Words
 
 FULL = 0.99  # of three-word sequences are distinct: hardly more can be
@@ -137,15 +138,15 @@ def _loops(results: Results, means: Means, words: Words) -> Claim:
     index = temperatures.index(cold)
     if cold > NEAR_ZERO:
         return Claim(words.sweep.claim_loops, None, words.sweep.claim_open)
-    share, period = (means[name][index].mean for name in ("loops", "loop_period"))
-    if not share or period is None:
+    looping, period = (means[name][index].mean for name in ("loops", "loop_period"))
+    if not looping or period is None:
         return Claim(words.sweep.claim_loops, False, words.sweep.claim_loops_none.format(cold=cold))
     free = _from_on(results, means["loops"], lambda mean: mean == 0)
     form = words.sweep.claim_loops_zero if cold == 0 else words.sweep.claim_loops_found
     return Claim(
         words.sweep.claim_loops,
-        share > 0.5,
-        form.format(cold=cold, share=shown(share, words, percent=True), period=period),
+        looping > 0.5,
+        form.format(cold=cold, share=numbers.share(looping, words), period=period),
         words.sweep.claim_loops_but.format(free=free) if free is not None and free <= LITTLE else "",
     )
 

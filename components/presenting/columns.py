@@ -8,7 +8,7 @@ from functools import lru_cache
 from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.language_model.sample import Sample
 from components.presenting.glyphs import written
-from components.presenting.numbers import percent, unbroken
+from components.presenting.numbers import share, unbroken
 from components.presenting.texts import LEVELS, Text, text
 from components.words import Words
 
@@ -156,8 +156,3 @@ def measures(column: Column, words: Words) -> Measures:
         (words.explore.word_share, share(column.word_share, words)),
         (words.explore.distinct_trigrams, share(column.distinct_trigrams, words)),
     )
-
-
-def share(value: float | None, words: Words) -> str:
-    """Return a share in words, also where there is none."""
-    return words.explore.nothing if value is None else percent(value)

@@ -7,7 +7,7 @@ from components.analysis.comparison_results import Comparison, Finding, best_of
 from components.analysis.comparison_setting import Candidate, Family
 from components.charts.families import Point
 from components.presenting import numbers
-from components.presenting.sweep import nearest, shown, sign
+from components.presenting.sweep import nearest, sign
 from components.words import Words
 
 FAMILIES = tuple(Family)
@@ -90,8 +90,7 @@ def kept(comparison: Comparison, means: dict[str, list[Estimate]], characters: i
             for index, one in enumerate(comparison.setting.candidates)
             if one.family is of and one.temperatures == (temperature,)
         )
-        mean = means["kept"][place].mean
-        return words.explore.nothing if mean is None else numbers.plain_number(mean, 1)
+        return _count(means["kept"][place], words)
 
     return words.sweep.kept_lead.format(
         characters=characters,
@@ -120,7 +119,7 @@ def sentences(comparison: Comparison, found: Sequence[Finding], real_words: floa
     """
     best, by_family = best_of(found), {one.candidate.family: one for one in found}
     if best is None:
-        return [words.sweep.none_reaches.format(real=shown(real_words, words, percent=True))]
+        return [words.sweep.none_reaches.format(real=numbers.share(real_words, words))]
     said = [_best(comparison, best, real_words, words)]
     if place := by_family.get(Family.WORD_PLACE):
         said.append(_verdict(place.gain, words).format(name=name(place.candidate, words), gain=_gain(place, words)))
@@ -137,12 +136,12 @@ def sentences(comparison: Comparison, found: Sequence[Finding], real_words: floa
 
 def _best(comparison: Comparison, best: Finding, real_words: float, words: Words) -> str:
     return words.sweep.best.format(
-        real=shown(real_words, words, percent=True),
+        real=numbers.share(real_words, words),
         count=len(comparison.setting.candidates),
         name=name(best.candidate, words),
         size=_with_interval(best.size, words),
         words=_with_interval(best.words, words),
-        chosen=shown(best.chosen_size, words, percent=True),
+        chosen=numbers.share(best.chosen_size, words),
         half=comparison.seeds // 2,
         rest=comparison.seeds - comparison.seeds // 2,
     )
@@ -157,10 +156,10 @@ def _learnt(comparison: Comparison, best: Finding, by_family: dict[Family, Findi
     if best.copied is None or constant is None or constant.copied is None:
         return words.sweep.learnt_unknown
     return words.sweep.learnt.format(
-        best=shown(best.copied.mean, words, percent=True),
+        best=numbers.share(best.copied.mean, words),
         constant_name=name(constant.candidate, words),
-        constant=shown(constant.copied.mean, words, percent=True),
-        real=shown(comparison.real_copied.mean, words, percent=True),
+        constant=numbers.share(constant.copied.mean, words),
+        real=numbers.share(comparison.real_copied.mean, words),
     )
 
 
@@ -173,16 +172,18 @@ def table(found: Sequence[Finding], words: Words) -> Table:
         words.sweep.column_gain: [
             words.explore.nothing if one.candidate.family is Family.CONSTANT else _gain(one, words) for one in found
         ],
-        words.sweep.column_kept: [numbers.plain_number(one.kept.mean or 0.0, 1) for one in found],
-        words.sweep.column_copied: [
-            shown(one.copied.mean if one.copied else None, words, percent=True) for one in found
-        ],
+        words.sweep.column_kept: [_count(one.kept, words) for one in found],
+        words.sweep.column_copied: [numbers.share(one.copied.mean if one.copied else None, words) for one in found],
     }
+
+
+def _count(characters: Estimate, words: Words) -> str:
+    return words.explore.nothing if characters.mean is None else numbers.plain_number(characters.mean, 1)
 
 
 def _with_interval(estimate: Estimate, words: Words) -> str:
     """Return a share in percent, with its interval."""
-    mean = shown(estimate.mean, words, percent=True)
+    mean = numbers.share(estimate.mean, words)
     if estimate.low is None or estimate.high is None:
         return mean
     return words.sweep.interval.format(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from components.words import Words
+
 MINUS = "−"  # a hyphen is too short beside digits
 _UNBROKEN = re.compile(
     r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])|(?<=\d) (?=× 10|± \d)|(?<=\d [×±]) (?=\d)"
@@ -23,6 +25,18 @@ def percent(probability: float) -> str:
     if probability < 1e-5:
         return "< 0.001 %"
     return f"{100 * probability:.{3 if probability < 1e-3 else 1}f} %"
+
+
+def share(value: float | None, words: Words) -> str:
+    """Return a share as `percent` does, also where there is none.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> share(0.9971, ENGLISH), share(None, ENGLISH)
+    ('99.7 %', '–')
+    """
+    return words.explore.nothing if value is None else percent(value)
 
 
 def signed(value: float, digits: int = 2) -> str:

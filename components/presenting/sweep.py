@@ -55,20 +55,6 @@ def nearest(temperatures: Sequence[float], temperature: float) -> float:
     return min(temperatures, key=lambda one: abs(one - temperature))
 
 
-def shown(value: float | None, words: Words, *, percent: bool) -> str:
-    """Return a mean as it stands in a sentence.
-
-    Examples
-    --------
-    >>> from components.words.en import ENGLISH
-    >>> shown(0.9971, ENGLISH, percent=True), shown(1.274, ENGLISH, percent=False), shown(None, ENGLISH, percent=True)
-    ('99.7 %', '1.27', '–')
-    """
-    if value is None:
-        return words.explore.nothing
-    return numbers.percent(value) if percent else numbers.plain_number(value)
-
-
 def title(measure: Measure, words: Words) -> str:
     """Return what a measure is called."""
     return words.sweep.measure_names[MEASURES.index(measure)]
@@ -79,8 +65,14 @@ def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real
     low, high = nearest(temperatures, measure.low), nearest(temperatures, measure.high)
     estimates = means[measure.name]
 
+    def shown(estimate: Estimate | None) -> str:
+        mean = estimate.mean if estimate else None
+        if measure.percent or mean is None:
+            return numbers.share(mean, words)
+        return numbers.plain_number(mean)
+
     def at(temperature: float) -> str:
-        return shown(estimates[list(temperatures).index(temperature)].mean, words, percent=measure.percent)
+        return shown(estimates[list(temperatures).index(temperature)])
 
     form = {
         "word_share": words.sweep.sweep_word_share,
@@ -91,8 +83,9 @@ def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real
         "top_probability": words.sweep.sweep_top_probability,
         "entropy": words.sweep.sweep_entropy,
     }[measure.name]
-    of_real = shown(real.mean if real else None, words, percent=measure.percent)
-    return form.format(name=title(measure, words), low=low, high=high, at_low=at(low), at_high=at(high), real=of_real)
+    return form.format(
+        name=title(measure, words), low=low, high=high, at_low=at(low), at_high=at(high), real=shown(real)
+    )
 
 
 def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None, words: Words) -> str:
@@ -107,8 +100,8 @@ def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estima
     ]
     form = words.sweep.trade_off_reached if reach else words.sweep.trade_off_missed
     return form.format(
-        quality=shown(quality, words, percent=True),
-        size=shown(size, words, percent=True),
+        quality=numbers.share(quality, words),
+        size=numbers.share(size, words),
         which=words.sweep.several.join(map(numbers.short_number, reach)),
     )
 

@@ -76,7 +76,7 @@ def test_what_takes_the_models_own_text_stays_without_it(
     _run("--model", model, "--corpus", text_file)
     out, err = capsys.readouterr()
     assert out.splitlines() == [str(model / folder.SCENE), str(model / "sweep.json")]
-    for file in remake.OF_THE_CORPUS:
+    for file in ("reference.json", "comparison.json", "calibration.json"):
         assert f"{file} stays as it is" in err
 
 

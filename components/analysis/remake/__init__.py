@@ -14,7 +14,6 @@ from components.language_model import corpus, first_scene, folder
 from components.language_model.scene_criteria import FULL
 
 FILES = (folder.SCENE, stored.SWEEP, stored.REFERENCE, stored.COMPARISON, stored.CALIBRATION)
-OF_THE_CORPUS = (stored.REFERENCE, stored.COMPARISON, stored.CALIBRATION)
 
 
 def remake(

@@ -7,7 +7,7 @@ import altair as alt
 from components.charts.expressions import filled, percent, quoted
 from components.charts.live.canvas import LEAST_SHOWN, STEP_NOW, Canvas
 from components.charts.live.data import DATA, SUMS
-from components.charts.style import BAR_COLOUR, BASE_SIZE, TEXT_COLOUR
+from components.charts.style import BAR_COLOUR, BASE_SIZE, TEXT_COLOUR, encoded
 from components.temperature.scale import PARAMETER
 
 CROSS = "×"  # of what is cut
@@ -77,10 +77,27 @@ def glyphs(canvas: Canvas) -> alt.Chart:
 
 def others(canvas: Canvas) -> list[alt.Chart]:
     """Return what is left as a mark of its own: hatched, apart from the bars, with a label of its own."""
+    rest = _told(canvas).transform_calculate(
+        top=f"scale('y', max(datum.rest, {LEAST_SHOWN}))",
+        bottom="height - foot",
+        label=filled(canvas.labels.others_count, count=_left(canvas)),
+    )
+    hatched = rest.transform_filter("!datum.all_cut") if canvas.cut else rest
+    return [_frame(canvas, rest), _hatching(hatched), *_names(canvas, rest)]
+
+
+_OTHERS_AT, _OTHERS_TO = "right + 0.32 * for_others", "width - 2"  # where their mark begins and ends
+_TOP = alt.Y("top:Q", scale=None, axis=None)
+
+
+def _left(canvas: Canvas) -> str:
+    return f"{canvas.characters} - drawn"
+
+
+def _told(canvas: Canvas) -> alt.Chart:
+    """Return the row of all that has no bar of its own, with what is shown and what is spoken of it."""
     labels = canvas.labels
-    count = f"{canvas.characters} - drawn"
-    left = "right + 0.32 * for_others"
-    blanks = {"count": count, "chance": percent("datum.rest")}
+    blanks = {"count": _left(canvas), "chance": percent("datum.rest")}
     shown, spoken = filled(labels.others_together, **blanks), filled(labels.others_spoken, **blanks)
     if canvas.cut:
         shown = f"datum.all_cut ? {quoted(labels.others_cut)} : {shown}"
@@ -89,57 +106,44 @@ def others(canvas: Canvas) -> list[alt.Chart]:
             f"datum.all_cut ? {filled(labels.others_cut_spoken, **blanks)} : "
             f"datum.kept < {canvas.characters} ? {kept} : {spoken}"
         )
-    rest = _rest(canvas).transform_calculate(
-        top=f"scale('y', max(datum.rest, {LEAST_SHOWN}))",
-        bottom="height - foot",
-        label=filled(labels.others_count, count=count),
-        spoken=spoken,
-        shown=shown,
-    )
-    x, x2 = (alt.value(alt.ExprRef(edge)) for edge in (left, "width - 2"))
-    top = alt.Y("top:Q", scale=None, axis=None)
+    return _rest(canvas).transform_calculate(spoken=spoken, shown=shown)
+
+
+def _frame(canvas: Canvas, rest: alt.Chart) -> alt.Chart:
+    x, x2 = (alt.value(alt.ExprRef(edge)) for edge in (_OTHERS_AT, _OTHERS_TO))
     hollow = {"fillOpacity": alt.condition("datum.all_cut", alt.value(0), alt.value(0.12))} if canvas.cut else {}
-    frame = rest.mark_bar(fillOpacity=0.12, fill=BAR_COLOUR, stroke=BAR_COLOUR).encode(
-        x=x, x2=x2, y=top, y2="bottom:Q", description="spoken:N", tooltip=alt.Tooltip("spoken:N", title=" "), **hollow
-    )
-    # Lines from lower left to upper right, cut off where the mark ends: x + y is constant along each.
-    wide, high = f"(width - 2 - ({left}))", "(datum.bottom - datum.top)"
-    hatching = (
-        (rest.transform_filter("!datum.all_cut") if canvas.cut else rest)
-        .transform_calculate(along="sequence(7, width + height, 7)")
+    said = {"description": "spoken:N", "tooltip": alt.Tooltip("spoken:N", title=" ")}
+    frame = rest.mark_bar(fillOpacity=0.12, fill=BAR_COLOUR, stroke=BAR_COLOUR)
+    return encoded(frame, x=x, x2=x2, y=_TOP, y2="bottom:Q", **said, **hollow)
+
+
+def _hatching(rest: alt.Chart) -> alt.Chart:
+    """Return lines from lower left to upper right, cut off where the mark ends: x + y is constant along each."""
+    wide, high = f"({_OTHERS_TO} - ({_OTHERS_AT}))", "(datum.bottom - datum.top)"
+    lines = (
+        rest.transform_calculate(along="sequence(7, width + height, 7)")
         .transform_flatten(["along"])
-        .transform_calculate(
-            start=f"max(0, datum.along - {high})",
-            end=f"min({wide}, datum.along)",
-        )
+        .transform_calculate(start=f"max(0, datum.along - {high})", end=f"min({wide}, datum.along)")
         .transform_filter("datum.start < datum.end")
         .transform_calculate(
-            x=f"{left} + datum.start",
-            x2=f"{left} + datum.end",
+            x=f"{_OTHERS_AT} + datum.start",
+            x2=f"{_OTHERS_AT} + datum.end",
             y="datum.bottom - (datum.along - datum.start)",
             y2="datum.bottom - (datum.along - datum.end)",
         )
-        .mark_rule(color=BAR_COLOUR, strokeWidth=1.5, aria=False)
-        .encode(
-            x=alt.X("x:Q", scale=None, axis=None),
-            x2="x2:Q",
-            y=alt.Y("y:Q", scale=None, axis=None),
-            y2="y2:Q",
-        )
     )
-    middle = alt.value(alt.ExprRef(f"({left} + width - 2) / 2"))
+    x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+    return encoded(lines.mark_rule(color=BAR_COLOUR, strokeWidth=1.5, aria=False), x=x, x2="x2:Q", y=y, y2="y2:Q")
+
+
+def _names(canvas: Canvas, rest: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+    """Return how many they are, below their mark, and their chance together, above it."""
+    middle = alt.value(alt.ExprRef(f"({_OTHERS_AT} + {_OTHERS_TO}) / 2"))
     text: Any = {"align": "center", "fontSize": canvas.size(12), "aria": False, "color": TEXT_COLOUR}
-    below = (
-        rest.mark_text(baseline="top", **text)
-        .encode(x=middle, y=alt.value(alt.ExprRef("height - foot + 4")), text="label:N")
-        .properties(name="others")
-    )
-    above = (
-        rest.mark_text(baseline="bottom", dy=-3, **text)
-        .encode(x=middle, y=top, text="shown:N")
-        .properties(name="together")
-    )
-    return [frame, hatching, below, above]
+    foot = alt.value(alt.ExprRef("height - foot + 4"))
+    below = encoded(rest.mark_text(baseline="top", **text), x=middle, y=foot, text="label:N")
+    above = encoded(rest.mark_text(baseline="bottom", dy=-3, **text), x=middle, y=_TOP, text="shown:N")
+    return below.properties(name="others"), above.properties(name="together")
 
 
 def _rest(canvas: Canvas) -> alt.Chart:

@@ -130,11 +130,9 @@ IN_KERAS = InKerasWords(
         "Is `np.random.multinomial` with an argmax the same as `np.random.choice(n, p=p)`? The same *distribution*: "
         "over {count:,} draws each, every way comes as close to p as chance allows. Not the same *draws*: with one "
         "seed, each way draws other characters. And not the same *failures*: in float32, multinomial refuses many "
-        "predictions (more of them the more certain they are), since the chances before the last add up to just above"
-        " 1 "
-        "by rounding; choice allows for that. Give float64 to both. Gumbel-max draws from the logits without a divisi"
-        "on, so it takes T = 0 "
-        "as well."
+        "predictions (more of them the more certain they are), since the chances before the last add up to just above "
+        "1 by rounding; choice allows for that. Give float64 to both. Gumbel-max draws from the logits without a "
+        "division, so it takes T = 0 as well."
     ),
     drawing_way="way",
     drawing_first="first draws, seed {seed}",
@@ -145,9 +143,9 @@ IN_KERAS = InKerasWords(
     setup_lead=(
         "Yes, one thing, and it is not the softmax. The network was trained one character at a time. What it "
         "has read is kept in its state, but trained like this an error improves only the step where it is made (no "
-        "gradient passes back through time): it learns to use what the state holds, but not what to keep there. Train"
-        "ed on sequences of {steps} characters, and the weights then copied into a "
-        "network of batch size 1 for writing, the same network predicts better:"
+        "gradient passes back through time): it learns to use what the state holds, but not what to keep there. "
+        "Trained on sequences of {steps} characters, and the weights then copied into a network of batch size 1 for "
+        "writing, the same network predicts better:"
     ),
     setup_network="the same network, trained …",
     setup_steps="characters a gradient passes through",
