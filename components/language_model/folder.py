@@ -231,6 +231,7 @@ class _Record:
     corpus_sha256: str | None = None
     recipe: dict[str, int | float | str] | None = None
     validation: dict[str, float] | None = None
+    window: int | None = None
 
 
 def record(folder: Path) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from components.language_model.batching import (
     shards,
 )
 from components.language_model.gathering import Gathering
+from components.language_model.layers import window
 from components.language_model.loop import CHUNK, Loop
 from components.language_model.reasons import Reason
 from components.language_model.sample import Drawn
@@ -62,6 +63,11 @@ class Sampler:
     vocabulary : Vocabulary
         As many characters as the network has outputs.
 
+    Attributes
+    ----------
+    window : int or None
+        How many characters are read anew for each that is written; None where the state is carried on.
+
     Raises
     ------
     ValueError
@@ -70,7 +76,7 @@ class Sampler:
     """
 
     def __init__(self, network: keras.Model, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+        self.vocabulary, self.window = vocabulary, window(network)
         word_starts = [starts_word(character) for character in vocabulary.characters]
         self._loop, self._reading_cost = Loop(network, word_starts), READING_COST
         self._gatherings: dict[Workers, Gathering[Text, Drawn]] = {}

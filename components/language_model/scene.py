@@ -19,7 +19,7 @@ from components.language_model.folder import SCENE, reading, vocabulary
 from components.language_model.sample import Sample
 from components.language_model.vocabulary import Vocabulary
 from components.temperature import NO_CUT, Decoding
-from components.temperature.scale import HIGHEST, LOWEST
+from components.temperature.scale import COARSE, HIGHEST, LOWEST, TEMPERATURES
 from components.temperature.schedule import Schedule, Temperature, starts_word, temperature_at
 
 # What a page's fields can hold.
@@ -109,6 +109,24 @@ def opening_without_scene(vocabulary: Vocabulary) -> Setting:
     return Setting(vocabulary.first_of("\n"), seed=1)
 
 
+def at_the_slider(window: int | None) -> tuple[float, ...]:
+    """Return the temperatures that the slider's own column is written at, in rising order.
+
+    A network that reads a window anew for every character takes too long for all that the slider can stand at.
+
+    Parameters
+    ----------
+    window : int or None
+        How many characters the network reads for each that it writes; None where it carries its state.
+
+    Examples
+    --------
+    >>> len(at_the_slider(None)), len(at_the_slider(40)), at_the_slider(40)[:3]
+    (61, 13, (0.0, 0.25, 0.5))
+    """
+    return TEMPERATURES if window is None else COARSE
+
+
 # What a link that names no version leaves out: the first scene of that time.
 BEFORE_VERSIONS = Setting("First Citizen:\nBefore we proceed any further, hear me s", seed=1)
 
@@ -124,8 +142,8 @@ class Scene:
     logits : ndarray of float32, shape (characters,)
         Scores of the character after the prompt in nats, in the vocabulary's order.
     texts : tuple of Sample
-        One per decoding: of the setting's temperatures and those of `components.temperature.scale`, in rising order,
-        then of its schedule; and where something is cut, all of them without the cut as well.
+        One per decoding: of the setting's temperatures and those of `at_the_slider`, in rising order, then of its
+        schedule; and where something is cut, all of them without the cut as well.
     network_sha256 : str
         The SHA-256 of the weights that wrote them; empty where a file does not say.
     """

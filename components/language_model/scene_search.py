@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 from components.language_model import scene_criteria
 from components.language_model.batching import BATCH, Row
 from components.language_model.sampling import Sampler
-from components.language_model.scene import Scene, Setting
+from components.language_model.scene import Scene, Setting, at_the_slider
 from components.language_model.scene_criteria import APART, FULL, LEAST_LINES, PARTING, Effort, Findings
 from components.language_model.text import Reading
-from components.temperature.scale import TEMPERATURES
 
 EXCERPT = 5_000  # characters of a text that prompts are cut from
 LENGTHS = range(30, 71)  # characters of a prompt: a page's field shows it whole
@@ -33,7 +32,7 @@ class _Prompt:
 
 
 def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene:
-    """Read a setting's prompt, and write its texts and those of all of the slider's temperatures.
+    """Read a setting's prompt, and write its texts and those of the slider's own column.
 
     Where something is cut, they are written without the cut as well.
 
@@ -50,7 +49,7 @@ def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene
     prompt = sampler.vocabulary.split_known(setting.prompt)[0]
     setting = replace(setting, prompt=prompt or sampler.vocabulary.first_of("\n"))
     reading = sampler.read(setting.prompt)
-    every = replace(setting, temperatures=tuple(sorted({*TEMPERATURES, *setting.temperatures})))
+    every = replace(setting, temperatures=tuple(sorted({*at_the_slider(sampler.window), *setting.temperatures})))
     decodings = list(dict.fromkeys([*every.decodings, *every.uncut.decodings]))
     rows = [Row.at(decoding, setting.seed, setting.noise_start) for decoding in decodings]
     drawn = [text for batch in sampler.sample_rows(reading, rows, setting.length) for text in batch]

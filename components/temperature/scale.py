@@ -4,6 +4,7 @@ PARAMETER = "T"  # the name it has in figures and links
 LOWEST, HIGHEST, STEP = 0.0, 3.0, 0.05
 STEPS = round((HIGHEST - LOWEST) / STEP)
 TEMPERATURES = tuple(round(LOWEST + STEP * step, 2) for step in range(STEPS + 1))
+COARSE = TEMPERATURES[::5]  # for texts that take long to write
 
 
 def nearest(temperature: float) -> float:

@@ -102,6 +102,8 @@ class ExploreWords:
     lowest: str
     shares_with: str
     differs_at_once: str
+    slider_nearest: str
+    slider_few: str
     slider_coming: str
     slider_coming_alone: str
     parting: str

@@ -13,7 +13,9 @@ class FrameWords:
     # The page
     title: str
     explore: str
-    lead: str
+    lead: str  # `network` is one of `readers`, or `other_reader`
+    readers: tuple[tuple[str, str], ...]  # by the names of the folders that came with the page
+    other_reader: str
     menu: str
     what_is_it: str
     close: str

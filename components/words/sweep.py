@@ -108,6 +108,7 @@ class SweepWords:
     # A sweep of one's own
     sweep_run: str
     sweep_run_lead: str
+    sweep_run_windowed: str
     sweep_prompt: str
     sweep_samples: str
     sweep_length: str

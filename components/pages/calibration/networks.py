@@ -7,7 +7,7 @@ from components.analysis.stored import Stored
 from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.pages.serving import models
-from components.presenting import calibration
+from components.presenting import calibration, networks
 from components.presenting.numbers import unbroken
 from components.words import Words
 
@@ -19,9 +19,10 @@ def show(words: Words) -> None:
         return
     st.header(words.calibration.networks, anchor=False)
     st.markdown(unbroken(calibration.networks_lead(words, [stored.value for stored in measured.values()])))
-    labels = dict(words.frame.model_labels)
     names = [
-        labels.get(name, name) if stored.same_weights else words.calibration.networks_other_weights.format(name=name)
+        networks.label(name, words)
+        if stored.same_weights
+        else words.calibration.networks_other_weights.format(name=name)
         for name, stored in measured.items()
     ]
     st.table(calibration.networks_table(words, names, [stored.value for stored in measured.values()]))

@@ -7,12 +7,13 @@ from functools import partial
 import streamlit as st
 
 from components.language_model.sample import Sample
-from components.language_model.scene import Setting
+from components.language_model.scene import Setting, at_the_slider
 from components.pages.explore import slider_text
 from components.pages.parts import texts_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import character
 from components.presenting.columns import Column, column, columns, ending, texts
+from components.presenting.numbers import unbroken
 from components.presenting.own_column import SliderTexts, scheduled_text
 from components.presenting.twins import twins
 from components.words import Words
@@ -88,6 +89,15 @@ def show(
         on_choice=partial(_open, temperatures),
         hidden=hidden,
     )
+    if answers.window is not None:
+        st.caption(_few(words, answers.window))
+
+
+def _few(words: Words, window: int) -> str:
+    """Return why the slider's column has fewer texts than the slider has places."""
+    written = at_the_slider(window)
+    sentence = words.explore.slider_few.format(window=window, count=len(written), step=written[1] - written[0])
+    return unbroken(sentence)
 
 
 def _twins(words: Words, answers: Answers, shown: Texts, uncut: Texts) -> texts_view.Twins:
@@ -97,15 +107,16 @@ def _twins(words: Words, answers: Answers, shown: Texts, uncut: Texts) -> texts_
 
 def files(answers: Answers, shown: Texts, *, resting: float) -> list[Column]:
     """Return the columns that can be taken away: those that are shown, the slider's where it rests."""
-    own = [sample for sample in shown.own or () if _is_another(sample, shown.setting, resting)]
+    own = _own_shown(shown, resting)
     return [*(shown.fixed or ()), *(column(sample, answers.known_words) for sample in own)]
 
 
-def _is_another(sample: Sample, setting: Setting, resting: float) -> bool:
-    """Return whether one of the slider's own texts is shown, and not already as a column."""
-    if setting.schedule is not None:
-        return True
-    return sample.temperature == resting and resting not in setting.temperatures
+def _own_shown(shown: Texts, resting: float) -> list[Sample]:
+    """Return the slider's own text, as far as it is there and no fixed column is the same."""
+    if shown.setting.schedule is not None or not shown.own:
+        return shown.own or []
+    nearest = min(shown.own, key=lambda sample: abs(sample.temperature - resting))
+    return [] if nearest.temperature in shown.setting.temperatures else [nearest]
 
 
 def _own(words: Words, answers: Answers, shown: Texts) -> SliderTexts:

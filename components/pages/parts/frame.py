@@ -1,7 +1,6 @@
 """What every page with a network has: a menu of networks, and a word while it comes or when it cannot be had."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +14,7 @@ from components.pages.serving.answers import Answers
 from components.pages.visit import language, places, prompt, slider
 from components.pages.visit.link import Field, Fields, keep, mend, read, say_again
 from components.pages.visit.places import Pages
+from components.presenting import networks
 from components.presenting.glyphs import plain
 from components.words import Words
 
@@ -45,7 +45,7 @@ def show(
     title : str
         The page's name.
     lead : str
-        One sentence on what is seen; may be empty.
+        One sentence on what is seen, with a blank for the network if it needs one; may be empty.
     content : callable
         Shows the page with a model's answers.
     fields : sequence of Field
@@ -66,14 +66,15 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
     places.follow(pages)
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
-        with st.container(key="lead"):
-            st.markdown(lead)
+        before_menu = st.container(key="lead")
         component("fold")(key="fold", data={"label": words.frame.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
             offered = folder.available()
             gone, model = _gone(offered), _chosen(words, offered)
             if tools:
                 tools(words)
+        with before_menu:
+            st.markdown(lead.format(network=networks.reader(model.name, words)))
     if gone:
         st.warning(plain(words.frame.model_gone.format(model=gone)))
     try:
@@ -130,12 +131,8 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
 
 def _label(name: str, path: Path, words: Words) -> str:
     """Return what the menu calls a network: one that reads a window anew for every character says so."""
-    label = dict(words.frame.model_labels).get(name, name)
-    with suppress(ModelError):
-        window = models.record(ModelFolder.at(path)).get("window")
-        if isinstance(window, int):
-            return words.frame.windowed.format(model=label, window=window)
-    return label
+    label, window = networks.label(name, words), models.window(ModelFolder.at(path))
+    return label if window is None else words.frame.windowed.format(model=label, window=window)
 
 
 def _say_coming(words: Words, answers: Answers) -> None:

@@ -119,6 +119,7 @@ def show_columns(
             "same": words.explore.same_as,
             "shares": words.explore.shares_with,
             "at_once": words.explore.differs_at_once,
+            "nearest": words.explore.slider_nearest,
             "coming": words.explore.slider_coming,
             "alone": words.explore.slider_coming_alone,
             "character_at": words.schedule.character_at,

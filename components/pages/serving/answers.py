@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.sample import Sample
-from components.language_model.scene import Scene, Setting, opening_without_scene
+from components.language_model.scene import Scene, Setting, at_the_slider, opening_without_scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.tasks import Queue, Report, Task
-from components.temperature.scale import TEMPERATURES
 
 if TYPE_CHECKING:  # what these modules import takes seconds
     from components.language_model.methods import Draws, Outcome, Prediction
@@ -47,6 +46,7 @@ class Answers:
     def __init__(self, model: ModelFolder) -> None:
         self.model, self.name = model, model.name
         self.vocabulary: Vocabulary = models.vocabulary(model)
+        self.window = models.window(model)
         self.troubles: list[ModelError] = []  # what is wrong with files that a page can do without
         self.left_out: list[str] = []  # such files as the folder does not have
         self.known_words: frozenset[str] | None = self._optional(models.known_words, folder.WORDS)
@@ -100,8 +100,9 @@ class Answers:
         return _samples(self.model.network, setting)
 
     def write_at_the_slider(self, setting: Setting) -> Task[list[Sample]] | None:
-        """Begin to write a text for every temperature of the slider, all with the same noise."""
-        setting = at_the_slider(setting)
+        """Begin to write the texts of the slider's own column, all with the same noise."""
+        length = min(setting.length, LONGEST_AT_THE_SLIDER)
+        setting = replace(setting, temperatures=at_the_slider(self.window), length=length, schedule=None)
         stored = self._stored(setting)
         if stored is not None:
             return _at_hand(self.model.network, setting, stored)
@@ -141,12 +142,6 @@ class Answers:
         texts = self._scene.samples(setting.decodings) if same and setting.length <= stored.length else None
         # A longer text begins with the shorter one.
         return None if texts is None else [text.first(setting.length) for text in texts]
-
-
-def at_the_slider(setting: Setting) -> Setting:
-    """Return a setting with the slider's temperatures alone, and texts of a length that can be written for all."""
-    length = min(setting.length, LONGEST_AT_THE_SLIDER)
-    return replace(setting, temperatures=TEMPERATURES, length=length, schedule=None)
 
 
 # Visitors who look at the same scene share its results, up to a bound.

@@ -215,6 +215,14 @@ def record(model: ModelFolder) -> dict[str, Any]:
     return folder.record(model.path)
 
 
+def window(model: ModelFolder) -> int | None:
+    """Return how many characters a network reads anew for each that it writes; None where it carries its state."""
+    with suppress(ModelError):  # of a record that cannot be read, said where the network is loaded
+        length: int | None = record(model).get("window")
+        return length
+    return None
+
+
 @of_files(folder.SCENE, folder.VOCABULARY)
 def _scene(model: ModelFolder) -> Scene:
     return Scene.load(model.path)

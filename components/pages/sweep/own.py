@@ -19,13 +19,36 @@ from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST, LOWEST
 from components.words import Words
 
-SAMPLES = (2, 4, 8, 16, 32)
-LENGTHS = (250, 500, 1000)  # those that there is a reference for
 _DEFAULT = (0.0, 0.2, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0)
 SWEPT = numbers("swept", LOWEST, HIGHEST, 1.0, most=21, adopt=lambda texts: _go_back_to(texts))
 
 _SWEEP, _SHOWN, _PROMPT = "own sweep", "own sweep shown", "sweep prompt"
-_SAMPLES, _LENGTH = "sweep samples", "sweep length"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What a visitor can choose from.
+
+    Attributes
+    ----------
+    key : str
+        What the fields are called: a choice among others is another.
+    samples : tuple of int
+        Texts at each temperature.
+    lengths : tuple of int
+        Characters of each text: those that there is a reference for.
+    usual : tuple of int
+        The samples and the length that are chosen at first.
+    """
+
+    key: str
+    samples: tuple[int, ...]
+    lengths: tuple[int, ...]
+    usual: tuple[int, int]
+
+
+SIZES = Sizes("sweep", (2, 4, 8, 16, 32), (250, 500, 1000), (8, 500))
+WINDOWED_SIZES = Sizes("windowed sweep", (2, 4, 8), (250, 500), (2, 250))
 
 
 @dataclass(frozen=True)
@@ -88,6 +111,8 @@ def _own() -> OwnSweep | None:
 def _form(words: Words, answers: Answers) -> None:
     with st.expander(words.sweep.sweep_run), st.form("sweep form", border=False):
         st.markdown(words.sweep.sweep_run_lead)
+        if answers.window is not None:
+            st.caption(words.sweep.sweep_run_windowed.format(window=answers.window))
         field = st.text_input(
             words.sweep.sweep_prompt,
             prompt_text.shown("\n"),
@@ -102,9 +127,7 @@ def _form(words: Words, answers: Answers) -> None:
             default=_DEFAULT,
             help_text=words.explore.temperatures_help,
         )
-        left, right = st.columns(2)
-        samples = left.select_slider(words.sweep.sweep_samples, SAMPLES, 8, key=_SAMPLES, persist_state="session")
-        length = right.select_slider(words.sweep.sweep_length, LENGTHS, 500, key=_LENGTH, persist_state="session")
+        samples, length = _sizes(words, SIZES if answers.window is None else WINDOWED_SIZES)
         pressed = st.form_submit_button(words.sweep.sweep_start, type="primary")
     if not pressed:
         return
@@ -113,9 +136,21 @@ def _form(words: Words, answers: Answers) -> None:
         st.info(words.explore.no_temperatures)
         return
     prompt = prompt_text.read(field, answers.vocabulary, words)
-    setting = SweepSetting(prompt.text, temperatures, int(samples), int(length))
+    setting = SweepSetting(prompt.text, temperatures, samples, length)
     _begin(answers, setting, (*prompt.remarks, *remarks))
     task_view.again()
+
+
+def _sizes(words: Words, sizes: Sizes) -> tuple[int, int]:
+    """Show how many texts of what length can be chosen, and return what is."""
+    (usual, usual_length), (left, right) = sizes.usual, st.columns(2)
+    samples = left.select_slider(
+        words.sweep.sweep_samples, sizes.samples, usual, key=f"{sizes.key} samples", persist_state="session"
+    )
+    length = right.select_slider(
+        words.sweep.sweep_length, sizes.lengths, usual_length, key=f"{sizes.key} length", persist_state="session"
+    )
+    return int(samples), int(length)
 
 
 def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) -> None:

@@ -103,6 +103,11 @@ EXPLORE = ExploreWords(
     lowest="stays when the slider moves",
     shares_with="first {count} characters: the same as T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
+    slider_nearest="written at T = {temperature:g}, the nearest",
+    slider_few=(
+        "This network reads its last {window} characters anew for each one that it writes, which takes {window} times "
+        "as long. So the slider's column is written at {count} temperatures, {step:g} apart, and shows the nearest."
+    ),
     slider_coming="being written; this is T = {temperature:g}",
     slider_coming_alone="being written …",
     parting="Here this text parts from its neighbour",

@@ -5,9 +5,15 @@ from components.words.frame import FrameWords
 FRAME = FrameWords(
     title="Temperature Explorer",
     explore="Explore",
-    lead=(
-        "A network that has read Shakespeare, letter by letter, guesses the next character. T decides how it chooses."
+    lead="{network} guesses the next character. T decides how it chooses.",
+    readers=(
+        ("shakespeare", "A network that has read Shakespeare, letter by letter,"),
+        ("asker_bytes/as_asked", "The network of the question, which has read Shakespeare byte by byte,"),
+        ("asker_bytes/mended", "The network of the question, repaired, which has read Shakespeare byte by byte,"),
+        ("names", "A network that has read first names, letter by letter,"),
+        ("tang", "A network that has read Tang poems, character by character,"),
     ),
+    other_reader="The network “{model}”",
     menu="Menu",
     what_is_it="What is temperature?",
     close="Close",

@@ -219,6 +219,10 @@ SWEEP = SweepWords(
         "The network above writes and measures, piece by piece, while you watch. One sweep runs at a time; others wait "
         "for their turn. Texts at different temperatures have the same luck."
     ),
+    sweep_run_windowed=(
+        "This network reads its last {window} characters anew for each one that it writes, which takes {window} times "
+        "as long. So fewer and shorter texts can be chosen here."
+    ),
     sweep_prompt="Every text continues",
     sweep_samples="Texts per temperature",
     sweep_length="Characters per text",

@@ -87,6 +87,11 @@ EXPLORE = ExploreWords(
     lowest="不随滑块变化",
     shares_with="前 {count} 个字符与 T = {temperature:g} 相同",
     differs_at_once="第一个字符就与 T = {temperature:g} 不同",
+    slider_nearest="写于最接近的 T = {temperature:g}",
+    slider_few=(
+        "这个网络每写一个字符，都要把最后 {window} 个字符重读一遍，耗时是平常的 {window} 倍。所以滑块这一栏只写 "
+        "{count} 个温度，相隔 {step:g}，显示其中最接近的一个。"
+    ),
     slider_coming="正在写；先显示 T = {temperature:g}",
     slider_coming_alone="正在写……",
     parting="这段文字在这里与相邻的分开",

@@ -183,6 +183,10 @@ SWEEP = SweepWords(
     sweep_run_lead=(
         "上面的网络一段一段地写、一段一段地量，你可以看着。一次只运行一个扫描，其他的排队等候。不同温度的文字运气相同。"
     ),
+    sweep_run_windowed=(
+        "这个网络每写一个字符，都要把最后 {window} 个字符重读一遍，耗时是平常的 {window} 倍，所以这里可选的文字更少、更"
+        "短。"
+    ),
     sweep_prompt="每段文字都从这里写下去",
     sweep_samples="每个温度几段文字",
     sweep_length="每段文字几个字符",

@@ -212,6 +212,10 @@ export function atTheSlider(data, temperature) {
       : { title, note: alone, ...NOTHING };
   }
   const { at, ...text } = against(beside?.characters, data, data.slider, temperature);
+  // A network that takes long has fewer texts than the slider has places.
+  if (!text.along && Math.abs(text.written - temperature) > 1e-9) {
+    return { title, note: filled(data.slider.nearest, { temperature: text.written }), ...text };
+  }
   const note = !beside ? "" : filled(at === undefined ? same : at === 0 ? at_once : shares, { ...blanks, count: at });
   return { title, note, ...text };
 }
@@ -232,7 +236,7 @@ function against(other, data, { temperatures, texts, levels, measures, along }, 
   const at = other && parting(characters, other);
   // A text that is the same to its end stays as it is: a whole column of pale type is not read.
   const states = characters.map((_, position) => (position < at ? "shared" : position === at ? "parting" : ""));
-  return { at, characters, levels: levels[place], states, measures: measures[place], along: along.length ? along : undefined };
+  return { at, written: temperatures[place], characters, levels: levels[place], states, measures: measures[place], along: along.length ? along : undefined };
 }
 
 function columns(root, data) {
@@ -244,6 +248,7 @@ function columns(root, data) {
       if (root.temperature === temperature) return;
       root.temperature = temperature;
       const text = atTheSlider(data, temperature);
+      root.written = text.written ?? temperature;
       own.write(text, data.twins && withoutTheCut(data, temperature, text));
     };
     root.temperature = undefined;
@@ -269,7 +274,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.waiting = undefined;
     root.sent = position;
     if (data.follows) mark(position); // seen at once; the page follows
-    setTriggerValue("chosen", { row, position, temperature: row < 0 ? root.temperature : null });
+    setTriggerValue("chosen", { row, position, temperature: row < 0 ? root.written : null });
   };
   // New data call this function again, and not what it returned before: so the listener of the last time ends here.
   root.stop?.();
