@@ -135,7 +135,7 @@ def finished(figure: Any, height: float, *, base: int = BASE_SIZE) -> dict[str, 
     label, title = pixels(_LABEL, base), pixels(_TITLE, base)
     whole = figure.properties(height=height).configure(
         aria=True,
-        axis=alt.AxisConfig(labelFontSize=label, titleFontSize=title),
+        axis=alt.AxisConfig(labelFontSize=label, titleFontSize=title, labelFlush=False),
         legend=alt.LegendConfig(labelFontSize=title, titleFontSize=title),
         style=alt.StyleConfigIndex(**text, **_MARKS),
         view=alt.ViewConfig(stroke=None),

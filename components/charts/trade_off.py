@@ -88,8 +88,7 @@ def specification(labels: TradeOffLabels, *, start: float, base: int = style.BAS
         once and shared: do not change it.
     """
     scale = alt.Scale(zero=False, nice=True, padding=12)
-    # The last label, pushed inwards by two pixels, is not cut.
-    x_axis = alt.Axis(title=labels.diversity, labelExpr=style.PERCENT, tickCount=6, labelFlushOffset=-2)
+    x_axis = alt.Axis(title=labels.diversity, labelExpr=style.PERCENT, tickCount=6)
     y_axis = alt.Axis(title=labels.quality, labelExpr=style.PERCENT, tickCount=6)
     at = {
         "x": alt.X("diversity:Q", scale=scale, axis=x_axis),

@@ -141,7 +141,6 @@ def _best(comparison: Comparison, best: Finding, real_words: float, words: Words
         name=name(best.candidate, words),
         size=_with_interval(best.size, words),
         words=_with_interval(best.words, words),
-        chosen=numbers.share(best.chosen_size, words),
         half=comparison.seeds // 2,
         rest=comparison.seeds - comparison.seeds // 2,
     )

@@ -52,7 +52,7 @@ def failures(words: Words, outcomes: Sequence["Outcome"]) -> Table:
 
 
 def _cell(outcome: "Outcome") -> str:
-    return _error(outcome) + (" ⚠" if outcome.warnings else "") + ("" if outcome.accepted else " ✗")
+    return _error(outcome) + (" ⚠" if outcome.warnings else "") + ("" if outcome.accepted else " †")
 
 
 def thresholds(words: Words, prediction: "Prediction") -> str:

@@ -153,7 +153,7 @@ def test_the_table_says_where_they_fail_and_the_thresholds_why(page: AppTest, sm
     cells = table.set_index(WORDS.in_keras.fails_method)
     assert "NaN" in cells.loc[WORDS.in_keras.log_published, "T = 0.0001"]
     assert "⚠" in cells.loc[WORDS.in_keras.power_published, "T = 0.0001"]
-    assert "✗" in cells.loc[WORDS.in_keras.unshifted, "T = 0.0001"]
+    assert "†" in cells.loc[WORDS.in_keras.unshifted, "T = 0.0001"]
     for sound in (WORDS.in_keras.scaled, WORDS.in_keras.layer, WORDS.in_keras.log, WORDS.in_keras.power):
         assert not any("NaN" in cell or "⚠" in cell for cell in cells.loc[sound])
     chances = published.unshifted_softmax(small_model.sampler.read(PROMPT).logits, 1.0)

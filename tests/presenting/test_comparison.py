@@ -39,8 +39,7 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     (best,) = [one for one in findings(compared, 0.89) if one.candidate.family is Family.CONSTANT]
     sentence = _said(compared, 0.89)[0]
     assert f"Of {len(SETTING.candidates)} ways" in sentence
-    assert "chosen by the texts of 4 seeds" in sentence
-    assert "measured on those of 4 others" in sentence
+    assert "chosen on the texts of 4 seeds, and these figures are of 4 others" in sentence
     assert "(89.0 %)" in sentence
     assert best.size.mean is not None
     assert f"{100 * best.size.mean:.0f}." in sentence
@@ -69,7 +68,7 @@ def test_where_no_place_in_the_word_has_enough_real_words_that_is_said() -> None
 
 def test_what_was_learnt_by_heart_is_said_beside_real_text() -> None:
     sentence = _said(_compared())[2]
-    assert "1.5 % of the characters" in sentence
+    assert "make up 1.5 % of the best texts" in sentence
     assert sentence.endswith("in real text that the network has not read 0.2 %.")
     assert WORDS.sweep.learnt_unknown in _said(_compared(copied=False))
 

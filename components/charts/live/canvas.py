@@ -131,7 +131,6 @@ class Canvas:
             tickCount=4,
             domain=False,
             ticks=False,
-            labelFlush=False,
             labelFontSize=self.size(12),
         )
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)

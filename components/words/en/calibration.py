@@ -60,7 +60,7 @@ CALIBRATION = CalibrationWords(
         "chances as cautious as they should be."
     ),
     best_underconfident="That is below 1: at T = 1 the network is underconfident here, and could be a little surer.",
-    best_as_trained=("Within its error that is 1: at T = 1 the network is as sure of itself here as it should be."),
+    best_as_trained=("This equals 1 within its error: at T = 1 the network is as sure of itself here as it should be."),
     best_at_lower_bound=(
         "That is the end of the range that was searched: its first choice always came, so the lower the temperature, "
         "the better."
@@ -87,7 +87,7 @@ CALIBRATION = CalibrationWords(
     lesson="Best for predicting, best for writing",
     lesson_apart=(
         "**The best temperature for predicting is not the best for writing:** this network predicts held-out text best "
-        "at T\\* = {best:.2f}, but the text that it writes at T = {like:g} is spelled as well as real text."
+        "at T\\* = {best:.2f}, but what it writes is spelled as well as real text only up to T = {like:g}."
     ),
     lesson_same=(
         "For this network the temperature that predicts held-out text best, T\\* = {best:.2f}, is also the one at "
@@ -95,8 +95,8 @@ CALIBRATION = CalibrationWords(
     ),
     lesson_why=(
         "When predicting, a little chance for rare characters costs almost nothing and pays when they come. When "
-        "writing, every rare character drawn is a visible slip, and the network has to continue from it. The page “"
-        "Sweep” has the whole curve."
+        "writing, every rare character drawn is a visible slip, and the network has to continue from it. (Still lower, "
+        "its words are right even more often, but its texts repeat themselves: the page “Sweep” has both curves.)"
     ),
     lesson_temperature="the network writes at",
     lesson_words="real words (words of the training text)",

@@ -122,7 +122,8 @@ EXPLORE = ExploreWords(
     twin_parting="Here the cut changed the text",
     twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
-        "Same luck (random numbers) in all columns. Pale: as in the column named above it. Framed: where it differs."
+        "Same luck (random numbers) in all columns. Grey letters: the same as in the column named under T. Framed: "
+        "where it differs."
     ),
     legend_tint="Tint: surprise at T = 1, in bits: 1 is a chance of 1 in 2, 2 is 1 in 4, 3 is 1 in 8",
     legend_last="{level}+",
@@ -133,11 +134,11 @@ EXPLORE = ExploreWords(
     measures_title="The numbers under the texts",
     measures_help=(
         "- **Average surprise**: how surprising the network itself, at T = 1, finds each character of the text, in "
-        "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n"
-        "- **Real words**: the share of the words that also stand in the text that the network learned from.\n"
-        "- **New three-word runs**: of all runs of three words, the share that the text did not have before.\n\n"
-        "In a column, **pale** is what a text shares with the column on its left; the **frame** is on the first "
-        "character that differs. The slider's column has its frame where it parts from the column nearest in T."
+        "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n- **Real words**: the share of the words "
+        "that also stand in the text that the network learned from.\n- **New three-word runs**: of all runs of three "
+        "words, the share that the text did not have before.\n\nIn a column, **grey letters** are what a text shares "
+        "with the column on its left; the **frame** is on the first character that differs. The slider's column has "
+        "its frame where it parts from the column nearest in T."
     ),
     downloads_title="Download",
     download_csv="Texts as CSV",

@@ -68,7 +68,8 @@ IN_KERAS = InKerasWords(
     order_why=(
         "The same logits, top-p {share:g} and T = {temperature:g}, in both orders. T last: the cut sees the chances at "
         "T = 1, {first} and {second}; together they are {both}, which is {share:g} or more, so two are kept. T first: "
-        "it sees {alone}, which is enough alone. Either way the kept share all of the chance at T = {temperature:g}."
+        "it sees {alone}, which is enough alone. Either way the values that are kept are divided by their sum at T = "
+        "{temperature:g}."
     ),
     top_k_idea=("The k most likely are kept. T does not change which these are, so both orders give the same."),
     top_p_idea=(
@@ -87,16 +88,16 @@ IN_KERAS = InKerasWords(
     fails="Where they fail",
     fails_lead=(
         "Computed just now for the text above: the largest error of any chance, for each method and temperature. "
-        "**NaN**: nothing usable came out. **⚠**: NumPy warned. **✗**: `np.random.multinomial` refuses the result as "
+        "**NaN**: nothing usable came out. **⚠**: NumPy warned. **†**: `np.random.multinomial` refuses the result as "
         "it is."
     ),
     fails_method="method",
     fails_thresholds=(
         "Why they fail: the largest chance here is {most_likely}, the largest logit {logit}. As published, "
-        "log-divide-exp and power subtract no maximum, so at a low T every value becomes 0: in float32, where "
-        "all below exp(−103.97) is 0, below T = −ln(p max) / 103.97 = {underflow} (in float64 below "
-        "{underflow_64}). exp(z / T) with no maximum subtracted becomes infinite: in float32, whose largest number is "
-        "exp(88.7), below T = z max / 88.7 = {overflow} (in float64 below {overflow_64})."
+        "log-divide-exp and power subtract no maximum. In float32 every number under exp(−103.97) becomes 0, and for "
+        "T < −ln(p_max) / 103.97 = {underflow} all of theirs do (in float64 for T < {underflow_64}). In float32 no "
+        "number is over exp(88.7), so exp(z / T) with no maximum subtracted becomes infinite for T < z_max / 88.7 = "
+        "{overflow} (in float64 for T < {overflow_64})."
     ),
     log_published="log-divide-exp as published, float32",
     power_published="power as published, float32",
@@ -115,9 +116,9 @@ IN_KERAS = InKerasWords(
     ),
     logits_or_chances="T on probabilities or on logits?",
     logits_or_chances_lead=(
-        "On logits; or on the *logarithm* of probabilities, which is the same, as the two columns show at T = "
-        "{temperature:g}. The common mistake divides p itself: **exp(p / T) is wrong**, because p lies between 0 and "
-        "1 and so all of the exponents are nearly equal. Choose that method above to see what it does."
+        "On logits; or on the *logarithm* of probabilities, which is the same up to rounding, as the two columns show "
+        "at T = {temperature:g}. The common mistake divides p itself: **exp(p / T) is wrong**, because p lies between "
+        "0 and 1 and so all of the exponents are nearly equal. Choose that method above to see what it does."
     ),
     one_token=(
         "**An API gave you the log-probability of one token?** Dividing that one number by T is not enough. With "
@@ -141,11 +142,11 @@ IN_KERAS = InKerasWords(
     gumbel="Gumbel-max: argmax(z + T·g)",
     setup="Was anything wrong with the network in the question?",
     setup_lead=(
-        "Yes, one thing, and it is not the softmax. The network was trained one character at a time. What it "
-        "has read is kept in its state, but trained like this an error improves only the step where it is made (no "
-        "gradient passes back through time): it learns to use what the state holds, but not what to keep there. "
-        "Trained on sequences of {steps} characters, and the weights then copied into a network of batch size 1 for "
-        "writing, the same network predicts better:"
+        "Yes, one thing, and it is not the softmax. The network was trained one character at a time. What it has read "
+        "is kept in its state, but trained like this, the network learns from an error only about the step where it is "
+        "made (no gradient passes back through time): it learns to use what the state holds, but not what to keep "
+        "there. Trained on sequences of {steps} characters, and the weights then copied into a network of batch size 1 "
+        "for writing, the same network predicts better:"
     ),
     setup_network="the same network, trained …",
     setup_steps="characters a gradient passes through",

@@ -17,8 +17,8 @@ PARTING = PartingWords(
         "the T of the chosen character."
     ),
     ledger_lead=(
-        "Pale: the same in all texts. Framed: where they part. Underlined: later, the same character at the same "
-        "place. Choose a character to see why it was picked."
+        "Grey letters: the same in all texts. Framed: where they part. Underlined: later, the same character at the "
+        "same place. Choose a character to see why it was picked."
     ),
     first_parting="Here the texts part",
     position="Position",

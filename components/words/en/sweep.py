@@ -10,8 +10,8 @@ SWEEP = SweepWords(
     measures="Each measure over temperature",
     sweep_how=(
         "The network wrote {samples} texts of {length:,} characters at each of {count} temperatures, and all of them "
-        "were measured. The line is the mean of the texts, the band its 95 % interval (found by drawing the texts anew "
-        "many times, a bootstrap); where no band is seen it is narrower than the line. The luck is the same at every "
+        "were measured. The line is the mean of the texts; the band says how exactly it is known (95 % interval, "
+        "by bootstrap), and where none is seen it is narrower than the line. The luck is the same at every "
         "temperature: whatever differs is due to temperature."
     ),
     sweep_how_at_zero="At T = 0 there is no luck: every seed gives the same text, and the band has no width.",
@@ -133,10 +133,12 @@ SWEEP = SweepWords(
     comparison="Does a cut help?",
     comparison_missing="Whether a cut helps was not measured with this network. This command measures it:",
     comparison_lead=(
-        "A cut takes the least likely characters away before one is picked. It can be made after T (below: “T first”) "
-        "or before it (“T last”). The network wrote {samples} texts of {length:,} characters in each of {count} ways: "
-        "with a constant T, alone or with a cut, and with one T for the first letter of a word and another inside it. "
-        "The luck is the same in all of them."
+        "A cut takes the least likely characters away before one is picked. Top-k 10 keeps the 10 most likely; top-p "
+        "0.9 keeps the most likely until their chances add up to 90 %; min-p 0.1 keeps what has at least a tenth of "
+        "the chance of the most likely. Either T acts first, then the cut (“T first”), or the cut first, then T (“T "
+        "last”). The network wrote {samples} texts of {length:,} characters in each of {count} ways: with a constant "
+        "T; with a constant T and a cut; and with no cut, but one T for the first letter of a word and another inside "
+        "it. The luck is the same in all of them."
     ),
     families=(
         "constant T",
@@ -155,9 +157,9 @@ SWEEP = SweepWords(
         "compression, around real text."
     ),
     comparison_how=(
-        "**Quality against diversity**, near real text: a curve for each cut, a point for each T; by place in the "
-        "word, a curve for each T inside. What lies above and to the right is better. The ring: a constant T where "
-        "the slider stands."
+        "**Quality against diversity**, near real text: a curve for each cut, a point for each T; for T by place in "
+        "the word, a curve for each T that is used inside words. What lies above and to the right is better. The ring: "
+        "a constant T where the slider stands."
     ),
     kept_lead=(
         "**How many characters survive.** With T first, min-p keeps {first_cold} of {characters} characters on average "
@@ -168,9 +170,9 @@ SWEEP = SweepWords(
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
         "**Of {count} ways, the most diverse with as many real words as real text ({real}) is {name}**: {size} of its "
-        "size is left after compression, and {words} of its words are real (95 % intervals). Whatever is chosen as the "
-        "best looks better than it is, so it was chosen by the texts of {half} seeds, where {chosen} was left, and "
-        "measured on those of {rest} others."
+        "size is left after compression, and {words} of its words are real (95 % intervals). The best was chosen on "
+        "the texts of {half} seeds, and these figures are of {rest} others: on the texts that it was chosen on, it "
+        "looks better than it is."
     ),
     none_reaches="None of the ways has as many real words as real text ({real}).",
     place_beats=(
@@ -187,17 +189,17 @@ SWEEP = SweepWords(
     ),
     place_none="With no T by place in the word that was tried are there as many real words as in real text.",
     learnt=(
-        "**Learnt by heart?** That would raise the share of real words, too. {best} of the characters of the best "
-        "texts stand in a stretch of 30 or more that is also in the training text; at {constant_name} it is "
-        "{constant}, in real text that the network has not read {real}."
+        "**Learnt by heart?** That would raise the share of real words, too. Stretches of 30 or more characters that "
+        "are also in the training text make up {best} of the best texts, {constant} at {constant_name}, and {real} of "
+        "real text that the network has not read."
     ),
     learnt_unknown="How much of the texts was learnt by heart was not measured.",
     disputed=(
         "**That min-p helps at a high T is disputed**: [its authors](https://arxiv.org/abs/2407.01082) found that it "
         "does, [others](https://arxiv.org/abs/2506.13681) that the authors' data do not show it; [a third article]("
-        "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here, in points of size above a "
-        "constant T with the same share of real words: {gains}. This is one small network of characters with two "
-        "simple measures: it settles nothing for large ones."
+        "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here the size after compression is "
+        "above that of a constant T with the same share of real words by, in percentage points: {gains}. This is one "
+        "small network of characters with two simple measures: it settles nothing for large ones."
     ),
     gain_of="{name}: {gain}",
     several_gains="; ",
@@ -208,8 +210,9 @@ SWEEP = SweepWords(
     column_kept="kept",
     column_copied="learnt by heart",
     table_lead=(
-        "The best of each kind, with 95 % intervals. “Points above constant T” compares with a constant T that has the "
-        "same share of real words. About one in twenty such intervals misses the true value."
+        "The best of each kind, on the texts that had no part in choosing it, with 95 % intervals. “Points above "
+        "constant T” compares with a constant T that has the same share of real words. About one in twenty such "
+        "intervals misses the true value."
     ),
     gain_interval="{mean} ({low} to {high})",
     comparison_csv="Comparison as CSV",

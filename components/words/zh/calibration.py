@@ -49,7 +49,7 @@ CALIBRATION = CalibrationWords(
     best_own="在**你的文字**上，**T\\* = {best}** 时预测得最准。",
     best_overconfident="这高于 1：在 T = 1 时网络在这里过度自信，把分数除以 T\\*，概率就恰如其分地谨慎了。",
     best_underconfident="这低于 1：在 T = 1 时网络在这里信心不足，其实可以更肯定一点。",
-    best_as_trained="在误差范围内这就是 1：在 T = 1 时网络在这里的把握恰如其分。",
+    best_as_trained="这在误差范围内等于 1：在 T = 1 时网络在这里的把握恰如其分。",
     best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以温度越低越好。",
     best_at_upper_bound="这是搜索范围的尽头：它的概率对这段文字说明不了什么，所以温度越高越好。",
     loss_change="从 T = 1 到 T\\*，损失从每字符 {one} 奈特变为 {best} 奈特。",
@@ -69,7 +69,7 @@ CALIBRATION = CalibrationWords(
     lesson="最适合预测与最适合写作",
     lesson_apart=(
         "**最适合预测的温度，并不是最适合写作的温度**：这个网络在 T\\* = {best:.2f} 时对留出文字预测得最准，而它写的"
-        "文字在 T = {like:g} 时拼写得像真实文字一样好。"
+        "文字，只有 T 不超过 {like:g} 时，拼写才像真实文字一样好。"
     ),
     lesson_same=(
         "对这个网络来说，对留出文字预测得最准的温度 T\\* = {best:.2f}，也正是它拼写得像真实文字一样好的温度 T = "
@@ -77,7 +77,7 @@ CALIBRATION = CalibrationWords(
     ),
     lesson_why=(
         "预测时，给罕见字符留一点概率几乎没有代价，一旦出现就有回报。写作时，抽到的每个罕见字符都是看得见的失误，而网"
-        "络还得从那里接着写。整条曲线见“扫描”页。"
+        "络还得从那里接着写。（温度再低，写对的词更多，但文字会重复自己：两条曲线都在“扫描”页。）"
     ),
     lesson_temperature="网络写作时的温度",
     lesson_words="真词（在训练文字里出现过的词）",

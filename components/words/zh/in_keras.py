@@ -58,7 +58,7 @@ IN_KERAS = InKerasWords(
     order_why=(
         "同样的 logit，同样的 top-p {share:g} 和 T = {temperature:g}，两种顺序。后 T：截断看到的是 T = 1 时的概率 "
         "{first} 和 {second}，两者之和 {both} 达到了 {share:g}，留下两个。先 T：截断看到 {alone}，一个就够了。"
-        "无论哪种顺序，留下的都按 T = {temperature:g} 分享全部概率。"
+        "无论哪种顺序，留下的都除以它们在 T = {temperature:g} 时的和。"
     ),
     top_k_idea="留下最可能的 k 个。T 不改变谁在前 k 个，所以两种顺序结果相同。",
     top_p_idea="从最可能的开始留，留到概率之和达到 P 为止。先用 T 时，T 越高，留下的越多。",
@@ -71,14 +71,14 @@ IN_KERAS = InKerasWords(
     fails="在哪里失效",
     fails_lead=(
         "刚刚为上面的文字算出：每种方法、每个温度下任一概率的最大误差。**NaN**：没有可用的结果。**⚠**：NumPy 发"
-        "出警告。**✗**：`np.random.multinomial` 拒绝直接接受这个结果。"
+        "出警告。**†**：`np.random.multinomial` 拒绝直接接受这个结果。"
     ),
     fails_method="方法",
     fails_thresholds=(
-        "为什么会失效：这里最大的概率是 {most_likely}，最大的 logit 是 {logit}。原样的“对数-除-指数”和幂没有减去最大值"
-        "，T 太低时所有的值都变成 0：float32 中小于 exp(−103.97) 的数都是 0，所以在 T = −ln(p max) / 103.97 = "
-        "{underflow} 以下（float64 中是 {underflow_64}）。不减最大值的 exp(z / T) 则变成无穷大：float32 最大的数是 exp("
-        "88.7)，所以在 T = z max / 88.7 = {overflow} 以下（float64 中是 {overflow_64}）。"
+        "为什么会失效：这里最大的概率是 {most_likely}，最大的 logit 是 {logit}。照原文的“对数-除-指数”和幂没有减去最大"
+        "值。float32 中小于 exp(−103.97) 的数都变成 0；T < −ln(p_max) / 103.97 = {underflow} 时，所有的值都是这样（"
+        "float64 中是 T < {underflow_64}）。float32 中没有大于 exp(88.7) 的数，所以 T < z_max / 88.7 = {overflow} 时，"
+        "不减最大值的 exp(z / T) 会变成无穷大（float64 中是 T < {overflow_64}）。"
     ),
     log_published="对数-除-指数，原样，float32",
     power_published="幂，原样，float32",
@@ -96,9 +96,9 @@ IN_KERAS = InKerasWords(
     ),
     logits_or_chances="T 作用在概率上还是 logit 上？",
     logits_or_chances_lead=(
-        "作用在 logit 上；或者作用在概率的*对数*上，那是一回事，正如下面 T = {temperature:g} 的两列所示。常见的"
-        "错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。"
-        "在上面选这种方法，就能看到后果。"
+        "作用在 logit 上；或者作用在概率的*对数*上，那是一回事（末位的差别是舍入），正如下面 T = {temperature:g} 的两列"
+        "所示。常见的错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。在上面选这种方法"
+        "，就能看到后果。"
     ),
     one_token=(
         "**API 只给了一个词元的对数概率**？只把这一个数除以 T 是不够的。设 logit 为 {logits}，T = {temperature:g}：第一"
