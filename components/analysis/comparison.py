@@ -18,7 +18,8 @@ from components.analysis.comparison_setting import ComparisonSetting
 from components.analysis.cost import Cost
 from components.analysis.quality import word_share
 from components.analysis.repetition import compressed_share
-from components.language_model import corpus, folder
+from components.language_model import corpus, folder, known
+from components.language_model.lexicon import Lexicon
 from components.temperature import kept
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -30,7 +31,7 @@ Report = Callable[[int, int], None]  # texts that are done, and all of them
 
 def run(
     sampler: "Sampler",
-    known: AbstractSet[str],
+    lexicon: Lexicon,
     setting: ComparisonSetting,
     text: str | None = None,
     *,
@@ -42,8 +43,8 @@ def run(
     ----------
     sampler : Sampler
         The model.
-    known : set of str
-        The words of its training text.
+    lexicon : Lexicon
+        What is known of its training text.
     setting : ComparisonSetting
         The texts to generate.
     text : str, optional
@@ -61,7 +62,7 @@ def run(
     names = MEASURES if learnt is not None else MEASURES[:-1]
     texts, measured = setting.constant, list[list[float]]()
     for batch in sampler.sample_rows(texts.prompt, [*setting.rows()], texts.length, size=texts.batch):
-        measured += [measured_text(drawn, known, learnt) for drawn in batch]
+        measured += [measured_text(drawn, lexicon, learnt) for drawn in batch]
         report(len(measured), setting.texts)
     figures = np.array(measured).reshape(texts.samples, len(setting.candidates), len(MEASURES))
     real = _passages_copied(split.validation, learnt, texts.length) if split and learnt is not None else []
@@ -70,21 +71,21 @@ def run(
     )
 
 
-def measured_text(drawn: "Drawn", known: AbstractSet[str], learnt: AbstractSet[str] | None) -> list[float]:
+def measured_text(drawn: "Drawn", lexicon: Lexicon, learnt: AbstractSet[str] | None) -> list[float]:
     """Return the figures of a generated text, `MEASURES` in order; NaN where there is none.
 
     Parameters
     ----------
     drawn : Drawn
         The text, with its logits.
-    known : set of str
-        The words of the training text.
+    lexicon : Lexicon
+        What is known of the training text.
     learnt : set of str or None
         The stretches of the training text, as from `by_heart.stretches`.
     """
     left = kept(drawn.logits, drawn.decoding, drawn.temperatures).sum(axis=-1)  # (length,)
     figures = (
-        word_share(drawn.text, known),
+        word_share(drawn.text, lexicon),
         compressed_share(drawn.text),
         float(left.mean()),
         None if learnt is None else copied_share(drawn.text, learnt),
@@ -139,7 +140,7 @@ def write(
         If there is no room for the file.
     """
     output = stored.checked_output(output or model)
-    known, vocabulary = folder.known_words(model), folder.vocabulary(model)
+    lexicon, vocabulary = known.lexicon(model), folder.vocabulary(model)
     vocabulary.encode(setting.constant.prompt)  # a bad prompt is told before the network is loaded
     if text is not None:
         stored.check_corpus(model, text)
@@ -149,6 +150,6 @@ def write(
     with stored.reserving(output, stored.COMPARISON, Cost(setting.texts, setting.constant.length).size):
         from components.language_model.loading import load
 
-        compared = run(load(model).sampler, known, setting, text, report=report)
+        compared = run(load(model).sampler, lexicon, setting, text, report=report)
         origin = stored.provenance(model) | {"corpus_sha256": None if text is None else corpus.sha256(text)}
         return compared, stored.save(output, stored.COMPARISON, to_content(compared, origin))

@@ -1,7 +1,6 @@
 """All measures of one text: its words, its repetitions, and the confidence of the model that wrote it."""
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
 from components.analysis.repetition import compressed_share, loop
 from components.language_model.content import parse
+from components.language_model.lexicon import Lexicon
 from components.temperature import entropy, log_probabilities
 
 TENTHS = 10
@@ -41,7 +41,7 @@ class Measures:
     Attributes
     ----------
     word_share : float or None
-        Share of whole words that are in the training text (`quality.word_share`).
+        Share of whole words that are in the training text, or of lines, or of pairs (`quality.word_share`).
     distinct_trigrams : float or None
         Share of three-word sequences that are distinct (`quality.distinct_trigrams`).
     compressed_share : float or None
@@ -138,7 +138,7 @@ def tenths(values: Floats) -> tuple[float, ...] | None:
     return tuple(float(part.mean()) for part in np.array_split(values, TENTHS))
 
 
-def measure(text: str, log_probabilities: Floats, sure: Confidence, known: AbstractSet[str] | None) -> Measures:
+def measure(text: str, log_probabilities: Floats, sure: Confidence, lexicon: Lexicon) -> Measures:
     """Return all measures of a text.
 
     Parameters
@@ -149,8 +149,8 @@ def measure(text: str, log_probabilities: Floats, sure: Confidence, known: Abstr
         Of each character at T = 1, in nats.
     sure : Confidence
         Of the model in each character.
-    known : set of str or None
-        The words of the training text, in lower case; None where they cannot be told.
+    lexicon : Lexicon
+        What is counted in the text, and what of it is known.
 
     Raises
     ------
@@ -159,7 +159,7 @@ def measure(text: str, log_probabilities: Floats, sure: Confidence, known: Abstr
 
     Examples
     --------
-    >>> measures = measure("hahaha", np.log([0.5] * 6), Confidence(np.full(6, 0.5), np.ones(6)), set())
+    >>> measures = measure("hahaha", np.log([0.5] * 6), Confidence(np.full(6, 0.5), np.ones(6)), Lexicon())
     >>> measures.base_bits, measures.loop_period, measures.word_share
     (1.0, 2, None)
     """
@@ -168,8 +168,8 @@ def measure(text: str, log_probabilities: Floats, sure: Confidence, known: Abstr
         raise ValueError(f"a text of {len(text)} characters needs as many numbers of each kind, got {sorted(sizes)}")
     end = loop(text)
     return Measures(
-        word_share(text, known),
-        distinct_trigrams(text),
+        word_share(text, lexicon),
+        distinct_trigrams(text, lexicon.unit),
         compressed_share(text),
         end.period if end else None,
         end.start if end else None,
@@ -195,7 +195,7 @@ def figure(measures: Measures, name: str) -> float:
 
     Examples
     --------
-    >>> figure(measure("hahaha", np.zeros(6), Confidence(np.ones(6), np.zeros(6)), set()), "loops")
+    >>> figure(measure("hahaha", np.zeros(6), Confidence(np.ones(6), np.zeros(6)), Lexicon()), "loops")
     1.0
     """
     if name in ALONG:

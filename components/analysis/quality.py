@@ -1,12 +1,12 @@
-"""Quality and variety of a text: its words and how predictable its characters were."""
+"""Quality and variety of a text: what it is made of, and how predictable its characters were."""
 
 import math
-from collections.abc import Set as AbstractSet
 
 import numpy as np
 from numpy.typing import NDArray
 
 from components.language_model.corpus import word_matches
+from components.language_model.lexicon import Lexicon, Unit, lines, pairs
 
 LEAST_WORDS = 3  # a share of one or two words means nothing
 
@@ -28,39 +28,52 @@ def whole_words(text: str) -> list[str]:
     ]
 
 
-def word_share(text: str, known: AbstractSet[str] | None) -> float | None:
-    """Return the share of a text's whole words that are known.
+def whole_lines(text: str) -> list[str]:
+    r"""Return the lines of a text, in lower case, without its first and its last, which its ends may have cut.
+
+    Examples
+    --------
+    >>> whole_lines("nn\nBob\nEve\nDa")
+    ['bob', 'eve']
+    """
+    return lines("\n".join(text.split("\n")[1:-1]))
+
+
+def word_share(text: str, lexicon: Lexicon) -> float | None:
+    """Return the share of a text's whole words that are known; of its lines or pairs, where those are counted.
 
     Parameters
     ----------
     text : str
         May begin and end inside a word.
-    known : set of str or None
-        Words in lower case; None where they cannot be told.
+    lexicon : Lexicon
+        What is counted, and what is known.
 
     Returns
     -------
     float or None
-        From 0 to 1; None below three words, and without known ones.
+        From 0 to 1; None below three, and where it cannot be told what is known.
 
     Examples
     --------
-    >>> word_share(" the sun the fzz ", {"the", "sun"})
+    >>> word_share(" the sun the fzz ", Lexicon(Unit.WORD, frozenset({"the", "sun"})))
     0.75
     """
-    words = whole_words(text)
-    if known is None or len(words) < LEAST_WORDS:
+    whole = {Unit.WORD: whole_words, Unit.LINE: whole_lines, Unit.PAIR: pairs}[lexicon.unit](text)
+    if lexicon.entries is None or len(whole) < LEAST_WORDS:
         return None
-    return sum(word in known for word in words) / len(words)
+    return sum(one in lexicon.entries for one in whole) / len(whole)
 
 
-def distinct_trigrams(text: str) -> float | None:
+def distinct_trigrams(text: str, unit: Unit = Unit.WORD) -> float | None:
     """Return the share of a text's three-word sequences that are distinct (distinct-3).
 
     Parameters
     ----------
     text : str
         May begin and end inside a word.
+    unit : Unit, optional
+        What is counted: by default words; or three lines, or, where pairs are, three characters.
 
     Returns
     -------
@@ -76,12 +89,18 @@ def distinct_trigrams(text: str) -> float | None:
     --------
     >>> distinct_trigrams(" to be or to be or to be ")
     0.5
+    >>> distinct_trigrams("明月明月明月", Unit.PAIR)
+    0.5
     """
-    words = whole_words(text)
-    if len(words) < LEAST_WORDS:
+    whole = {Unit.WORD: whole_words, Unit.LINE: whole_lines, Unit.PAIR: _characters}[unit](text)
+    if len(whole) < LEAST_WORDS:
         return None
-    sequences = list(zip(words, words[1:], words[2:], strict=False))
+    sequences = list(zip(whole, whole[1:], whole[2:], strict=False))
     return len(set(sequences)) / len(sequences)
+
+
+def _characters(text: str) -> list[str]:
+    return [character for character in text if not character.isspace()]
 
 
 def surprisals(log_probabilities: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from components.language_model import checksums, stamps
-from components.language_model.content import parse, read, read_bytes
+from components.language_model.content import parse, read
+from components.language_model.lexicon import Unit
 from components.language_model.origin import Mending, mending
 from components.language_model.reasons import Reason, reason_of
 from components.language_model.recipe import SHIPPED
@@ -232,6 +233,7 @@ class _Record:
     recipe: dict[str, int | float | str] | None = None
     validation: dict[str, float] | None = None
     window: int | None = None
+    unit: Unit | None = None
 
 
 def record(folder: Path) -> dict[str, Any]:
@@ -273,26 +275,3 @@ def vocabulary(folder: Path) -> Vocabulary:
     """
     with reading(folder, VOCABULARY) as path:
         return Vocabulary.load(path)
-
-
-def words_if_any(folder: Path) -> frozenset[str] | None:
-    """Read the words of a model's training text, if its folder was made with them.
-
-    Raises
-    ------
-    ModelError
-        If the file is damaged, or was lost.
-    """
-    return known_words(folder) if checksums.made_with(folder, WORDS) else None
-
-
-def known_words(folder: Path) -> frozenset[str]:
-    """Read the words of a model's training text.
-
-    Raises
-    ------
-    ModelError
-        If the file is missing or damaged.
-    """
-    with reading(folder, WORDS) as path:
-        return frozenset(read_bytes(path).decode("utf-8-sig").split())

@@ -10,7 +10,7 @@ from typing import Any
 import keras
 import tensorflow as tf
 
-from components.language_model import agreement, checksums, corpus
+from components.language_model import agreement, checksums
 from components.language_model.archive import process
 from components.language_model.folder import (
     DEFAULT_MODEL,
@@ -26,6 +26,7 @@ from components.language_model.folder import (
     record,
     vocabulary,
 )
+from components.language_model.lexicon import lexicon
 from components.language_model.reasons import Reason, own_reason
 from components.language_model.rebuilding import rebuilt
 from components.language_model.sampling import Sampler
@@ -92,11 +93,11 @@ def publish(
     characters : Vocabulary
         What it was trained with.
     text : str or None
-        The whole training text; without one there is no list of words, and prompts are the network's own.
+        The whole training text; without one nothing of it is known, and prompts are the network's own.
     folder : Path
         Where to; made if it is not there.
     details : dict
-        What `training.json` is to say; the network's SHA-256 is added.
+        What `training.json` is to say; what is counted in its texts and the network's SHA-256 are added.
     scene : Setting or Effort, optional
         What the first scene is made with, its prompt without what the model does not know; or how long such
         a setting is searched for, with prompts from the beginning of the text.
@@ -105,8 +106,9 @@ def publish(
     network.save(folder / NETWORK)
     characters.save(folder / VOCABULARY)
     if text is not None:
-        known = sorted(set(corpus.words(corpus.split(text).training)))
-        (folder / WORDS).write_text("\n".join(known) + "\n", "utf-8")
+        known = lexicon(text)
+        (folder / WORDS).write_text("".join(f"{entry}\n" for entry in sorted(known.entries or ())), "utf-8")
+        details = {**details, "unit": known.unit}
     sha256 = file_sha256(folder / NETWORK)
     sampler = Sampler(network, characters)
     first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, word_share
+from components.language_model.lexicon import Lexicon
 from components.language_model.sample import Sample
 from components.presenting.glyphs import written
 from components.presenting.numbers import share, unbroken
@@ -43,30 +44,30 @@ class Column:
     distinct_trigrams: float | None
 
 
-def columns(samples: Sequence[Sample], known: frozenset[str] | None) -> list[Column]:
+def columns(samples: Sequence[Sample], lexicon: Lexicon) -> list[Column]:
     """Return samples side by side, the coolest first.
 
     Parameters
     ----------
     samples : sequence of Sample
         Texts of at least one character, in any order.
-    known : frozenset of str or None
-        The words of the training text, in lower case; None where they cannot be told.
+    lexicon : Lexicon
+        What is counted in a text, and what of it is known.
     """
     ordered = sorted(samples, key=lambda sample: sample.temperature)
     before: list[Sample | None] = [None, *ordered][: len(ordered)]
-    return [column(sample, known, left) for left, sample in zip(before, ordered, strict=True)]
+    return [column(sample, lexicon, left) for left, sample in zip(before, ordered, strict=True)]
 
 
-def column(sample: Sample, known: frozenset[str] | None, left: Sample | None = None) -> Column:
+def column(sample: Sample, lexicon: Lexicon, left: Sample | None = None) -> Column:
     """Return a sample of any temperature or schedule as a column; `left` is that of one temperature before it."""
     return Column(
         sample=sample,
         parts_at=None if left is None else parting(left.text, sample.text),
         left=None if left is None else left.temperature,
         mean_surprisal=bits_per_character(sample.base_log_probabilities),
-        word_share=word_share(sample.text, known),
-        distinct_trigrams=distinct_trigrams(sample.text),
+        word_share=word_share(sample.text, lexicon),
+        distinct_trigrams=distinct_trigrams(sample.text, lexicon.unit),
     )
 
 

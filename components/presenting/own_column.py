@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from components.analysis.quality import surprisals
+from components.language_model.lexicon import Lexicon
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.presenting.columns import Column, Measures, column, columns, measures
@@ -43,23 +44,23 @@ class SliderTexts:
     along: Sequence[float] = ()
 
 
-def slider_texts(samples: Sequence[Sample], known: frozenset[str] | None, words: Words) -> SliderTexts:
+def slider_texts(samples: Sequence[Sample], lexicon: Lexicon, words: Words) -> SliderTexts:
     """Return the texts of the slider's own column.
 
     Parameters
     ----------
     samples : sequence of Sample
         One for each temperature of the slider, in rising order; none while they are being written.
-    known : frozenset of str or None
-        The words of the training text, in lower case; None where they cannot be told.
+    lexicon : Lexicon
+        What is counted in a text, and what of it is known.
     words : Words
         The reader's language.
     """
     temperatures = [sample.temperature for sample in samples]
-    return _slider_texts(words.explore.slider_title, temperatures, columns(samples, known), words)
+    return _slider_texts(words.explore.slider_title, temperatures, columns(samples, lexicon), words)
 
 
-def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str] | None, words: Words) -> SliderTexts:
+def scheduled_text(sample: Sample | None, setting: Setting, lexicon: Lexicon, words: Words) -> SliderTexts:
     """Return the text of a setting's schedule: while there is one, it is that of the slider's own column.
 
     Parameters
@@ -68,8 +69,8 @@ def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str
         The text; None while it is being written.
     setting : Setting
         What it was written with.
-    known : frozenset of str or None
-        The words of the training text, in lower case; None where they cannot be told.
+    lexicon : Lexicon
+        What is counted in a text, and what of it is known.
     words : Words
         The reader's language.
     """
@@ -80,7 +81,7 @@ def scheduled_text(sample: Sample | None, setting: Setting, known: frozenset[str
     if sample is None:
         return _slider_texts(above, [], [], words)
     along = temperatures_along(schedule, sample.text, setting.prompt, setting.noise_start).round(_DECIMALS).tolist()
-    return replace(_slider_texts(above, [temperature], [column(sample, known)], words), along=along)
+    return replace(_slider_texts(above, [temperature], [column(sample, lexicon)], words), along=along)
 
 
 def _slider_texts(above: str, temperatures: list[float], shown: Sequence[Column], words: Words) -> SliderTexts:

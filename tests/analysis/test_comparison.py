@@ -15,8 +15,9 @@ from components.analysis.quality import word_share
 from components.analysis.repetition import compressed_share
 from components.analysis.sweep.__main__ import main
 from components.analysis.sweep_setting import SweepSetting
-from components.language_model import corpus, folder
+from components.language_model import corpus, folder, known
 from components.language_model.folder import DEFAULT_MODEL, MODELS
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.loading import Model
 from components.language_model.recipe import SHIPPED
 from components.language_model.sampling import Sampler
@@ -25,7 +26,7 @@ from components.temperature import Decoding, log_probabilities
 from components.temperature.schedule import WordPlace
 from tests.conftest import TEXT
 
-KNOWN = frozenset("the first citizen before we proceed any further hear me speak".split())
+KNOWN = Lexicon(Unit.WORD, frozenset("the first citizen before we proceed any further hear me speak".split()))
 SMALL = ComparisonSetting(
     SweepSetting(temperatures=(0.0, 0.4, 1.5), samples=4, length=60, first_seed=3), first=(1.3,), inside=(0.4,)
 )
@@ -126,7 +127,7 @@ def test_shipped_models_have_their_default_comparison(name: str) -> None:
 
 def test_a_part_of_the_stored_comparison_made_again_is_the_same(shipped: Model) -> None:
     # Other processors add float32 in another order: a near-tie may fall the other way, and the text with it.
-    kept, known = comparison_results.load(DEFAULT_MODEL).value, folder.known_words(DEFAULT_MODEL)
+    kept, lexicon = comparison_results.load(DEFAULT_MODEL).value, known.lexicon(DEFAULT_MODEL)
     texts, candidates = kept.setting.constant, kept.setting.candidates
     chosen = range(5, len(candidates), 29)
     same = []
@@ -135,7 +136,7 @@ def test_a_part_of_the_stored_comparison_made_again_is_the_same(shipped: Model) 
         shipped.sampler.sample(texts.prompt, [candidates[index].decoding for index in chosen], texts.length, seed=1),
         strict=True,
     ):
-        words, size, left, _ = comparison.measured_text(drawn, known, None)
+        words, size, left, _ = comparison.measured_text(drawn, lexicon, None)
         stored_figures = [kept.values[name][0, index] for name in ("word_share", "compressed_share", "kept")]
         same.append(np.allclose(stored_figures, [words, size, left], atol=0.006))
     assert np.mean(same) > 0.7
@@ -186,8 +187,8 @@ def test_where_nothing_parts_words_there_is_no_place_in_the_word(
     folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = folder_copy()
-    known = folder.vocabulary(model)
-    without = Vocabulary(tuple("§" if character == " " else character for character in known.characters))
+    characters = folder.vocabulary(model).characters
+    without = Vocabulary(tuple("§" if character == " " else character for character in characters))
     monkeypatch.setattr(folder, "vocabulary", lambda path: without)
     compared, _ = comparison.write(model, SMALL)
     assert {one.family for one in compared.setting.candidates} == set(Family) - {Family.WORD_PLACE}
@@ -222,7 +223,7 @@ def test_another_corpus_is_refused(
 ) -> None:
     model, text = folder_copy(), tmp_path / "text.txt"
     text.write_text(TEXT, "utf-8")
-    known = folder.record(model) | {"corpus_sha256": "0" * 64}
-    monkeypatch.setattr(folder, "record", lambda path: known)
+    recorded = folder.record(model) | {"corpus_sha256": "0" * 64}
+    monkeypatch.setattr(folder, "record", lambda path: recorded)
     with pytest.raises(SystemExit, match="give the text that it was trained with"):
         _run("--model", model, *SHORT, "--corpus", text)

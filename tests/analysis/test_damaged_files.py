@@ -10,7 +10,7 @@ import pytest
 
 from components.analysis import calibration_result, comparison_results, reference, sweep_results
 from components.analysis.stored import CALIBRATION, COMPARISON, REFERENCE, SWEEP
-from components.language_model import folder
+from components.language_model import folder, known
 from components.language_model.folder import ModelError
 from components.language_model.scene import Scene
 from tests.mutations import mutations
@@ -85,7 +85,7 @@ def test_what_is_no_file_is_said(stored: Path, name: str, thing: str, monkeypatc
     else:
         path.symlink_to(path if thing == "a link to itself" else stored / "nowhere")
     with pytest.raises(ModelError, match=f"{name} is (missing|damaged)"):
-        LOADS.get(name, folder.known_words)(stored)
+        LOADS.get(name, known.lexicon)(stored)
 
 
 @pytest.mark.parametrize("name", LOADS)

@@ -21,9 +21,10 @@ from components.analysis.measures import (
     measure,
     tenths,
 )
+from components.language_model.lexicon import Lexicon, Unit
 from components.temperature import apply_temperature, effective_choices
 
-KNOWN = frozenset("we know the sun is up".split())
+KNOWN = Lexicon(Unit.WORD, frozenset("we know the sun is up".split()))
 LOOP = " of the sea,"
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.quality import bits_per_character, distinct_trigrams, whole_words, word_share
+from components.language_model.lexicon import Lexicon, Unit
 
-KNOWN = frozenset({"the", "sun", "is", "up", "o'er", "duke’s", "tis"})
+KNOWN = Lexicon(Unit.WORD, frozenset({"the", "sun", "is", "up", "o'er", "duke’s", "tis"}))
 
 
 @pytest.mark.parametrize(
@@ -115,3 +116,23 @@ def test_certain_text_has_no_minus_before_its_zero_bits() -> None:
 def test_bits_per_character_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one character"):
         bits_per_character(np.array([]))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("\nAnn\nBob\nFzz\nEve\n", 0.75), ("nn\nAnn\nBob\n\nFzz\nEv", 2 / 3), ("Ann\nBob\nEve", None)]
+)
+def test_share_of_known_lines_leaves_out_those_that_the_ends_may_have_cut(text: str, share: float | None) -> None:
+    assert word_share(text, Lexicon(Unit.LINE, frozenset({"ann", "bob", "eve"}))) == share
+
+
+def test_share_of_known_pairs() -> None:
+    known = Lexicon(Unit.PAIR, frozenset({"明月", "月光"}))
+    assert word_share("明月光\n明月月光", known) == pytest.approx(4 / 5)
+    assert word_share("明月光\n明", known) is None  # two pairs say nothing
+    assert word_share("明月光明月", Lexicon(Unit.PAIR)) is None
+
+
+def test_runs_are_of_what_is_counted() -> None:
+    assert distinct_trigrams("\na\nb\na\nb\na\n", Unit.LINE) == 2 / 3
+    assert distinct_trigrams("明月\n明月明", Unit.PAIR) == 2 / 3
+    assert distinct_trigrams("明月", Unit.PAIR) is None

@@ -15,6 +15,7 @@ from components.analysis.reference import LENGTHS, passages, predictions
 from components.analysis.reference.__main__ import main
 from components.language_model import checksums, evaluation, folder
 from components.language_model.folder import MODELS
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.loop import CHUNK
 from components.language_model.recipe import SHIPPED
 from components.language_model.sampling import Sampler
@@ -22,7 +23,7 @@ from components.language_model.vocabulary import UnknownCharacterError
 from components.temperature import log_probabilities
 from tests.conftest import TEXT
 
-KNOWN = frozenset("the first citizen before we proceed any further hear me speak".split())
+KNOWN = Lexicon(Unit.WORD, frozenset("the first citizen before we proceed any further hear me speak".split()))
 LONG = TEXT * 12  # 2,200 characters
 
 

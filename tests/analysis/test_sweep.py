@@ -18,8 +18,9 @@ from components.analysis.measures import SUMMED, figure
 from components.analysis.sweep.__main__ import main
 from components.analysis.sweep_results import Results, difference, summary, values
 from components.analysis.sweep_setting import SweepSetting
-from components.language_model import folder
+from components.language_model import folder, known
 from components.language_model.folder import DEFAULT_MODEL, MODELS
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.loading import Model
 from components.language_model.recipe import SHIPPED
 from components.language_model.sample import Drawn
@@ -27,7 +28,7 @@ from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import UnknownCharacterError, Vocabulary
 from tests.conftest import TEXT
 
-KNOWN = frozenset("the first citizen before we proceed any further hear me speak".split())
+KNOWN = Lexicon(Unit.WORD, frozenset("the first citizen before we proceed any further hear me speak".split()))
 SMALL = SweepSetting(temperatures=(0.0, 0.4, 1.0), samples=50, length=60)
 NEAR = 1e-3  # logits this near may fall either way on another processor
 
@@ -41,7 +42,7 @@ def kept() -> Results:
 def fresh(shipped: Model) -> Results:
     """Sweep the shipped model at seeds that the stored sweep has not."""
     setting = SweepSetting(temperatures=(0.0, 0.5, 1.0, 1.5), samples=16, length=400, first_seed=1001)
-    return sweep.run(shipped.sampler, folder.known_words(DEFAULT_MODEL), setting)
+    return sweep.run(shipped.sampler, known.lexicon(DEFAULT_MODEL), setting)
 
 
 def _steps(sampler: Sampler, setting: SweepSetting) -> list[tuple[int, int, Results]]:
@@ -211,7 +212,7 @@ def _first_difference(stored_text: str, drawn: Drawn) -> int | None:
 
 def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept: Results) -> None:
     # Other processors add float32 in another order: a near-tie may fall the other way, and the text with it.
-    setting, known = kept.setting, folder.known_words(DEFAULT_MODEL)
+    setting, lexicon = kept.setting, known.lexicon(DEFAULT_MODEL)
     same = []
     for seed in (1, 2):
         drawn = shipped.sampler.sample(setting.prompt, (0.0, 0.5, 1.0), setting.length, seed)
@@ -220,7 +221,7 @@ def test_a_part_of_the_stored_sweep_made_again_is_the_same(shipped: Model, kept:
             if seed == 1 and (parted := _first_difference(kept.texts[place], text)) is not None:
                 noisy = np.sort(text.logits[parted] + np.float32(text.temperature) * text.noise[parted])
                 assert noisy[-1] - noisy[-2] < NEAR
-            theirs, ours = kept.measures[seed - 1][place], sweep.measured_text(text, known)
+            theirs, ours = kept.measures[seed - 1][place], sweep.measured_text(text, lexicon)
             same += [_alike([figure(theirs, name), figure(ours, name)], name) for name in SUMMED]
     assert np.mean(same) > 0.8
 

@@ -17,7 +17,10 @@ from components.analysis.sweep_results import Results, difference, from_content,
 from components.analysis.sweep_setting import LONGEST, SweepSetting
 from components.language_model.batching import Row
 from components.language_model.folder import ModelError
+from components.language_model.lexicon import Lexicon, Unit
 from components.temperature.scale import HIGHEST
+
+KNOWN = Lexicon(Unit.WORD, frozenset({"the", "is"}))
 
 PROVENANCE = {"model": "small", "network_sha256": "0" * 64, "versions": {}}
 
@@ -25,7 +28,7 @@ PROVENANCE = {"model": "small", "network_sha256": "0" * 64, "versions": {}}
 def _measures(seed: int, temperature: float) -> Measures:
     text = "We know't. " + ("of the sea, " * 5 if temperature == 0 else f"The seed is {seed}; the rest is not {seed}. ")
     entropies = np.linspace(temperature, temperature + seed / 10, len(text))
-    return measure(text, np.full(len(text), -1.0 - seed), Confidence(np.full(len(text), 0.5), entropies), {"the", "is"})
+    return measure(text, np.full(len(text), -1.0 - seed), Confidence(np.full(len(text), 0.5), entropies), KNOWN)
 
 
 def _results(seeds: int = 4, **changes: Any) -> Results:

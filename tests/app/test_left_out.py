@@ -12,6 +12,7 @@ from components.analysis.reference import reference
 from components.analysis.sweep_results import load, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import checksums, folder
+from components.language_model.lexicon import Lexicon
 from components.language_model.loading import Model
 from components.words.languages import LANGUAGES
 from tests.app.reading import columns, rows, run, seen
@@ -100,9 +101,11 @@ def test_commands_measure_what_they_can_without_words(
 
 def test_a_sweep_without_words_is_shown_without_a_verdict_on_them(app: AppTest, path: Path, small_model: Model) -> None:
     _made_without(path, folder.WORDS)
-    made = sweep.run(small_model.sampler, None, SweepSetting(temperatures=(0.0, 0.5, 1.0, 1.2), samples=2, length=250))
+    made = sweep.run(
+        small_model.sampler, Lexicon(), SweepSetting(temperatures=(0.0, 0.5, 1.0, 1.2), samples=2, length=250)
+    )
     stored.save(path, stored.SWEEP, to_content(made, stored.provenance(path)))
-    found = reference(small_model.sampler, TEXT * 12, None)
+    found = reference(small_model.sampler, TEXT * 12, Lexicon())
     stored.save(path, stored.REFERENCE, {**stored.provenance(path), **found})
     page = AppTest.from_function(_sweep_page, default_timeout=60)
     run(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import checksums, durable, folder
+from components.language_model import checksums, durable, folder, known
 from components.language_model.checksums import SUMS
 from components.language_model.checksums.__main__ import main
 from components.language_model.folder import ModelError
@@ -49,7 +49,7 @@ def test_others_read_the_list_as_well(path: Path) -> None:
 def test_a_word_list_that_was_cut_is_refused_by_name(path: Path, change: Callable[[bytes], bytes]) -> None:
     (path / folder.WORDS).write_bytes(change((path / folder.WORDS).read_bytes()))
     with pytest.raises(ModelError, match=r"words\.txt is damaged \(a SHA-256 as in SHA256SUMS is needed\)") as raised:
-        folder.known_words(path)
+        known.lexicon(path)
     assert raised.value.reason is not None
     assert raised.value.reason.name == "checksum"
 
@@ -57,7 +57,7 @@ def test_a_word_list_that_was_cut_is_refused_by_name(path: Path, change: Callabl
 def test_what_is_written_later_is_listed(path: Path) -> None:
     checksums.write(path / folder.WORDS, "new\n")
     checksums.write(path / "sweep.json", "{}")
-    assert folder.known_words(path) == {"new"}
+    assert known.lexicon(path).entries == {"new"}
     for file in (folder.WORDS, "sweep.json"):
         checksums.check(path, file)
     assert not list(path.glob("*.new"))
@@ -91,7 +91,7 @@ def test_where_there_is_no_list_none_is_begun(tmp_path: Path) -> None:
 def test_a_damaged_list_is_named(path: Path, content: bytes) -> None:
     (path / SUMS).write_bytes(content)
     with pytest.raises(ModelError, match=r"SHA256SUMS is damaged .*components\.language_model\.checksums --model"):
-        folder.known_words(path)
+        known.lexicon(path)
 
 
 def test_a_file_that_was_changed_on_purpose_is_listed_anew(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,5 +100,5 @@ def test_a_file_that_was_changed_on_purpose_is_listed_anew(path: Path, capsys: p
     (path / "words.txt.new").write_text("")
     main(["--model", str(path)])
     assert capsys.readouterr().out == f"{path / SUMS}\n"
-    assert folder.known_words(path) == {"other"}
+    assert known.lexicon(path).entries == {"other"}
     assert not _listed(path) & {".hidden", "words.txt.new", SUMS}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import checksums, folder
+from components.language_model import checksums, folder, known
 from components.language_model.folder import ModelError
+from components.language_model.lexicon import Unit
 from components.language_model.loading import Model, load
 
 FolderCopy = Callable[[], Path]
@@ -18,9 +19,10 @@ def test_the_shipped_model_is_small_and_knows_65_characters(shipped: Model) -> N
 
 
 def test_known_words_are_those_of_the_training_text(small_folder: Path) -> None:
-    known = folder.known_words(small_folder)
-    assert "citizen" in known
-    assert "zebra" not in known
+    lexicon = known.lexicon(small_folder)
+    assert lexicon.unit is Unit.WORD
+    assert "citizen" in lexicon.entries
+    assert "zebra" not in lexicon.entries
 
 
 @pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])
@@ -73,4 +75,4 @@ def test_a_bad_word_list_is_named(folder_copy: FolderCopy, content: bytes | None
     else:
         (path / folder.WORDS).write_bytes(content)
     with pytest.raises(ModelError, match=r"words\.txt is (missing|damaged)"):
-        folder.known_words(path)
+        known.lexicon(path)

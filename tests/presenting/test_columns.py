@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.sample import Sample
 from components.presenting.columns import Column, columns, legend, parting, texts
 from components.presenting.glyphs import written
@@ -17,6 +18,8 @@ from components.presenting.texts import Text
 from components.temperature import Decoding
 from components.words.en import ENGLISH
 
+NOTHING = Lexicon(Unit.WORD, frozenset())  # is known
+
 
 def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = None) -> Sample:
     """Give a sample whose characters had so many bits of surprise."""
@@ -24,7 +27,7 @@ def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = N
     return Sample(text, Decoding(temperature), -surprise * math.log(2), -surprise * math.log(2))
 
 
-def side_by_side(*samples: Sample, known: frozenset[str] = frozenset()) -> list[Column]:
+def side_by_side(*samples: Sample, known: Lexicon = NOTHING) -> list[Column]:
     return columns(samples, known)
 
 
@@ -113,7 +116,7 @@ def test_what_is_shared_stands_before_the_parting(cool: str, warm: str) -> None:
 
 def test_the_sliders_texts_are_handed_over_as_text_and_digits() -> None:
     samples = [sample("ab\n", 0.0, [0.2, 3.9, 12.0]), sample("abc", 0.05, [0.2, 3.9, 1.0])]
-    shown = slider_texts(samples, frozenset(), ENGLISH)
+    shown = slider_texts(samples, NOTHING, ENGLISH)
     assert shown.title == ENGLISH.explore.slider_title
     assert shown.temperatures == [0.0, 0.05]
     assert shown.texts == ["ab\n", "abc"]
@@ -131,7 +134,9 @@ def test_equal_texts_say_so_and_have_no_mark() -> None:
 
 def test_measures_are_those_of_the_sample() -> None:
     bits = np.linspace(0, 4, len(" the sun the fzz "))
-    (column,) = side_by_side(sample(" the sun the fzz ", bits=bits.tolist()), known=frozenset({"the", "sun"}))
+    (column,) = side_by_side(
+        sample(" the sun the fzz ", bits=bits.tolist()), known=Lexicon(Unit.WORD, frozenset({"the", "sun"}))
+    )
     assert column.mean_surprisal == pytest.approx(2)
     assert column.word_share == 0.75
     assert column.distinct_trigrams == 1

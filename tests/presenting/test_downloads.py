@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.presenting.columns import Column, columns
@@ -19,6 +20,8 @@ from components.presenting.columns import column as column_of
 from components.presenting.downloads import as_csv, as_json
 from components.temperature import Decoding
 from components.temperature.schedule import Ramp, Shape, Temperature, WordPlace
+
+NOTHING = Lexicon(Unit.WORD, frozenset())  # is known
 
 MODEL = 'a "small", model'
 PROMPT = 'All:\nSpeak, "speak".\r\n'
@@ -32,7 +35,7 @@ def shown(*texts: str) -> list[Column]:
         Sample(text, Decoding(place / 10), np.log(chances.random(len(text))), np.log(chances.random(len(text))))
         for place, text in enumerate(texts)
     ]
-    return columns(samples, frozenset({"the", "sun"}))
+    return columns(samples, Lexicon(Unit.WORD, frozenset({"the", "sun"})))
 
 
 def setting(prompt: str = PROMPT, seed: int = 1, noise_start: int = 0) -> Setting:
@@ -76,7 +79,7 @@ def test_csv_has_the_measures_and_leaves_blank_what_is_unknown() -> None:
 def test_csv_keeps_every_digit_of_the_temperature(temperature: float) -> None:
     logs = np.log([0.5])
     (row,) = from_csv(
-        as_csv(columns([Sample("a", Decoding(temperature), logs, logs)], frozenset()), MODEL, setting(seed=1))
+        as_csv(columns([Sample("a", Decoding(temperature), logs, logs)], NOTHING), MODEL, setting(seed=1))
     )
     assert float(row["temperature"]) == temperature
 
@@ -146,7 +149,7 @@ def test_both_files_say_how_characters_were_picked(
 ) -> None:
     logs = np.log([0.5, 0.25])
     decoding = replace(cut, temperature=temperature)
-    made = ([column_of(Sample("ab", decoding, logs, logs), frozenset())], MODEL, setting())
+    made = ([column_of(Sample("ab", decoding, logs, logs), NOTHING)], MODEL, setting())
     (row,), (record,) = from_csv(as_csv(*made)), from_json(as_json(*made))
     names = ["temperature", "start_temperature", "end_temperature", "schedule_length", "schedule_shape"]
     names += ["word_start_temperature", "word_inside_temperature"]
@@ -162,7 +165,7 @@ def test_json_has_the_temperature_of_every_character() -> None:
     logs = np.log([0.5] * 5)
     falling, words = Ramp(1.5, 0.5, 5), WordPlace(1.3, 0.4)
     samples = [Sample("a bcd", Decoding(schedule), logs, logs) for schedule in (falling, words)]
-    shown_columns = [column_of(sample, frozenset()) for sample in samples]
+    shown_columns = [column_of(sample, NOTHING) for sample in samples]
     ramp, word = from_json(as_json(shown_columns, MODEL, setting(prompt="All: ", noise_start=2)))
     assert ramp["temperatures"] == [1.0, 0.75, 0.5, 0.5, 0.5]  # two characters had been taken
     assert word["temperatures"] == [1.3, 0.4, 1.3, 0.4, 0.4]

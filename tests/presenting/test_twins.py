@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.sample import Sample
 from components.presenting.columns import Column, columns, parting
 from components.presenting.texts import Text
@@ -13,10 +14,12 @@ from components.presenting.twins import twins
 from components.temperature import Decoding
 from components.words.en import ENGLISH
 
+NOTHING = Lexicon(Unit.WORD, frozenset())  # is known
+
 WORDS = ENGLISH.explore
 
 
-def side_by_side(*texts: str, known: frozenset[str] = frozenset()) -> list[Column]:
+def side_by_side(*texts: str, known: Lexicon = NOTHING) -> list[Column]:
     """Return a column for each text, at T = 0, 1 and so on."""
     return columns(
         [
@@ -51,7 +54,7 @@ def test_each_is_the_twin_of_the_one_above() -> None:
 
 
 def test_its_measures_are_its_own() -> None:
-    known = frozenset({"the", "sun"})
+    known = Lexicon(Unit.WORD, frozenset({"the", "sun"}))
     uncut = side_by_side("a", " the fzz the fzz ", known=known)
     (_, shown) = twins(side_by_side("a", " the sun the sun "), uncut, ENGLISH)
     assert dict(shown.measures)[WORDS.word_share] == "50.0 %"

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +15,9 @@ from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
 from components.analysis.measures import SUMMED, Confidence, Measures, confidence, figure, measure
 from components.analysis.stored import Stored
-from components.language_model import corpus, folder
+from components.language_model import corpus, known
 from components.language_model.content import parse
+from components.language_model.lexicon import Lexicon
 from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -102,7 +102,7 @@ def predictions(sampler: "Sampler", text: str) -> tuple[NDArray[np.float64], Con
 
 
 def passages(
-    text: str, logarithms: NDArray[np.float64], sure: Confidence, length: int, known: AbstractSet[str] | None
+    text: str, logarithms: NDArray[np.float64], sure: Confidence, length: int, lexicon: Lexicon
 ) -> Iterator[Measures]:
     """Yield the measures of a text's whole passages, which do not overlap; the remainder at the end is left out.
 
@@ -116,15 +116,15 @@ def passages(
         Of the model in each of them.
     length : int
         Characters of a passage.
-    known : set of str or None
-        The words of the training text.
+    lexicon : Lexicon
+        What is known of the training text.
     """
     for start in range(0, len(text) - length + 1, length):
         part = slice(start, start + length)
-        yield measure(text[part], logarithms[part], Confidence(sure.top[part], sure.entropies[part]), known)
+        yield measure(text[part], logarithms[part], Confidence(sure.top[part], sure.entropies[part]), lexicon)
 
 
-def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str] | None) -> dict[str, Any]:
+def reference(sampler: "Sampler", held_out: str, lexicon: Lexicon) -> dict[str, Any]:
     """Return the measures of a held-out text's passages, for JSON.
 
     Raises
@@ -142,7 +142,7 @@ def reference(sampler: "Sampler", held_out: str, known: AbstractSet[str] | None)
     logarithms, sure = predictions(sampler, held_out)
     lengths = {}
     for length in LENGTHS:
-        measured = list(passages(held_out[1:], logarithms, sure, length, known))
+        measured = list(passages(held_out[1:], logarithms, sure, length, lexicon))
         means = estimates(np.array([[figure(one, name) for name in SUMMED] for one in measured]))
         figures = {name: _rounded(estimate) for name, estimate in zip(SUMMED, means, strict=True)}
         lengths[str(length)] = {"passages": len(measured), "figures": figures}
@@ -173,10 +173,10 @@ def write(model: Path, text: str) -> Path:
         If there is no room for the file.
     """
     stored.check_corpus(model, text)
-    known = folder.words_if_any(model)
+    lexicon = known.lexicon_if_any(model)
     with stored.reserving(model, stored.REFERENCE):
         from components.language_model.loading import load as load_model
 
-        measures = reference(load_model(model).sampler, corpus.split(text).validation, known)
+        measures = reference(load_model(model).sampler, corpus.split(text).validation, lexicon)
         origin = stored.provenance(model) | {"corpus_sha256": corpus.sha256(text)}
         return stored.save(model, stored.REFERENCE, origin | measures)

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,8 @@ from components.analysis.cost import Cost
 from components.analysis.measures import Measures, confidence, measure
 from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
-from components.language_model import folder
+from components.language_model import folder, known
+from components.language_model.lexicon import Lexicon
 from components.temperature import at_targets, log_probabilities
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -25,7 +25,7 @@ Report = Callable[[int, int, Results], None]  # texts that are done, all of them
 
 def run(
     sampler: "Sampler",
-    known: AbstractSet[str] | None,
+    lexicon: Lexicon,
     setting: SweepSetting,
     *,
     report: Report = lambda *_: None,
@@ -36,8 +36,8 @@ def run(
     ----------
     sampler : Sampler
         The model.
-    known : set of str or None
-        The words of its training text.
+    lexicon : Lexicon
+        What is known of its training text.
     setting : SweepSetting
         The texts to generate.
     report : callable, optional
@@ -54,7 +54,7 @@ def run(
     results = Results(setting)
     for group in setting.groups():
         for batch in sampler.sample_rows(reading, group, setting.length, size=setting.batch):
-            measured += [measured_text(drawn, known) for drawn in batch]
+            measured += [measured_text(drawn, lexicon) for drawn in batch]
             texts += [drawn.text for drawn in batch[: width - len(texts)]]
             seeds = len(measured) // width  # that are done at all temperatures
             rows = tuple(tuple(measured[seed * width : (seed + 1) * width]) for seed in range(seeds))
@@ -63,10 +63,10 @@ def run(
     return results
 
 
-def measured_text(drawn: "Drawn", known: AbstractSet[str] | None) -> Measures:
+def measured_text(drawn: "Drawn", lexicon: Lexicon) -> Measures:
     """Return the measures of a generated text."""
     base = at_targets(log_probabilities(drawn.logits), drawn.codes)  # (length,)
-    return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), known)
+    return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), lexicon)
 
 
 def write(
@@ -102,11 +102,11 @@ def write(
         If there is no room for the file.
     """
     output = stored.checked_output(output or model)
-    known = folder.words_if_any(model)
+    lexicon = known.lexicon_if_any(model)
     folder.vocabulary(model).encode(setting.prompt)  # a bad prompt is told before the network is loaded
 
     with stored.reserving(output, stored.SWEEP, Cost(setting.texts, setting.length).size):
         from components.language_model.loading import load
 
-        results = run(load(model).sampler, known, setting, report=report)
+        results = run(load(model).sampler, lexicon, setting, report=report)
         return results, stored.save(output, stored.SWEEP, to_content(results, stored.provenance(model)))

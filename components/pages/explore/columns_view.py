@@ -48,7 +48,7 @@ def written(answers: Answers, settings: Sequence[Setting]) -> list[Texts]:
 
 def _texts(answers: Answers, setting: Setting, of_slider: list[Sample] | None) -> Texts:
     samples = answers.samples(setting.constant)
-    fixed = None if samples is None else columns(samples, answers.known_words)
+    fixed = None if samples is None else columns(samples, answers.lexicon)
     return Texts(setting, fixed, of_slider if setting.schedule is None else answers.samples(setting.scheduled))
 
 
@@ -108,7 +108,7 @@ def _twins(words: Words, answers: Answers, shown: Texts, uncut: Texts) -> texts_
 def files(answers: Answers, shown: Texts, *, resting: float) -> list[Column]:
     """Return the columns that can be taken away: those that are shown, the slider's where it rests."""
     own = _own_shown(shown, resting)
-    return [*(shown.fixed or ()), *(column(sample, answers.known_words) for sample in own)]
+    return [*(shown.fixed or ()), *(column(sample, answers.lexicon) for sample in own)]
 
 
 def _own_shown(shown: Texts, resting: float) -> list[Sample]:
@@ -123,7 +123,7 @@ def _own(words: Words, answers: Answers, shown: Texts) -> SliderTexts:
     if shown.setting.schedule is None:
         return slider_text.texts(words, answers, shown.setting, shown.own)
     sample = shown.own[0] if shown.own else None
-    return scheduled_text(sample, shown.setting, answers.known_words, words)
+    return scheduled_text(sample, shown.setting, answers.lexicon, words)
 
 
 def _open(temperatures: Sequence[float], temperature: float | None, position: int) -> None:

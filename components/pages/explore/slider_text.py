@@ -43,7 +43,7 @@ def _written(writing: Writing | None) -> list[Sample] | None:
 def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sample] | None) -> SliderTexts:
     """Return the texts as the column shows them; None while they are being written."""
     if samples is None:
-        return slider_texts([], answers.known_words, words)
+        return slider_texts([], answers.lexicon, words)
     return _texts(answers.model, setting, words.explore.slider_title, words, answers, samples)
 
 
@@ -72,4 +72,4 @@ def _texts(
     _answers: Answers,
     _samples: Sequence[Sample],
 ) -> SliderTexts:
-    return slider_texts(_samples, _answers.known_words, _words)
+    return slider_texts(_samples, _answers.lexicon, _words)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
+from components.language_model.lexicon import Lexicon
 from components.language_model.sample import Sample
 from components.language_model.scene import Scene, Setting, at_the_slider, opening_without_scene
 from components.language_model.vocabulary import Vocabulary
@@ -49,7 +50,7 @@ class Answers:
         self.window = models.window(model)
         self.troubles: list[ModelError] = []  # what is wrong with files that a page can do without
         self.left_out: list[str] = []  # such files as the folder does not have
-        self.known_words: frozenset[str] | None = self._optional(models.known_words, folder.WORDS)
+        self.lexicon: Lexicon = self._optional(models.lexicon, folder.WORDS) or Lexicon(models.unit(model))
         self.missed = False  # whether something was asked for that only the model can answer
         self.failure: Exception | None = None  # why there will be no model; what is stored is still shown
         self._scene: Scene | None = self._optional(models.scene, folder.SCENE)

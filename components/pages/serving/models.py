@@ -25,8 +25,9 @@ from components.analysis.comparison_results import Comparison, Finding
 from components.analysis.reference import Reference
 from components.analysis.stored import Stored
 from components.analysis.sweep_results import Results
-from components.language_model import folder
+from components.language_model import folder, known
 from components.language_model.folder import ModelError, ModelFolder
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.reasons import Reason
 from components.language_model.scene import Scene
 from components.language_model.vocabulary import Vocabulary
@@ -203,10 +204,16 @@ def vocabulary(model: ModelFolder) -> Vocabulary:
     return folder.vocabulary(model.path)
 
 
-@of_files(folder.WORDS)
-def known_words(model: ModelFolder) -> frozenset[str]:
-    """Return the words of a model's training text; errors as `folder.known_words`."""
-    return folder.known_words(model.path)
+@of_files(folder.WORDS, folder.VOCABULARY, folder.TRAINING)
+def lexicon(model: ModelFolder) -> Lexicon:
+    """Return what is known of a model's training text; errors as `known.lexicon`."""
+    return known.lexicon(model.path)
+
+
+@of_files(folder.VOCABULARY, folder.TRAINING)
+def unit(model: ModelFolder) -> Unit:
+    """Return what is counted in a model's texts; errors as `known.unit`."""
+    return known.unit(model.path)
 
 
 @of_files(folder.TRAINING)

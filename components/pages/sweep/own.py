@@ -154,10 +154,10 @@ def _sizes(words: Words, sizes: Sizes) -> tuple[int, int]:
 
 
 def _begin(answers: Answers, setting: SweepSetting, remarks: tuple[str, ...]) -> None:
-    network, known = answers.model.network, answers.known_words
+    network, lexicon = answers.model.network, answers.lexicon
 
     def work(report: Report) -> Results:
-        return sweep.run(models.present(network).sampler, known, setting, report=report)
+        return sweep.run(models.present(network).sampler, lexicon, setting, report=report)
 
     own = OwnSweep(Task(work), network, remarks)
     st.session_state[_SWEEP], st.session_state[_SHOWN] = own, None

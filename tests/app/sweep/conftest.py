@@ -13,10 +13,12 @@ from components.analysis.reference import reference
 from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder
+from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.loading import Model
 from tests.app.reading import seen
 from tests.conftest import TEXT
 
+KNOWN = Lexicon(Unit.WORD, frozenset({"speak", "we"}))
 SETTING = SweepSetting(prompt="\n", temperatures=(0.0, 0.5, 1.0, 2.0), samples=3, length=250)
 
 
@@ -29,7 +31,7 @@ def _page() -> None:
 
 @pytest.fixture(scope="module")
 def made(small_model: Model) -> Results:
-    return sweep.run(small_model.sampler, {"speak", "we"}, SETTING)
+    return sweep.run(small_model.sampler, KNOWN, SETTING)
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def model(app: AppTest, folder_copy: Callable[[], Path], monkeypatch: pytest.Mon
 def page(model: Path, small_model: Model, made: Results) -> AppTest:
     """Give the page with a stored sweep and reference; not yet run."""
     stored.save(model, stored.SWEEP, to_content(made, stored.provenance(model)))
-    found = reference(small_model.sampler, TEXT * 12, {"speak", "we"})
+    found = reference(small_model.sampler, TEXT * 12, KNOWN)
     stored.save(model, stored.REFERENCE, {**stored.provenance(model), **found})
     return AppTest.from_function(_page, default_timeout=60)
 

@@ -18,7 +18,7 @@ from components.language_model.loading import Model
 from components.presenting.sweep import MEASURES, sentence
 from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, run
-from tests.app.sweep.conftest import SETTING, data_of, text_of
+from tests.app.sweep.conftest import KNOWN, SETTING, data_of, text_of
 
 
 def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
@@ -84,7 +84,7 @@ def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> Non
 
 def test_a_damaged_reference_is_said_once_and_leaves_the_rest(page: AppTest, model: Path, small_model: Model) -> None:
     setting = ComparisonSetting(SweepSetting(temperatures=(0.5, 1.5), samples=4, length=250), (1.3,), (0.4,))
-    compared = comparison.run(small_model.sampler, {"speak", "we"}, setting)
+    compared = comparison.run(small_model.sampler, KNOWN, setting)
     stored.save(model, stored.COMPARISON, comparison_results.to_content(compared, stored.provenance(model)))
     (model / stored.REFERENCE).write_text("{")
     run(page)
@@ -123,7 +123,7 @@ def test_without_a_comparison_its_section_says_how_to_make_one(page: AppTest) ->
 
 def test_a_comparison_is_shown_with_its_findings(page: AppTest, model: Path, small_model: Model) -> None:
     setting = ComparisonSetting(SweepSetting(temperatures=(0.5, 1.5), samples=4, length=250), (1.3,), (0.4,))
-    compared = comparison.run(small_model.sampler, {"speak", "we"}, setting)
+    compared = comparison.run(small_model.sampler, KNOWN, setting)
     stored.save(model, stored.COMPARISON, comparison_results.to_content(compared, stored.provenance(model)))
     run(page)
     near, everywhere = data_of(page, families.CURVES)

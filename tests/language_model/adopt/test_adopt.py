@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from components.language_model import adopt, corpus, folder
+from components.language_model import adopt, corpus, folder, known
 from components.language_model.adopt.__main__ import main
 from components.language_model.loading import load
 from components.language_model.scene import Scene
@@ -57,7 +57,7 @@ def test_a_network_becomes_a_folder_that_writes_what_it_wrote(
     assert record["corpus_sha256"] == corpus.sha256(LONG_TEXT)
     scene = Scene.load(models / "mine")
     assert scene.setting.prompt in LONG_TEXT
-    assert "citizen" in folder.known_words(models / "mine")
+    assert "citizen" in known.lexicon(models / "mine").entries
 
     printed = capsys.readouterr().out
     assert "my.keras: Embedding 8, LSTM 16, Dense" in printed.replace("LSTM 16, LSTM 16", "LSTM 16")
