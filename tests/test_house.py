@@ -259,7 +259,8 @@ def test_the_card_tells_what_was_found_in_every_comparison() -> None:
             assert f"interval {100 * gain.low:.1f} to {100 * gain.high:.1f})" in " ".join(README.split())
 
 
-SENTENCES = [(page.name, field.name) for page in dataclasses.fields(Words) for field in dataclasses.fields(page.type)]
+PAGES = [page for page in dataclasses.fields(Words) if page.name not in ("units", "_unfilled")]
+SENTENCES = [(page.name, field.name) for page in PAGES for field in dataclasses.fields(page.type)]
 # What has nothing to translate: signs, numbers, names.
 ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
 ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to", "head_linear"}

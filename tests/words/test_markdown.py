@@ -13,6 +13,7 @@ SENTENCES = [
     (language, page.name, field.name)
     for language in LANGUAGES
     for page in dataclasses.fields(Words)
+    if page.name not in ("units", "_unfilled")
     for field in dataclasses.fields(page.type)
 ]
 

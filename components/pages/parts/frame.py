@@ -79,6 +79,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         st.warning(plain(words.frame.model_gone.format(model=gone)))
     try:
         answers = Answers(model)
+        words = words.of(answers.lexicon.unit)
         prompt.follow(answers.opening)
         trouble = st.container()
         with trouble:

@@ -11,6 +11,7 @@ from components.words.en.parting import PARTING
 from components.words.en.schedule import SCHEDULE
 from components.words.en.sweep import SWEEP
 from components.words.en.tour import TOUR
+from components.words.en.units import UNITS
 
 ENGLISH = Words(
     calibration=CALIBRATION,
@@ -23,4 +24,5 @@ ENGLISH = Words(
     schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,
-)
+    units=UNITS,
+).of("word")

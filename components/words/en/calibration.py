@@ -87,19 +87,19 @@ CALIBRATION = CalibrationWords(
     lesson="Best for predicting, best for writing",
     lesson_apart=(
         "**The best temperature for predicting is not the best for writing:** this network predicts held-out text best "
-        "at T\\* = {best:.2f}, but what it writes is spelled as well as real text only up to T = {like:g}."
+        "at T\\* = {best:.2f}, but what it writes has as many {known} as real text only up to T = {like:g}."
     ),
     lesson_same=(
         "For this network the temperature that predicts held-out text best, T\\* = {best:.2f}, is also the one at "
-        "which what it writes is spelled as well as real text, T = {like:g}."
+        "which what it writes has as many {known} as real text, T = {like:g}."
     ),
     lesson_why=(
         "When predicting, a little chance for rare characters costs almost nothing and pays when they come. When "
-        "writing, every rare character drawn is a visible slip, and the network has to continue from it. (Still lower, "
-        "its words are right even more often, but its texts repeat themselves: the page “Sweep” has both curves.)"
+        "writing, every rare character drawn is a visible slip, and the network has to continue from it. (Lower "
+        "still, there are even more {known}, but its texts repeat themselves: the page “Sweep” has both curves.)"
     ),
     lesson_temperature="the network writes at",
-    lesson_words="real words (words of the training text)",
+    lesson_words="{known} ({meaning})",
     lesson_nearest="T = {temperature:g}, nearest to T*",
     lesson_real="real text, held out",
     networks="All networks side by side",

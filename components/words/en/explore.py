@@ -129,16 +129,15 @@ EXPLORE = ExploreWords(
     legend_last="{level}+",
     mean_surprisal="average surprise",
     bits_per_character="{value:.2f} bits",
-    word_share="real words",
-    distinct_trigrams="new three-word runs",
+    word_share="{known}",
+    distinct_trigrams="{runs}",
     measures_title="The numbers under the texts",
     measures_help=(
         "- **Average surprise**: how surprising the network itself, at T = 1, finds each character of the text, in "
-        "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n- **Real words**: the share of the words "
-        "that also stand in the text that the network learned from.\n- **New three-word runs**: of all runs of three "
-        "words, the share that the text did not have before.\n\nIn a column, **grey letters** are what a text shares "
-        "with the column on its left; the **frame** is on the first character that differs. The slider's column has "
-        "its frame where it parts from the column nearest in T."
+        "bits: 1 bit is a chance of 1 in 2, 2 bits 1 in 4, 3 bits 1 in 8.\n- **{Known}**: the share of {meaning}.\n- "
+        "**{Runs}**: of all {run}, the share that the text did not have before.\n\nIn a column, **grey letters** are "
+        "what a text shares with the column on its left; the **frame** is on the first character that differs. The "
+        "slider's column has its frame where it parts from the column nearest in T."
     ),
     downloads_title="Download",
     download_csv="Texts as CSV",

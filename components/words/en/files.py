@@ -29,7 +29,7 @@ FILES = FileWords(
         "Without a stored first scene the page opens on a single character; its figure and texts come when the network "
         "is loaded."
     ),
-    without_words="Without a list of the words of the training text the share of real words is left out.",
+    without_words="Without the list of what its training text holds the share of {known} is left out.",
     mend_shipped="It came with the page, and this command restores it:",
     mend_trained=(
         "The network was trained here. This command makes it again from what its run has kept; where it has kept "

@@ -21,20 +21,17 @@ SWEEP = SweepWords(
     ),
     real_text="real text",
     measure_names=(
-        "Quality: real words.",
-        "New three-word runs.",
+        "Quality: {known}.",
+        "{Runs}.",
         "Diversity: size after compression.",
         "Loops.",
         "Surprise.",
         "Confidence.",
         "Uncertainty.",
     ),
-    sweep_word_share=(
-        "**{name}** Words that occur in the training text: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
-        "{real} in real text."
-    ),
+    sweep_word_share=("**{name}** {Meaning}: {at_low} at T = {low:g}, {at_high} at T = {high:g}, {real} in real text."),
     sweep_distinct_trigrams=(
-        "**{name}** Runs of three words that the text did not have before: {at_low} at T = {low:g}, {at_high} at T = "
+        "**{name}** {Run} that the text did not have before: {at_low} at T = {low:g}, {at_high} at T = "
         "{high:g}, {real} in real text."
     ),
     sweep_compressed_share=(
@@ -60,25 +57,25 @@ SWEEP = SweepWords(
     sweep_alt="Line chart over temperature, with its interval and the level of real text: {measure}",
     trade_off="Quality against diversity",
     trade_off_lead=(
-        "Every point is a temperature. Upwards, the share of real words: those that occur in the training text; to the "
+        "Every point is a temperature. Upwards, the share of {known}: {meaning}; to the "
         "right, the size of a text after compression (zlib), which is small where a text repeats itself. The diamond "
         "is real text."
     ),
     trade_off_reached=(
-        "At T = {which} the texts reach real text (the diamond) in both: {quality} real words (words of the training "
-        "text) or more, and a size after compression of {size} or more."
+        "At T = {which} the texts reach real text (the diamond) in both: {quality} {known} ({meaning}) "
+        "or more, and a size after compression of {size} or more."
     ),
     trade_off_missed=(
-        "No temperature reaches real text (the diamond) in both: {quality} real words (words of the training "
-        "text) or more, and a size after compression of {size} or more."
+        "No temperature reaches real text (the diamond) in both: {quality} {known} ({meaning}) "
+        "or more, and a size after compression of {size} or more."
     ),
     trade_off_alt=(
-        "Scatter chart, one point for each temperature: the share of real words against the size after compression, "
+        "Scatter chart, one point for each temperature: the share of {known} against the size after compression, "
         "with real text."
     ),
-    at_point="T = {temperature}: {quality} real words,\n{diversity} after compression",
+    at_point="T = {temperature}: {quality} {known},\n{diversity} after compression",
     diversity="diversity: size after compression",
-    quality="quality: real words",
+    quality="quality: {known}",
     along="Along the text.",
     along_lead=(
         "**{name}** Is the network more certain at the end of a text than at its beginning? From the first tenth to "
@@ -113,11 +110,11 @@ SWEEP = SweepWords(
     ),
     claim_diverse="Higher: more diverse",
     claim_diverse_found=(
-        "From T = {cold:g} to {hot:g} the size after compression {size}; the share of new three-word runs {distinct}."
+        "From T = {cold:g} to {hot:g} the size after compression {size}; the share of {runs} {distinct}."
     ),
     claim_diverse_but="But at T = {full:g}, 99 % of the runs are new already: there is little left to gain.",
     claim_mistakes="Higher: more mistakes, spelling mistakes among them",
-    claim_mistakes_found="From T = {cold:g} to {hot:g} the share of real words {words}.",
+    claim_mistakes_found="From T = {cold:g} to {hot:g} the share of {known} {words}.",
     claim_mistakes_but="But the fewest mistakes are made at T = {best:g}, not at {coldest:g}.",
     claim_loops="Near zero: the most likely thing over and over",
     claim_loops_found=(
@@ -151,9 +148,9 @@ SWEEP = SweepWords(
     ),
     candidate="{family}, T = {temperature}",
     candidate_in_words="T = {first} for a word's first letter, {inside} inside",
-    candidate_at_point="{name}: {quality} real words, {diversity} after compression",
+    candidate_at_point="{name}: {quality} {known}, {diversity} after compression",
     comparison_alt=(
-        "Scatter chart, a curve for each way of picking characters: the share of real words against the size after "
+        "Scatter chart, a curve for each way of picking characters: the share of {known} against the size after "
         "compression, around real text."
     ),
     comparison_how=(
@@ -169,27 +166,27 @@ SWEEP = SweepWords(
     kept_at_point="{name}: {kept} characters kept on average",
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
-        "**Of {count} ways, the most diverse with as many real words as real text ({real}) is {name}**: {size} of its "
-        "size is left after compression, and {words} of its words are real (95 % intervals). The best was chosen on "
+        "**Of {count} ways, the most diverse with as many {known} as real text ({real}) is {name}**: {size} of its "
+        "size is left after compression, and {known} make up {words} (95 % intervals). The best was chosen on "
         "the texts of {half} seeds, and these figures are of {rest} others: on the texts that it was chosen on, it "
         "looks better than it is."
     ),
-    none_reaches="None of the ways has as many real words as real text ({real}).",
+    none_reaches="None of the ways has as many {known} as real text ({real}).",
     place_beats=(
         "**T by place in the word beats every constant T**: with {name}, the size after compression is {gain} points "
-        "above that of a constant T with the same share of real words."
+        "above that of a constant T with the same share of {known}."
     ),
     place_open=(
         "**T by place in the word does not clearly beat a constant T**: with {name}, the size after compression "
-        "differs by {gain} points from that of a constant T with the same share of real words; the interval includes 0."
+        "differs by {gain} points from that of a constant T with the same share of {known}; the interval includes 0."
     ),
     place_loses=(
         "**T by place in the word is worse than a constant T**: with {name}, the size after compression differs by "
-        "{gain} points from that of a constant T with the same share of real words."
+        "{gain} points from that of a constant T with the same share of {known}."
     ),
-    place_none="With no T by place in the word that was tried are there as many real words as in real text.",
+    place_none="With no T by place in the word that was tried are there as many {known} as in real text.",
     learnt=(
-        "**Learnt by heart?** That would raise the share of real words, too. Stretches of 30 or more characters that "
+        "**Learnt by heart?** That would raise the share of {known}, too. Stretches of 30 or more characters that "
         "are also in the training text make up {best} of the best texts, {constant} at {constant_name}, and {real} of "
         "real text that the network has not read."
     ),
@@ -198,20 +195,20 @@ SWEEP = SweepWords(
         "**That min-p helps at a high T is disputed**: [its authors](https://arxiv.org/abs/2407.01082) found that it "
         "does, [others](https://arxiv.org/abs/2506.13681) that the authors' data do not show it; [a third article]("
         "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here the size after compression is "
-        "above that of a constant T with the same share of real words by, in percentage points: {gains}. This is one "
+        "above that of a constant T with the same share of {known} by, in percentage points: {gains}. This is one "
         "small network of characters with two simple measures: it settles nothing for large ones."
     ),
     gain_of="{name}: {gain}",
     several_gains="; ",
     column_candidate="best of each kind",
-    column_words="real words",
+    column_words="{known}",
     column_size="size after compression",
     column_gain="points above constant T",
     column_kept="kept",
     column_copied="learnt by heart",
     table_lead=(
         "The best of each kind, on the texts that had no part in choosing it, with 95 % intervals. “Points above "
-        "constant T” compares with a constant T that has the same share of real words. About one in twenty such "
+        "constant T” compares with a constant T that has the same share of {known}. About one in twenty such "
         "intervals misses the true value."
     ),
     gain_interval="{mean} ({low} to {high})",

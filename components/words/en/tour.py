@@ -18,7 +18,7 @@ TOUR = TourWords(
     tour_hides="The texts come back when you have guessed.",
     fall_question="What will the bars do as the temperature falls?",
     fall_intro=(
-        "A network that knows nothing but letters has read the “text so far”. Each bar is the **chance** that it "
+        "A network that knows nothing but characters has read the “text so far”. Each bar is the **chance** that it "
         "gives one character of coming next; together they are 100 %. The network gives scores; the rule that turns "
         "the scores into chances is called **softmax**, and the slider is its **temperature**, T."
     ),

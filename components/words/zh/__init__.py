@@ -11,6 +11,7 @@ from components.words.zh.parting import PARTING
 from components.words.zh.schedule import SCHEDULE
 from components.words.zh.sweep import SWEEP
 from components.words.zh.tour import TOUR
+from components.words.zh.units import UNITS
 
 CHINESE = Words(
     calibration=CALIBRATION,
@@ -23,4 +24,5 @@ CHINESE = Words(
     schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,
-)
+    units=UNITS,
+).of("word")

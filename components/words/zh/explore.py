@@ -110,14 +110,14 @@ EXPLORE = ExploreWords(
     legend_last="≥ {level}",
     mean_surprisal="平均意外程度",
     bits_per_character="{value:.2f} 比特",
-    word_share="真词",
-    distinct_trigrams="不重复的三词组",
+    word_share="{known}",
+    distinct_trigrams="{runs}",
     measures_title="文字下面的数字",
     measures_help=(
         "- **平均意外程度**：以 T = 1 来看，网络自己觉得每个字符有多意外，以比特计：1 比特是概率二分之一，2 比特"
         "四分之一，3 比特八分之一。\n"
-        "- **真词**：所写的词中，在网络学习过的文字里也出现过的占多少。\n"
-        "- **不重复的三词组**：三个词连成的组合里，前文没有出现过的占多少。\n\n"
+        "- **{known}**：{meaning}占多少。\n"
+        "- **{runs}**：{run}里，前文没有出现过的占多少。\n\n"
         "一列之中，**灰字**是与左边一列相同的部分；**加框**的是第一个不同的字符。滑块一列的框，在它与温度最接近的"
         "一列分开的地方。"
     ),

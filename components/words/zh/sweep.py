@@ -17,8 +17,8 @@ SWEEP = SweepWords(
     sweep_how_real="点线：同一指标在真实文字上的值，取自网络没见过的 {passages} 段，每段 {reference:,} 个字符。",
     real_text="真实文字",
     measure_names=(
-        "质量：真词。",
-        "不重复的三词组。",
+        "质量：{known}。",
+        "{runs}。",
         "多样性：压缩后大小。",
         "循环。",
         "意外程度。",
@@ -26,10 +26,10 @@ SWEEP = SweepWords(
         "不确定。",
     ),
     sweep_word_share=(
-        "**{name}** 在训练文字里出现过的词占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
+        "**{name}** {meaning}占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
     ),
     sweep_distinct_trigrams=(
-        "**{name}** 三个词连成的组合里，前文没有出现过的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真"
+        "**{name}** {run}里，前文没有出现过的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真"
         "实文字 {real}。"
     ),
     sweep_compressed_share=(
@@ -54,21 +54,21 @@ SWEEP = SweepWords(
     sweep_alt="随温度变化的折线图，带区间和真实文字的水平线：{measure}",
     trade_off="质量与多样性",
     trade_off_lead=(
-        "每个点是一个温度。越往上，真词的比例越高，真词就是在训练文字里出现过的词；越往右，文字用 zlib 压缩后越大，也就"
+        "每个点是一个温度。越往上，{known}（{meaning}）的比例越高；越往右，文字用 zlib 压缩后越大，也就"
         "是重复越少。菱形是真实文字。"
     ),
     trade_off_reached=(
-        "T = {which} 时，文字在两方面都达到真实文字（菱形）的水平：真词（在训练文字里出现过的词）不少于 {quality}，压缩"
+        "T = {which} 时，文字在两方面都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}，压缩"
         "后大小不低于 {size}。"
     ),
     trade_off_missed=(
-        "没有哪个温度能在两方面都达到真实文字（菱形）的水平：真词（在训练文字里出现过的词）不少于 {quality}，压缩后大小"
+        "没有哪个温度能在两方面都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}，压缩后大小"
         "不低于 {size}。"
     ),
-    trade_off_alt="散点图，每个温度一个点：真词的比例对压缩后大小，并标出真实文字。",
-    at_point="T = {temperature}：真词 {quality}，\n压缩后大小 {diversity}",
+    trade_off_alt="散点图，每个温度一个点：{known}的比例对压缩后大小，并标出真实文字。",
+    at_point="T = {temperature}：{known} {quality}，\n压缩后大小 {diversity}",
     diversity="多样性：压缩后大小",
-    quality="质量：真词",
+    quality="质量：{known}",
     along="从头到尾。",
     along_lead=(
         "**{name}** 网络写到后面，是更有把握，还是更没把握？从第一个十分之一到最后一个，T = {temperature:g} 时熵"
@@ -95,10 +95,10 @@ SWEEP = SweepWords(
         "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外：每一步都取最可能的字符，得到的不一定是最可能的文字。"
     ),
     claim_diverse="温度更高：更多样",
-    claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；不重复的三词组的比例{distinct}。"),
-    claim_diverse_but="但从 T = {full:g} 起，99 % 的三词组都不重复，几乎没有再增加的余地。",
+    claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；{runs}的比例{distinct}。"),
+    claim_diverse_but="但从 T = {full:g} 起，99 % 的这种组合都不重复，几乎没有再增加的余地。",
     claim_mistakes="温度更高：错误更多，包括拼写错误",
-    claim_mistakes_found="从 T = {cold:g} 到 {hot:g}，真词的比例{words}。",
+    claim_mistakes_found="从 T = {cold:g} 到 {hot:g}，{known}的比例{words}。",
     claim_mistakes_but="但错误最少的是 T = {best:g}，而不是 {coldest:g}。",
     claim_loops="接近零：反复说最可能的话",
     claim_loops_found=("T = {cold:g} 时，{share} 的文字以循环结尾：最后一直重复同样的几个字符，平均 {period:.0f} 个。"),
@@ -124,8 +124,8 @@ SWEEP = SweepWords(
     ),
     candidate="{family}，T = {temperature}",
     candidate_in_words="词首 T = {first}、词内 {inside}",
-    candidate_at_point="{name}：真词 {quality}，压缩后大小 {diversity}",
-    comparison_alt="散点图，每种方式一条曲线：真实文字附近，真词的比例对压缩后大小。",
+    candidate_at_point="{name}：{known} {quality}，压缩后大小 {diversity}",
+    comparison_alt="散点图，每种方式一条曲线：真实文字附近，{known}的比例对压缩后大小。",
     comparison_how=(
         "**质量与多样性**，真实文字附近：每种截断一条曲线，每个 T 一个点；按词中位置定 T 的，词内所用的每个 T 一条曲线"
         "。越靠右上越好。圆圈：滑块所在的固定 T。"
@@ -138,44 +138,45 @@ SWEEP = SweepWords(
     kept_at_point="{name}：平均留下 {kept} 个字符",
     kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
     best=(
-        "**真词的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，真词 {words}（"
-        "95 % 区间）。它是用 {half} 个种子的文字挑出来的，而这些数值是在另外 {rest} 个种子的文字上测的：在用来挑选的文"
-        "字上，它会显得比实际好。"
+        "**{known}的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，{known} "
+        "{words}（95 % 区间）。它是用 {half} 个种子的文字挑出来的，而这些数值是在另外 {rest} 个种子的文字上测的：在用来"
+        "挑选的文字上，它会显得比实际好。"
     ),
-    none_reaches="没有一种方式的真词比例达到真实文字（{real}）。",
+    none_reaches="没有一种方式的{known}比例达到真实文字（{real}）。",
     place_beats=(
-        "**按词中位置定 T，胜过任何固定的 T**：{name} 时，与真词比例相同的固定 T 相比，压缩后大小相差 {gain} 个百分点。"
+        "**按词中位置定 T，胜过任何固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} "
+        "个百分点。"
     ),
     place_open=(
-        "**按词中位置定 T，并不明显胜过固定的 T**：{name} 时，与真词比例相同的固定 T 相比，压缩后大小相差 {gain} 个"
+        "**按词中位置定 T，并不明显胜过固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} 个"
         "百分点，区间包含 0。"
     ),
     place_loses=(
-        "**按词中位置定 T，不如固定的 T**：{name} 时，与真词比例相同的固定 T 相比，压缩后大小相差 {gain} 个百分点。"
+        "**按词中位置定 T，不如固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} 个百分点。"
     ),
-    place_none="试过的各种按词中位置定 T 的方式，真词比例都达不到真实文字。",
+    place_none="试过的各种按词中位置定 T 的方式，{known}比例都达不到真实文字。",
     learnt=(
-        "**是背下来的吗？** 背诵也会提高真词的比例。与训练文字连续 30 个字符以上完全相同的部分，在最好的文字里占 {best}"
-        "，在 {constant_name} 的文字里占 {constant}，在网络没读过的真实文字里占 {real}。"
+        "**是背下来的吗？** 背诵也会提高{known}的比例。与训练文字连续 30 个字符以上完全相同的部分，在最好的文字里占 "
+        "{best}，在 {constant_name} 的文字里占 {constant}，在网络没读过的真实文字里占 {real}。"
     ),
     learnt_unknown="文字有多少是背下来的，没有测量。",
     disputed=(
         "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，"
         "[另一篇](https://arxiv.org/abs/2506.13681)说前一篇的数据证明不了这一点；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
-        "不依赖 T 的截断。这里，压缩后大小比真词比例相同的固定 T 高出的百分点是：{gains}。这只是一个很小的字符"
+        "不依赖 T 的截断。这里，压缩后大小比{known}比例相同的固定 T 高出的百分点是：{gains}。这只是一个很小的字符"
         "网络，指标也只有两个简单的，对大模型说明不了什么。"
     ),
     gain_of="{name}：{gain}",
     several_gains="；",
     column_candidate="每类中最好的",
-    column_words="真词",
+    column_words="{known}",
     column_size="压缩后大小",
     column_gain="比固定 T 多的百分点",
     column_kept="留下",
     column_copied="背下来的",
     table_lead=(
-        "每类中最好的，在没有用来挑选的文字上测得，带 95 % 区间。“比固定 T 多的百分点”是与真词比例相同的固定 T 相比。这"
-        "样的区间，大约二十个里有一个会漏掉真实的值。"
+        "每类中最好的，在没有用来挑选的文字上测得，带 95 % 区间。“比固定 T 多的百分点”是与{known}比例相同的固定 T 相比"
+        "。这样的区间，大约二十个里有一个会漏掉真实的值。"
     ),
     gain_interval="{mean}（{low} 到 {high}）",
     comparison_csv="比较结果，CSV",
