@@ -69,7 +69,7 @@ def test_where_no_place_in_the_word_has_enough_real_words_that_is_said() -> None
 def test_what_was_learnt_by_heart_is_said_beside_real_text() -> None:
     sentence = _said(_compared())[2]
     assert "make up 1.5 % of the best texts" in sentence
-    assert sentence.endswith("in real text that the network has not read 0.2 %.")
+    assert sentence.endswith("and 0.2 % of real text that the network has not read.")
     assert WORDS.sweep.learnt_unknown in _said(_compared(copied=False))
 
 
