@@ -81,7 +81,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         answers = Answers(model)
         words = words.of(answers.lexicon.unit)
         prompt.follow(answers.opening)
-        trouble = st.container()
+        trouble = st.container(key="trouble")
         with trouble:
             for error in answers.troubles:
                 file_view.say_what_is_wrong(words, error)
