@@ -18,8 +18,16 @@ import os, signal, sys
 for module, names in ((os, ["setpriority", "getpriority", "sched_getaffinity"]), (signal, ["SIGHUP", "SIGUSR1"])):
     for name in names:
         delattr(module, name)
+os.cpu_count = lambda: 1
 import resource
 resource.setrlimit(resource.RLIMIT_NOFILE, ({FILES}, {FILES}))
+
+def refuse_writing(event, arguments):  # also where the tests run as root, who may write anywhere
+    if event == "open" and str(arguments[0]).startswith(os.environ["READ_ONLY"]):
+        if arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise PermissionError(arguments[0])
+
+sys.addaudithook(refuse_writing)
 """
 BROKEN = 'raise ImportError("DLL load failed while importing _pywrap_tensorflow_internal (C:\\\\Anna\\\\x.pyd)")\n'
 WORDS = LANGUAGES["en"]
@@ -45,13 +53,14 @@ def project_in(place: Path) -> Path:
     return place / "app.py"
 
 
-def test_odd_paths_no_home_few_files_and_none_of_what_linux_alone_has(
+def test_odd_paths_no_home_few_files_one_core_and_none_of_what_linux_alone_has(
     browser: Browser, page: Page, tmp_path: Path
 ) -> None:
     (tmp_path / "startup").mkdir()
     (tmp_path / "startup" / "sitecustomize.py").write_text(POOR, "utf-8")
     script = project_in(tmp_path / "a class 好")
-    with serving(script, base="school/heat/", environment=surroundings(tmp_path / "startup", LANG="C")) as server:
+    environment = surroundings(tmp_path / "startup", LANG="C", READ_ONLY=str(script.parent))
+    with serving(script, base="school/heat/", environment=environment) as server:
         slider = first_page.open_page(page, server)
         expect(slider).to_be_visible()
         before = page.locator(first_page.OWN).text_content()

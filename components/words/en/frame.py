@@ -49,14 +49,14 @@ FRAME = FrameWords(
     wanted_model="one of the networks here: {models}",
     wanted_language="one of the languages here: {languages}",
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
-    model_coming="The network is being loaded. The figure and the texts appear here in a few seconds.",
+    model_coming="The network is being loaded. The figure and the texts appear here when it is there.",
     model_coming_behind="The network is still being loaded; what you see was made beforehand.",
     network_slow=(
         "The network has been loading for more than a minute; usually it takes about ten seconds. {why} It appears by "
         "itself."
     ),
     slow_memory=(
-        "The computer that runs the page has only {free} of memory left, and loading takes {needed}: end other "
+        "The computer that runs the page has only {free} of memory left, and loading takes about {needed}: end other "
         "programs there, or run the page where there is more memory."
     ),
     slow_busy=(

@@ -158,5 +158,5 @@ IN_KERAS = InKerasWords(
         "suits it, see the model card. Choose either in the menu above and read what it writes on the first page. (A "
         "nat is the unit of the loss: 1 nat = 1.44 bits.)"
     ),
-    methods_coming="The network is being loaded. The results of the methods appear here in a few seconds.",
+    methods_coming="The network is being loaded. The results of the methods appear here when it is there.",
 )

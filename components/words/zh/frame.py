@@ -47,11 +47,11 @@ FRAME = FrameWords(
     wanted_model="这里的网络之一：{models}",
     wanted_language="这里的语言之一：{languages}",
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
-    model_coming="网络正在加载。几秒钟后图和文字会出现在这里。",
+    model_coming="网络正在加载。加载好以后，图和文字会出现在这里。",
     model_coming_behind="网络还在加载；现在看到的是事先做好的。",
     network_slow="网络已经加载了一分多钟，通常只要十秒左右。{why}加载好以后会自动出现。",
     slow_memory=(
-        "运行页面的计算机只剩 {free} 内存，而加载需要 {needed}：请在那里关闭其他程序，或在内存更大的计算机上运行页面。"
+        "运行页面的计算机只剩 {free} 内存，而加载约需 {needed}：请在那里关闭其他程序，或在内存更大的计算机上运行页面。"
     ),
     slow_busy="运行页面的计算机很忙，加载只分到一个处理器核心的 {share}：请稍等，或在那里关闭其他程序。",
     slow_working="没有什么妨碍它：处理器较慢，或网络较大。",
