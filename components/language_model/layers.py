@@ -7,11 +7,23 @@ SimpleRNN; dropout, which does nothing at inference; dense layers; at the end lo
 import keras
 
 from components.language_model.heads import head
+from components.language_model.reasons import Reason
 
 _IDLE = (keras.layers.InputLayer, keras.layers.Dropout)
 RECURRENT = (keras.layers.LSTM, keras.layers.GRU, keras.layers.SimpleRNN)
 LONGEST_WINDOW = 512  # characters
 _TAKEN = "Embedding, LSTM, GRU, SimpleRNN, Dropout and Dense, with a softmax or nothing at the end"
+
+
+class WindowError(ValueError):
+    """A network is built for windows that are too long to be read again for every character."""
+
+    def __init__(self, window: int) -> None:
+        self.reason = Reason("window", {"window": str(window), "longest": str(LONGEST_WINDOW)})
+        super().__init__(
+            f"the network is built for windows of {window:,} characters, each to be read again for every character "
+            f"that is written: at most {LONGEST_WINDOW} are"
+        )
 
 
 def chain(network: keras.Model) -> list[keras.layers.Layer]:
@@ -49,7 +61,7 @@ def window(network: keras.Model) -> int | None:
 
     Raises
     ------
-    ValueError
+    WindowError
         If the window is too long to be read again for every character.
 
     Examples
@@ -63,10 +75,7 @@ def window(network: keras.Model) -> int | None:
     if length in (None, 1) or carried or len(network.output_shape) == 3:
         return None
     if length > LONGEST_WINDOW:
-        raise ValueError(
-            f"the network is built for windows of {length:,} characters, each to be read again for every character "
-            f"that is written: at most {LONGEST_WINDOW} are"
-        )
+        raise WindowError(length)
     return int(length)
 
 

@@ -27,7 +27,7 @@ from components.language_model.folder import (
     vocabulary,
 )
 from components.language_model.lexicon import lexicon
-from components.language_model.reasons import Reason, own_reason
+from components.language_model.reasons import reason_of
 from components.language_model.rebuilding import rebuilt
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
@@ -71,8 +71,7 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
         sampler = Sampler(network, characters)
         agreement.check(network, sampler, agreement.SHORT)
     except (OSError, ValueError) as error:
-        reason = own_reason(error) or Reason("said", {"said": str(error)})
-        raise ModelError(folder, NETWORK, "unfit", str(error), reason=reason) from error
+        raise ModelError(folder, NETWORK, "unfit", str(error), reason=reason_of(error)) from error
     return Model(name_of(folder), network, sampler)
 
 

@@ -19,7 +19,17 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "sizes": ("outputs", "characters"),  # of the network and its vocabulary
     "not_finite": (),  # scores
     "otherwise": ("difference",),  # than Keras predicts, in nats
-    "said": ("said",),  # by the reader of networks, about a layer or a setting
+    # Of a saved network that cannot be taken
+    "damaged": (),  # or not saved by Keras
+    "too_much": (),  # bytes, numbers, memory or seconds
+    "weights_alone": (),
+    "never_built": (),
+    "layer": ("layer", "kind"),  # no text can be written with it one character at a time
+    "setting": ("layer", "setting", "value"),
+    "no_chain": (),  # of layers, from the last character to the scores of the next
+    "arrays": ("layer",),  # of other number, shape or type than the layer has
+    "no_numbers": ("layer",),  # NaN or infinite weights
+    "window": ("window", "longest"),
 }
 
 
@@ -33,16 +43,19 @@ class Reason:
         One of `NAMES`.
     values : mapping of str to str
         What its sentence is filled with.
+
+    Raises
+    ------
+    ValueError
+        If there is no such reason, or its sentence is filled with something else.
     """
 
     name: str
     values: Mapping[str, str] = field(default_factory=dict)
 
-
-def own_reason(error: BaseException) -> Reason | None:
-    """Return the reason that an error of ours carries, or None."""
-    reason = getattr(error, "reason", None)
-    return reason if isinstance(reason, Reason) else None  # errors of Unicode have one that is a text
+    def __post_init__(self) -> None:
+        if set(self.values) != set(NAMES.get(self.name, ("",))):
+            raise ValueError(f"there is no reason {self.name!r} with the values {list(self.values)}")
 
 
 def reason_of(error: BaseException) -> Reason:
@@ -53,8 +66,8 @@ def reason_of(error: BaseException) -> Reason:
     >>> reason_of(PermissionError()).name, reason_of(UnicodeDecodeError("utf-8", b"", 0, 1, "")).name
     ('no_file', 'no_json')
     """
-    known = own_reason(error)
-    if known is not None:
+    known = getattr(error, "reason", None)
+    if isinstance(known, Reason):  # errors of Unicode have one that is a text
         return known
     if isinstance(error, OSError):
         return Reason("no_file")

@@ -44,7 +44,16 @@ def why(reason: Reason, words: Words) -> str:
         "sizes": words.files.sizes,
         "not_finite": words.files.not_finite,
         "otherwise": words.files.otherwise,
-        "said": words.files.refused,
+        "damaged": words.files.damaged_network,
+        "too_much": words.files.too_much,
+        "weights_alone": words.files.weights_alone,
+        "never_built": words.files.never_built,
+        "layer": words.files.layer,
+        "setting": words.files.setting,
+        "no_chain": words.files.no_chain,
+        "arrays": words.files.arrays,
+        "no_numbers": words.files.no_numbers,
+        "window": words.files.window,
     }[reason.name]
     return form.format(**reason.values)
 

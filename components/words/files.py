@@ -28,7 +28,16 @@ class FileWords:
     sizes: str
     not_finite: str
     otherwise: str
-    refused: str
+    damaged_network: str
+    too_much: str
+    weights_alone: str
+    never_built: str
+    layer: str
+    setting: str
+    no_chain: str
+    arrays: str
+    no_numbers: str
+    window: str
 
     # What is left out without a file that a folder may lack
     without_scene: str

@@ -91,8 +91,21 @@ def test_weights_that_give_no_numbers_are_one_sentence(path: Path, small_network
     _with_network(path, broken)
     said = _said(path)
     assert folder.NETWORK in said
-    assert (WORDS.files.not_finite in said) == np.isfinite(value)
-    assert ("NaN or infinite" in said) != np.isfinite(value)
+    first = WORDS.files.no_numbers.format(layer=broken.layers[0].name)
+    assert (WORDS.files.not_finite if np.isfinite(value) else first) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_layer_that_cannot_be_used_is_named_in_the_readers_language(
+    path: Path, small_network: "keras.Model", language: str
+) -> None:
+    import keras
+
+    size = small_network.output_shape[-1]
+    both = keras.layers.Bidirectional(keras.layers.LSTM(3, return_sequences=True), name="both_ways")
+    _with_network(path, keras.Sequential([keras.Input((None, size)), both, keras.layers.Dense(size)]))
+    sentence = LANGUAGES[language].files.layer.format(layer="both_ways", kind="Bidirectional")
+    assert sentence in _said(path, language)
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04"])

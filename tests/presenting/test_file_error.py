@@ -24,10 +24,10 @@ def test_every_reason_has_a_sentence_that_is_filled_with_its_values(words: Words
     assert set(re.findall(r"<\w+>", said)) == set(values.values())
 
 
-@ALL
-def test_a_reason_without_its_values_is_a_mistake_of_ours(words: Words) -> None:
-    with pytest.raises(KeyError):
-        why(Reason("sizes", {}), words)
+@pytest.mark.parametrize(("name", "values"), [("sizes", {}), ("checksum", {"file": "a"}), ("rumour", {})])
+def test_a_reason_of_another_name_or_other_values_is_a_mistake_of_ours(name: str, values: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=f"no reason '{name}'"):
+        Reason(name, values)
 
 
 @ALL
@@ -42,13 +42,13 @@ def test_no_path_is_told_but_the_names(
         "words.txt",
         kind,
         f"at {tmp_path}",
-        reason=Reason("said", {"said": "layer 'x' is not taken"}),
+        reason=Reason("arrays", {"layer": "layer x"}),
         mending=Mending(origin, "command", "my.keras"),
     )
     said = sentences(error, words)
     assert "words.txt" in said
     assert "deep/mine" in said
-    assert "layer 'x' is not taken" in said
+    assert "layer x" in said
     assert str(tmp_path) not in said
     assert remedy(error.mending, words) in said
     assert ("my.keras" in said) == (origin == "brought")

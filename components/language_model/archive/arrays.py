@@ -59,7 +59,9 @@ def of_layer(file: h5py.Group, place: str, shapes: Sequence[Shape], layer: str) 
     if count != len(shapes):
         raise ArchiveError(
             f"layer {layer!r} has {count} arrays in the file, and {len(shapes)} by the configuration: they are not of "
-            "the same network"
+            "the same network",
+            "arrays",
+            layer=layer,
         )
     return [array(member(variables, str(at), layer), shape, layer) for at, shape in enumerate(shapes)]
 
@@ -69,10 +71,14 @@ def member(group: h5py.Group, path: str, layer: str) -> h5py.Group | h5py.Datase
     for part in path.split("/"):
         if not isinstance(group, h5py.Group) or part not in group:
             raise ArchiveError(
-                f"layer {layer!r} has no arrays at {path!r:.80} in the file: was the network never built?"
+                f"layer {layer!r} has no arrays at {path!r:.80} in the file: was the network never built?",
+                "arrays",
+                layer=layer,
             )
         if not isinstance(group.get(part, getlink=True), h5py.HardLink):
-            raise ArchiveError(f"layer {layer!r} is a link to elsewhere in the file: save the network again")
+            raise ArchiveError(
+                f"layer {layer!r} is a link to elsewhere in the file: save the network again", "arrays", layer=layer
+            )
         group = group[part]
     return group
 
@@ -87,26 +93,38 @@ def array(dataset: h5py.Group | h5py.Dataset, shape: Shape, layer: str) -> Float
     """
     check_plain(dataset, layer)
     if dataset.shape != shape:
-        raise ArchiveError(f"layer {layer!r} has an array of shape {dataset.shape} where {shape} is needed")
+        raise ArchiveError(
+            f"layer {layer!r} has an array of shape {dataset.shape} where {shape} is needed", "arrays", layer=layer
+        )
     values = _floats(dataset, layer)
     if not np.isfinite(values).all():
         count = int(values.size - np.isfinite(values).sum())
-        raise ArchiveError(f"layer {layer!r} has {count:,} numbers of {values.size:,} that are NaN or infinite")
+        raise ArchiveError(
+            f"layer {layer!r} has {count:,} numbers of {values.size:,} that are NaN or infinite",
+            "no_numbers",
+            layer=layer,
+        )
     return values
 
 
 def check_plain(dataset: h5py.Group | h5py.Dataset, layer: str) -> None:
     """Refuse a data set whose numbers do not all stand in one piece in this file."""
     if not isinstance(dataset, h5py.Dataset):
-        raise ArchiveError(f"layer {layer!r} has a group where an array is needed")
+        raise ArchiveError(f"layer {layer!r} has a group where an array is needed", "arrays", layer=layer)
     plist = dataset.id.get_create_plist()
     if dataset.is_virtual or plist.get_external_count() or plist.get_layout() not in _PLAIN or plist.get_nfilters():
         raise ArchiveError(
-            f"layer {layer!r} has an array that is compressed, cut in pieces or in another file: Keras stores none so"
+            f"layer {layer!r} has an array that is compressed, cut in pieces or in another file: Keras stores none so",
+            "arrays",
+            layer=layer,
         )
     claimed, held = prod(dataset.shape or ()) * dataset.dtype.itemsize, dataset.id.get_storage_size()
     if dataset.shape is None or claimed != held or claimed > dataset.file.id.get_filesize():
-        raise ArchiveError(f"layer {layer!r} has an array that claims {claimed:,} bytes, and {held:,} are in the file")
+        raise ArchiveError(
+            f"layer {layer!r} has an array that claims {claimed:,} bytes, and {held:,} are in the file",
+            "arrays",
+            layer=layer,
+        )
 
 
 def _floats(dataset: h5py.Dataset, layer: str) -> Floats:
@@ -116,7 +134,9 @@ def _floats(dataset: h5py.Dataset, layer: str) -> Floats:
     if dataset.dtype.name not in _DTYPES:
         raise ArchiveError(
             f"layer {layer!r} has numbers of type {dataset.dtype.name}: taken are bfloat16, {', '.join(_DTYPES)}, each "
-            "read as float32"
+            "read as float32",
+            "arrays",
+            layer=layer,
         )
     with np.errstate(over="ignore"):  # what does not fit is infinite, and said by the caller
         return np.asarray(dataset[()], np.float32)

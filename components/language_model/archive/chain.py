@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from math import prod
 from typing import Any
 
+from components.language_model.reasons import Reason
+
 Shape = tuple[int, ...]
 
 TAKEN = (
@@ -20,7 +22,21 @@ _LARGEST_SIZE = 1_000_000  # of one side of an array
 
 
 class ArchiveError(ValueError):
-    """A saved network cannot be taken; the message says what is wrong, and what would be taken."""
+    """A saved network cannot be taken; the message says what is wrong, and what would be taken.
+
+    Parameters
+    ----------
+    message : str
+        One sentence for who brings the network in.
+    name : str, optional
+        Of the reason that a page gives, one of `reasons.NAMES`.
+    values : object
+        What the reason's sentence is filled with; a stranger's names are shortened.
+    """
+
+    def __init__(self, message: str, name: str = "damaged", **values: object) -> None:
+        self.reason = Reason(name, {blank: f"{value!s:.60}" for blank, value in values.items()})
+        super().__init__(message)
 
 
 @dataclass(frozen=True)
@@ -61,20 +77,26 @@ class Layer:
 
     def __post_init__(self) -> None:
         if self.kind not in {"Embedding", "Dense", *GATES}:
-            raise ArchiveError(f"layer {self.name!r} ({self.kind}) cannot be sampled from; taken are {TAKEN}")
-        check_size(self.units, f"layer {self.name!r}: units")
+            raise ArchiveError(
+                f"layer {self.name!r} ({self.kind}) cannot be sampled from; taken are {TAKEN}",
+                "layer",
+                layer=self.name,
+                kind=self.kind,
+            )
+        check_size(self.units, "units", self.name)
         for setting in ("activation", "recurrent_activation"):
             value = getattr(self, setting)
             if not isinstance(value, str) or value not in ACTIVATIONS:
                 raise ArchiveError(
                     f"layer {self.name!r} ({self.kind}) has {setting} {value!r:.60}; taken are "
-                    f"{', '.join(sorted(ACTIVATIONS))}, and a softmax at the end"
+                    f"{', '.join(sorted(ACTIVATIONS))}, and a softmax at the end",
+                    "setting",
+                    layer=self.name,
+                    setting=setting,
+                    value=value,
                 )
         for setting in ("use_bias", "reset_after"):
-            if not isinstance(getattr(self, setting), bool):
-                raise ArchiveError(
-                    f"layer {self.name!r}: {setting} must be true or false, got {getattr(self, setting)!r:.40}"
-                )
+            check_true(getattr(self, setting), setting, self.name)
 
     def shapes(self, inputs: int) -> tuple[Shape, ...]:
         """Return the shapes of its arrays in Keras's order, for so many inputs."""
@@ -126,25 +148,29 @@ class Chain:
         if self.window is not None:
             check_size(self.window, "the length of the input")
         if not self.layers:
-            raise ArchiveError(f"the network has no layer; taken are {TAKEN}")
+            raise ArchiveError(f"the network has no layer; taken are {TAKEN}", "no_chain")
         last = self.layers[-1]
         if last.kind != "Dense" or last.activation != "linear":
             raise ArchiveError(
                 f"the network ends in {last.name!r} ({last.kind}, {last.activation}): it must end in a Dense layer "
-                "with a softmax or without activation, which gives a score for each character"
+                "with a softmax or without activation, which gives a score for each character",
+                "no_chain",
             )
         for layer in self.layers[1:]:
             if layer.kind == "Embedding":
                 raise ArchiveError(
-                    f"layer {layer.name!r} (Embedding) must be the first: it reads the characters' codes"
+                    f"layer {layer.name!r} (Embedding) must be the first: it reads the characters' codes", "no_chain"
                 )
         if last.units != self.characters:
             raise ArchiveError(
                 f"the network reads {self.characters} characters, one-hot or as codes, and layer {last.name!r} writes "
-                f"{last.units}: it cannot read what it wrote"
+                f"{last.units}: it cannot read what it wrote",
+                "no_chain",
             )
         if self.parameters > LARGEST:
-            raise ArchiveError(f"the network has {self.parameters:,} parameters: at most {LARGEST:,} are taken")
+            raise ArchiveError(
+                f"the network has {self.parameters:,} parameters: at most {LARGEST:,} are taken", "too_much"
+            )
 
     @property
     def shapes(self) -> tuple[tuple[Shape, ...], ...]:
@@ -167,14 +193,45 @@ class Chain:
         return cls(**{**entries, "layers": tuple(Layer(**layer) for layer in entries["layers"])})
 
 
-def check_size(value: object, what: str) -> int:
+def check_size(value: object, what: str, layer: str = "") -> int:
     """Return a size of an array if it is one.
+
+    Parameters
+    ----------
+    value : object
+        The size.
+    what : str
+        What it is the size of; a layer's setting.
+    layer : str, optional
+        The layer's name; by default the size is one of the whole network.
 
     Raises
     ------
     ArchiveError
         If it is no whole number from 1 to 1,000,000.
     """
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _LARGEST_SIZE:
-        raise ArchiveError(f"{what} must be a whole number from 1 to {_LARGEST_SIZE:,}, got {value!r:.40}")
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= _LARGEST_SIZE:
+        return value
+    wrong = f"{what} must be a whole number from 1 to {_LARGEST_SIZE:,}, got {value!r:.40}"
+    if not layer:
+        raise ArchiveError(wrong, "no_chain")
+    raise ArchiveError(f"layer {layer!r}: {wrong}", "setting", layer=layer, setting=what, value=value)
+
+
+def check_true(value: object, setting: str, layer: str) -> bool:
+    """Return a setting of a layer that is true or false.
+
+    Raises
+    ------
+    ArchiveError
+        If it is neither.
+    """
+    if not isinstance(value, bool):
+        raise ArchiveError(
+            f"layer {layer!r}: {setting} must be true or false, got {value!r:.40}",
+            "setting",
+            layer=layer,
+            setting=setting,
+            value=value,
+        )
     return value

@@ -41,7 +41,7 @@ def read(start: Path, told: Told | None) -> tuple[Chain, list[list[Floats]]]:
         If it cannot be taken.
     """
     if told is None:
-        raise ArchiveError(NEEDED)
+        raise ArchiveError(NEEDED, "weights_alone")
     checked_file(start.with_name(f"{start.name}.index"))
     size = sum(checked_file(path) for path in start.parent.glob(f"{start.name}.data-*"))
 
@@ -64,5 +64,7 @@ def read(start: Path, told: Told | None) -> tuple[Chain, list[list[Floats]]]:
         raise ArchiveError("the checkpoint is damaged: fetch or save it again") from error
     for place, value in zip(places, values, strict=True):
         if not np.isfinite(value).all():
-            raise ArchiveError(f"the variable {place!r:.80} has numbers that are NaN or infinite")
+            raise ArchiveError(
+                f"the variable {place!r:.80} has numbers that are NaN or infinite", "no_numbers", layer=place
+            )
     return chain, [values]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.language_model.archive.chain import GATES, TAKEN, ArchiveError, Chain, Layer, check_size
+from components.language_model.archive.chain import GATES, TAKEN, ArchiveError, Chain, Layer, check_size, check_true
 from components.language_model.archive.entries import Entry, Settings, in_order, listed, mapping, sequence
 
 POLICIES = ("float32", "float16", "bfloat16", "float64", "mixed_float16", "mixed_bfloat16")
@@ -93,13 +93,14 @@ def read(description: object) -> Configuration:
     kind = whole.get("class_name")
     if kind not in ("Sequential", "Functional", "Model"):
         raise ArchiveError(
-            f"the file holds a {kind!r:.60}: a Sequential or functional network is needed, or its weights alone"
+            f"the file holds a {kind!r:.60}: a Sequential or functional network is needed, or its weights alone",
+            "no_chain",
         )
     config = mapping(whole.get("config"), "the configuration of the network")
     entries = listed(sequence(config.get("layers"), "the layers of the network"))
-    _check_policy(config, "the network")
+    _check_policy(config, "the network", str(config.get("name")))
     if not any(entry.kind not in ("InputLayer", "Dropout") for entry in entries):
-        raise ArchiveError(f"the network has no layer; taken are {TAKEN}")
+        raise ArchiveError(f"the network has no layer; taken are {TAKEN}", "no_chain")
     for entry in entries:
         _check(entry)
     if kind != "Sequential":
@@ -112,18 +113,35 @@ def _check(entry: Entry) -> None:
         return
     if entry.kind not in _SETTINGS:
         reason = _REASONS.get(entry.kind, "it is none of the layers that are taken")
-        raise ArchiveError(f"layer {entry.name!r} ({entry.kind}) cannot be sampled from: {reason}; taken are {TAKEN}")
-    _check_policy(entry.settings, f"layer {entry.name!r}")
+        raise ArchiveError(
+            f"layer {entry.name!r} ({entry.kind}) cannot be sampled from: {reason}; taken are {TAKEN}",
+            "layer",
+            layer=entry.name,
+            kind=entry.kind,
+        )
+    _check_policy(entry.settings, f"layer {entry.name!r}", entry.name)
     for setting, value in entry.settings.items():
         if setting in _FIXED:
             needed, reason = _FIXED[setting]
             if value != needed:
-                raise ArchiveError(f"layer {entry.name!r} ({entry.kind}) has {setting} {value!r:.60}: {reason}")
+                raise ArchiveError(
+                    f"layer {entry.name!r} ({entry.kind}) has {setting} {value!r:.60}: {reason}",
+                    "setting",
+                    layer=entry.name,
+                    setting=setting,
+                    value=value,
+                )
         elif setting not in _IDLE and setting not in _SETTINGS[entry.kind]:
-            raise ArchiveError(f"layer {entry.name!r} ({entry.kind}) has the setting {setting!r}, which is not known")
+            raise ArchiveError(
+                f"layer {entry.name!r} ({entry.kind}) has the setting {setting!r}, which is not known",
+                "setting",
+                layer=entry.name,
+                setting=setting,
+                value=value,
+            )
 
 
-def _check_policy(settings: Settings, of: str) -> None:
+def _check_policy(settings: Settings, of: str, name: str) -> None:
     """Refuse numbers that are not read as float32: weights of a policy that is taken are stored as plain floats."""
     policy = settings.get("dtype", "float32")
     if isinstance(policy, Mapping):
@@ -132,7 +150,13 @@ def _check_policy(settings: Settings, of: str) -> None:
             config.get("name", policy.get("class_name")) if isinstance(config, Mapping) else policy.get("class_name")
         )
     if policy is not None and policy not in POLICIES:
-        raise ArchiveError(f"{of} has the dtype {policy!r:.60}: taken are {', '.join(POLICIES)}, each read as float32")
+        raise ArchiveError(
+            f"{of} has the dtype {policy!r:.60}: taken are {', '.join(POLICIES)}, each read as float32",
+            "setting",
+            layer=name,
+            setting="dtype",
+            value=policy,
+        )
 
 
 def _configuration(entries: Sequence[Entry], config: Settings) -> Configuration:
@@ -143,7 +167,9 @@ def _configuration(entries: Sequence[Entry], config: Settings) -> Configuration:
         if entry.kind in ("InputLayer", "Dropout"):
             continue
         if softmax:
-            raise ArchiveError(f"layer {entry.name!r} ({entry.kind}) follows a softmax, which must be the end")
+            raise ArchiveError(
+                f"layer {entry.name!r} ({entry.kind}) follows a softmax, which must be the end", "no_chain"
+            )
         if entry.kind in ("Activation", "Softmax"):
             softmax = _is_softmax(entry)
             continue
@@ -161,20 +187,26 @@ def _configuration(entries: Sequence[Entry], config: Settings) -> Configuration:
 
 
 def _is_true(entry: Entry, setting: str) -> bool:
-    value = entry.settings.get(setting, False)
-    if not isinstance(value, bool):
-        raise ArchiveError(f"layer {entry.name!r}: {setting} must be true or false, got {value!r:.40}")
-    return value
+    return check_true(entry.settings.get(setting, False), setting, entry.name)
 
 
 def _is_softmax(entry: Entry) -> bool:
     if entry.kind == "Activation" and entry.settings.get("activation") != "softmax":
         raise ArchiveError(
             f"layer {entry.name!r} (Activation) is {entry.settings.get('activation')!r:.40}: give it to the layer "
-            "before it; only a softmax at the end may stand alone"
+            "before it; only a softmax at the end may stand alone",
+            "layer",
+            layer=entry.name,
+            kind=entry.kind,
         )
     if entry.settings.get("axis", -1) not in (-1, [-1]):
-        raise ArchiveError(f"layer {entry.name!r} (Softmax) must go over the characters, the last axis")
+        raise ArchiveError(
+            f"layer {entry.name!r} (Softmax) must go over the characters, the last axis",
+            "setting",
+            layer=entry.name,
+            setting="axis",
+            value=entry.settings["axis"],
+        )
     return True
 
 
@@ -183,7 +215,10 @@ def _inside(entry: Entry) -> Entry:
     (inner,) = listed([entry.settings.get("layer")])
     if inner.kind != "Dense":
         raise ArchiveError(
-            f"layer {entry.name!r} (TimeDistributed) holds a {inner.kind}: a Dense is needed; taken are {TAKEN}"
+            f"layer {entry.name!r} (TimeDistributed) holds a {inner.kind}: a Dense is needed; taken are {TAKEN}",
+            "layer",
+            layer=entry.name,
+            kind=inner.kind,
         )
     _check(inner)
     return Entry(inner.kind, entry.name, inner.settings, f"{entry.place}/layer", None)
@@ -192,9 +227,7 @@ def _inside(entry: Entry) -> Entry:
 def _layer(entry: Entry, *, softmax: bool) -> Layer:
     settings = entry.settings
     if entry.kind == "Embedding":
-        return Layer(
-            entry.name, "Embedding", check_size(settings.get("output_dim"), f"layer {entry.name!r}: output_dim")
-        )
+        return Layer(entry.name, "Embedding", check_size(settings.get("output_dim"), "output_dim", entry.name))
     of_cell = {"activation": "tanh"} if entry.kind in GATES else {}
     kept = {name: settings[name] for name in _SETTINGS[entry.kind] if name in settings}
     return Layer(
@@ -208,11 +241,12 @@ def _input_shape(entries: Sequence[Entry], config: Settings) -> list[Any]:
     shapes = (first.get("batch_shape"), first.get("batch_input_shape"), config.get("build_input_shape"))
     shape = next((shape for shape in shapes if isinstance(shape, list)), None)
     if shape is None:
-        raise ArchiveError("the network was never built: call it once, or train it, before it is saved")
+        raise ArchiveError("the network was never built: call it once, or train it, before it is saved", "never_built")
     if len(shape) not in (2, 3):
         raise ArchiveError(
             f"the network reads arrays of shape {tuple(shape)}: codes (batch, length) or one-hot characters "
-            "(batch, length, characters) are needed"
+            "(batch, length, characters) are needed",
+            "no_chain",
         )
     return shape
 
@@ -229,9 +263,9 @@ def _window(entries: Sequence[Entry], shape: Sequence[Any]) -> int | None:
 def _characters(entries: Sequence[Entry], shape: Sequence[Any]) -> int:
     embedding = next((entry for entry in entries if entry.kind == "Embedding"), None)
     if embedding is not None:
-        return check_size(embedding.settings.get("input_dim"), f"layer {embedding.name!r}: input_dim")
+        return check_size(embedding.settings.get("input_dim"), "input_dim", embedding.name)
     if len(shape) != 3:
         raise ArchiveError(
-            "the network reads codes without an Embedding: one-hot characters or an Embedding are needed"
+            "the network reads codes without an Embedding: one-hot characters or an Embedding are needed", "no_chain"
         )
     return check_size(shape[-1], "the last side of the input")

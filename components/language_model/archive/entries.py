@@ -102,7 +102,8 @@ def in_order(entries: Sequence[Entry], config: Settings) -> list[Entry]:
     if any(len(set(names)) != 1 for names in ends):
         raise ArchiveError(
             f"the network has {len(ends[0])} inputs and {len(ends[1])} outputs: one of each is needed, since the one "
-            "input is the character that was written last"
+            "input is the character that was written last",
+            "no_chain",
         )
     by_source: dict[str, Entry] = {}
     chain = [entry for entry in entries if entry.sources == ()]
@@ -112,13 +113,13 @@ def in_order(entries: Sequence[Entry], config: Settings) -> list[Entry]:
         (source, *others) = entry.sources or ("", "")
         if others or source in by_source:
             raise ArchiveError(
-                f"the network branches at layer {entry.name!r}: only a chain of layers can be sampled from"
+                f"the network branches at layer {entry.name!r}: only a chain of layers can be sampled from", "no_chain"
             )
         by_source[source] = entry
     while chain and chain[-1].name in by_source and len(chain) <= len(entries):
         chain.append(by_source[chain[-1].name])
     if len(chain) != len([entry for entry in entries if entry.kind != "NotEqual"]):
-        raise ArchiveError("the layers of the network do not form one chain from its input to its output")
+        raise ArchiveError("the layers of the network do not form one chain from its input to its output", "no_chain")
     return chain
 
 

@@ -35,13 +35,13 @@ def checked_file(path: Path) -> int:
     try:
         status = path.stat()  # follows a link, and does not open what may never end
     except OSError as error:
-        raise ArchiveError(f"{path.name} cannot be read: {error.strerror}") from error
+        raise ArchiveError(f"{path.name} cannot be read: {error.strerror}", "no_file") from error
     if not stat.S_ISREG(status.st_mode):
-        raise ArchiveError(f"{path.name} is not a file")
+        raise ArchiveError(f"{path.name} is not a file", "no_file")
     if not status.st_size:
         raise ArchiveError(f"{path.name} is empty")
     if status.st_size > LARGEST_FILE:
-        raise ArchiveError(f"{path.name} has {status.st_size:,} bytes: at most {LARGEST_FILE:,} are read")
+        raise ArchiveError(f"{path.name} has {status.st_size:,} bytes: at most {LARGEST_FILE:,} are read", "too_much")
     return status.st_size
 
 

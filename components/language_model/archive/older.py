@@ -29,7 +29,7 @@ def read(file: h5py.File, told: Told | None) -> tuple[Chain, list[list[arrays.Fl
         check_meaning(described.chain, version)
         return described.chain, _by_name(arrays.member(file, "model_weights", "model_weights"), described)
     if told is None:
-        raise ArchiveError(NEEDED)
+        raise ArchiveError(NEEDED, "weights_alone")
     shapes: dict[str, Shape] = {}
     _collect(file, "", shapes)
     chain, places = chain_of(shapes, told)
@@ -52,7 +52,11 @@ def check_meaning(chain: Chain, version: str) -> None:
         if "hard_sigmoid" in (layer.activation, layer.recurrent_activation) and not version.startswith("3"):
             raise ArchiveError(
                 f"layer {layer.name!r} ({layer.kind}) has the hard_sigmoid of Keras {version or 'before 3'}, which is "
-                "another function in Keras 3: train it with a sigmoid"
+                "another function in Keras 3: train it with a sigmoid",
+                "setting",
+                layer=layer.name,
+                setting="activation",
+                value="hard_sigmoid",
             )
 
 
@@ -63,7 +67,9 @@ def _by_name(group: h5py.Group, described: Configuration) -> list[list[arrays.Fl
         names = [_text(entry) for entry in np.ravel(of_layer.attrs.get("weight_names", ()))]
         if len(names) != len(shapes):
             raise ArchiveError(
-                f"layer {name!r} has {len(names)} arrays in the file, and {len(shapes)} by the configuration"
+                f"layer {name!r} has {len(names)} arrays in the file, and {len(shapes)} by the configuration",
+                "arrays",
+                layer=name,
             )
         values.append(
             [
@@ -84,7 +90,9 @@ def _collect(group: h5py.Group, before: str, shapes: dict[str, Shape]) -> None:
         elif found.shape and found.dtype.kind in "fV":
             shapes[place] = found.shape
         if len(shapes) > _LARGEST:
-            raise ArchiveError(f"the file has more than {_LARGEST:,} arrays: it is no network of characters")
+            raise ArchiveError(
+                f"the file has more than {_LARGEST:,} arrays: it is no network of characters", "too_much"
+            )
 
 
 def _json(described: object) -> Any:

@@ -49,7 +49,7 @@ def read(path: Path, told: Told | None = None) -> tuple[Chain, list[Floats]]:
                 timeout=SECONDS,
             )
         except subprocess.TimeoutExpired as error:
-            raise ArchiveError(f"reading it took longer than {SECONDS} seconds") from error
+            raise ArchiveError(f"reading it took longer than {SECONDS} seconds", "too_much") from error
         if ended.returncode:
             raise ArchiveError(f"the process that read it broke down ({ended.returncode}): the file is damaged")
         answer.seek(0)
@@ -63,7 +63,12 @@ def read(path: Path, told: Told | None = None) -> tuple[Chain, list[Floats]]:
 
 
 def _chain(line: bytes) -> Chain:
-    outcome = json.loads(line)
-    if "refusal" in outcome:
-        raise ArchiveError(str(outcome["refusal"]))
-    return Chain.from_dict(outcome["chain"])
+    try:
+        outcome = json.loads(line)
+        if "refusal" in outcome:
+            raise ArchiveError(str(outcome["refusal"]), outcome["reason"], **outcome["values"])
+        return Chain.from_dict(outcome["chain"])
+    except ArchiveError:
+        raise
+    except (ValueError, KeyError, TypeError) as error:  # whatever the file has made of the process
+        raise ArchiveError("the process that read it handed over what it never writes: the file is damaged") from error

@@ -33,11 +33,11 @@ def main(arguments: Sequence[str]) -> None:
     try:
         chain, values = read(path, Told(told[0], told[1] == "logits") if told else None)
     except ArchiveError as error:
-        _write(output, {"refusal": str(error)})
+        _refuse(output, error)
     except RecursionError:
-        _write(output, {"refusal": "its JSON nests deeper than Keras writes it"})
+        _refuse(output, ArchiveError("its JSON nests deeper than Keras writes it"))
     except MemoryError:
-        _write(output, {"refusal": f"reading it takes more than {limit:,} bytes of memory"})
+        _refuse(output, ArchiveError(f"reading it takes more than {limit:,} bytes of memory", "too_much"))
     else:
         _write(output, {"chain": chain.as_dict()})
         for array in (array for of_layer in values for array in of_layer):
@@ -100,6 +100,10 @@ def _json(content: bytes, name: str) -> object:
         return json.loads(content)
     except ValueError as error:
         raise ArchiveError(f"{name} is not JSON: save the network again") from error
+
+
+def _refuse(output: BinaryIO, error: ArchiveError) -> None:
+    _write(output, {"refusal": str(error), "reason": error.reason.name, "values": dict(error.reason.values)})
 
 
 def _write(output: BinaryIO, outcome: dict[str, object]) -> None:

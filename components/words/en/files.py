@@ -24,7 +24,21 @@ FILES = FileWords(
         "writing one character at a time, it would predict otherwise than Keras does, by {difference} nats; the page "
         "shows no such network."
     ),
-    refused="it was refused with these words: “{said}”.",
+    damaged_network="it is not a whole network as Keras saves one.",
+    too_much="reading it takes more memory or time than is spent on a network here.",
+    weights_alone="it has weights alone, and nothing on their layers.",
+    never_built="the network was saved before it was built: call it once, or train it, and save it again.",
+    layer="with its layer “{layer}” ({kind}) no text can be written one character at a time.",
+    setting="its layer “{layer}” has {setting} = {value}, which cannot be used here.",
+    no_chain=(
+        "its layers do not form one chain from the character that was written last to a score for each next character."
+    ),
+    arrays="the weights of its layer “{layer}” are not those of such a layer.",
+    no_numbers="weights of its layer “{layer}” are not finite numbers.",
+    window=(
+        "it reads {window} characters anew for every one that it writes, and at most {longest} are read here; bring it "
+        "in with --stream."
+    ),
     without_scene=(
         "Without a stored first scene the page opens on a single character; its figure and texts come when the network "
         "is loaded."

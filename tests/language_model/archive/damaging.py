@@ -11,6 +11,8 @@ import pytest
 
 from components.language_model.archive import members, process
 from components.language_model.archive.chain import ArchiveError
+from components.presenting.file_error import why
+from components.words.languages import LANGUAGES
 
 
 def parts(whole: Path) -> dict[str, bytes]:
@@ -50,6 +52,8 @@ def refused(path: Path, sentence: str) -> None:
         process.read(path)
     assert "\n" not in str(raised.value)
     assert len(str(raised.value)) < 500
+    for words in LANGUAGES.values():
+        assert "{" not in why(raised.value.reason, words)
 
 
 def sentence_of(take: Callable[[], object]) -> str | None:

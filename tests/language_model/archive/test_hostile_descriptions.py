@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from components.language_model.archive import configuration, members
+from components.language_model.archive import configuration, members, process
+from components.language_model.archive.chain import ArchiveError
 from tests.language_model.archive.damaging import parts, refused, sentence_of, with_configuration, written
 
 
@@ -74,3 +75,20 @@ def test_a_layer_list_without_end_is_refused(whole: Path, tmp_path: Path) -> Non
         content["config"]["layers"][2:3] *= 2_000
 
     refused(with_configuration(whole, tmp_path / "their.keras", change), "has no arrays at")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b'{"refusal": "no"}',
+        b'{"refusal": "no", "reason": "rumour", "values": {}}',
+        b'{"refusal": "no", "reason": "layer", "values": {}}',
+        b'{"chain": {"layers": [{}]}}',
+    ],
+)
+def test_what_the_reader_never_writes_is_refused(line: bytes) -> None:
+    with pytest.raises(ArchiveError, match="handed over what it never writes"):
+        process._chain(line)
