@@ -65,7 +65,7 @@ def sampler(small_network: "keras.Model", vocabulary: Vocabulary) -> "Sampler":
 
 @pytest.fixture(scope="session")
 def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder as training writes it; not to be changed."""
+    """Return a folder as training writes it; not to be changed."""
     from components.language_model.loading import publish
     from components.language_model.scene import Setting
 
@@ -76,7 +76,7 @@ def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPath
 
 @pytest.fixture
 def folder_copy(small_folder: Path, tmp_path: Path) -> Callable[[], Path]:
-    """Give a way to make a copy of the small model's folder that a test may break."""
+    """Return a way to make a copy of the small model's folder that a test may break."""
     import shutil
 
     return lambda: Path(shutil.copytree(small_folder, tmp_path / "small"))
@@ -84,7 +84,7 @@ def folder_copy(small_folder: Path, tmp_path: Path) -> Callable[[], Path]:
 
 @pytest.fixture(scope="session")
 def shipped() -> "Model":
-    """Give the model that is shipped."""
+    """Return the model that is shipped."""
     from components.language_model.loading import load
 
     return load(DEFAULT_MODEL)

@@ -21,7 +21,7 @@ FLAGS = (
 
 
 def chromium() -> str | None:
-    """Give where Chromium is, or None if it is not installed."""
+    """Return where Chromium is, or None if it is not installed."""
     return shutil.which("chromium")
 
 
@@ -57,13 +57,13 @@ class Server:
         self.process.send_signal(signal.SIGCONT)
 
     def cpu_seconds(self) -> float:
-        """Give what all its threads have used so far (Linux)."""
+        """Return the CPU time that all its threads have used so far, in seconds (Linux)."""
         fields = self._about("stat").rsplit(")", 1)[1].split()
         user, system = int(fields[11]), int(fields[12])
         return (user + system) / os.sysconf("SC_CLK_TCK")
 
     def resident_mb(self) -> float:
-        """Give the memory it holds now (Linux)."""
+        """Return the memory that it holds now, in megabytes (Linux)."""
         line = next(line for line in self._about("status").splitlines() if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
 

@@ -43,7 +43,7 @@ class Stepper:
         self._counts = [len(part.states(1)) for part in self._parts]
 
     def initial_states(self, rows: int) -> States:
-        """Give the zero states of all recurrent layers, in order, for so many rows."""
+        """Return the zero states of all recurrent layers, in order, for so many rows."""
         return [state for part in self._parts for state in part.states(rows)]
 
     def __call__(self, codes: Any, states: States) -> tuple[Any, States]:
@@ -80,7 +80,7 @@ class Stepper:
         return values, after
 
     def logits(self, features: Any) -> Any:
-        """Give the last layer's logits (rows, characters), without a softmax that it may have."""
+        """Return the last layer's logits (rows, characters), without a softmax that it may have."""
         scores = ops.matmul(features, self._head.kernel)
         return scores if self._head.bias is None else scores + self._head.bias
 
@@ -101,7 +101,7 @@ class WindowStepper:
         self.units, self.logits = self._step.units, self._step.logits
 
     def initial_states(self, rows: int) -> States:
-        """Give windows without characters, for so many rows."""
+        """Return windows without characters, for so many rows."""
         return [tf.fill((rows, self._window), -1)]
 
     def __call__(self, codes: Any, states: States) -> tuple[Any, States]:

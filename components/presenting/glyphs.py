@@ -17,7 +17,7 @@ SPACE = "␣"
 
 
 def glyph(character: str) -> str:
-    """Give the sign that stands for a character.
+    """Return the sign that stands for a character.
 
     Examples
     --------
@@ -35,7 +35,7 @@ def glyph(character: str) -> str:
 
 
 def written(character: str) -> str:
-    r"""Give what stands for a character in a text: itself, unless it cannot be seen.
+    r"""Return what stands for a character in a text: itself, unless it cannot be seen.
 
     Examples
     --------
@@ -46,7 +46,7 @@ def written(character: str) -> str:
 
 
 def name(character: str, words: Words) -> str:
-    """Give what a reader, or a screen reader, calls a character.
+    """Return what a reader, or a screen reader, calls a character.
 
     Examples
     --------
@@ -75,7 +75,7 @@ def called(character: str, words: Words) -> str:
 
 
 def plain(text: str) -> str:
-    r"""Give a text as Markdown that shows it as it stands, on one line.
+    r"""Return a text as Markdown that shows it as it stands, on one line.
 
     Examples
     --------

@@ -35,7 +35,7 @@ def small_model(small_folder: Path) -> Model:
 
 @pytest.fixture
 def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """Give the app on the small model, loaded; not yet run."""
+    """Return the app on the small model, loaded; not yet run."""
     there = models.Loading(Future(), NOWHERE)
     there.future.set_result(small_model)
     monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)

@@ -31,7 +31,7 @@ def _page() -> None:
 
 @pytest.fixture
 def page(app: AppTest) -> AppTest:
-    """Give the page on the small model, which `app` has put in its place; not yet run."""
+    """Return the page on the small model, which `app` has put in its place; not yet run."""
     opened = AppTest.from_function(_page, default_timeout=60)
     opened.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     return opened

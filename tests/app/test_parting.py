@@ -42,7 +42,7 @@ def _page() -> None:
 
 @pytest.fixture
 def page(app: AppTest) -> AppTest:
-    """Give the page on the small model, which `app` has put in its place; not yet run."""
+    """Return the page on the small model, which `app` has put in its place; not yet run."""
     opened = AppTest.from_function(_page, default_timeout=60)
     opened.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     return opened
@@ -50,7 +50,7 @@ def page(app: AppTest) -> AppTest:
 
 @pytest.fixture(scope="module")
 def drawn(small_model: Model) -> list[Drawn]:
-    """Give what the sampler itself writes for the page's scene."""
+    """Return what the sampler itself writes for the page's scene."""
     return small_model.sampler.sample(PROMPT, [0.5, 1.0], character.POSITIONS[-1], BEFORE_VERSIONS.seed)
 
 

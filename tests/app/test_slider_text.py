@@ -31,7 +31,7 @@ def _wait(app: AppTest) -> None:
 
 @pytest.fixture
 def written(app: AppTest) -> AppTest:
-    """Give the page when the texts are there."""
+    """Return the page when the texts are there."""
     app.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     app.query_params["seed"] = "3"
     run(app)

@@ -154,7 +154,7 @@ class Seed:
 
 @contextmanager
 def chromium_at(path: str) -> Iterator[Browser]:
-    """Give the browser until the block is left."""
+    """Open a browser until the block is left."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         try:
@@ -165,7 +165,7 @@ def chromium_at(path: str) -> Iterator[Browser]:
 
 @contextmanager
 def opened(browser: Browser, server: Server) -> Iterator[Page]:
-    """Give the page with its model loaded and a stopwatch in it."""
+    """Open the page, and wait until its model is loaded; a stopwatch is in it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     try:
         page = context.new_page()

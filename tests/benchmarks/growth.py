@@ -66,7 +66,7 @@ def measure(model: Model, *, quick: bool) -> list[Point]:
 
 
 def _random_sampler(size: int) -> Sampler:
-    """Give a network of the shipped size on random weights, with another vocabulary."""
+    """Return a network of the shipped size on random weights, with another vocabulary."""
     keras.utils.set_random_seed(1)
     return Sampler(network(Recipe(), size), Vocabulary(tuple(map(chr, range(0x4E00, 0x4E00 + size)))))
 
@@ -83,7 +83,7 @@ def _timed(what: str, size: int, repeats: int, job: Callable[[], Any]) -> Point:
 
 
 def table(points: Sequence[Point]) -> str:
-    """Give the points as a Markdown table."""
+    """Return the points as a Markdown table."""
     lines = ["| grows | size | ms | fastest–slowest | peak memory, MB |", "|---|---|---|---|---|"]
     for point in points:
         span = f"{1000 * point.fastest:,.1f}–{1000 * point.slowest:,.1f}"
@@ -119,7 +119,7 @@ def _panel(points: Sequence[Point], what: str) -> alt.LayerChart:
 
 
 def as_json(points: Sequence[Point]) -> dict[str, dict[int, float]]:
-    """Give seconds by what grows and by size."""
+    """Return seconds by what grows and by size."""
     found: dict[str, dict[int, float]] = {}
     for point in points:
         found.setdefault(point.what, {})[point.size] = round(point.seconds, 5)

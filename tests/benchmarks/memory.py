@@ -74,7 +74,7 @@ class Memory:
 
 
 def element_kind(message: ForwardMsg) -> str:
-    """Give the kind of the element that a message brings, or nothing."""
+    """Return the kind of the element that a message brings, or nothing."""
     if message.WhichOneof("type") != "delta" or message.delta.WhichOneof("type") != "new_element":
         return ""
     return message.delta.new_element.WhichOneof("type") or ""

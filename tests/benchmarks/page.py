@@ -237,7 +237,7 @@ def _sampling(effort: Effort) -> Figure:
 
 
 def sampling_cpu_ms(tries: int) -> list[float]:
-    """Give the CPU time that the model alone takes for what the page shows at first sight."""
+    """Return the CPU time that the model alone takes for what the page shows at first sight."""
     from components.language_model.loading import load as load_model
     from components.language_model.loading import prepare_to_serve
 

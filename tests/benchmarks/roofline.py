@@ -37,7 +37,7 @@ class Roofline:
     operations_per_second: float
 
     def step_seconds(self, weights: int, rows: int) -> float:
-        """Give the least time of a step of so many rows over so many float32 weights."""
+        """Return the least time of a step of so many rows over so many float32 weights."""
         return max(4 * weights / self.bytes_per_second, 2 * weights * rows / self.operations_per_second)
 
 
@@ -59,7 +59,7 @@ def in_a_process(weights: int, repeats: int) -> Roofline:
 
 
 def _fastest(jobs: Sequence[Callable[[], Any]], repeats: int) -> float:
-    """Give the median seconds of the fastest job."""
+    """Return the median seconds of the fastest job."""
     times: list[list[float]] = [[] for _ in jobs]
     for job in jobs:
         job()

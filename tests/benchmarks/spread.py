@@ -38,22 +38,22 @@ class Figure:
 
     @classmethod
     def middle(cls, key: str, what: str, values: Sequence[float], aim: str = "") -> "Figure":
-        """Give the median of several tries."""
+        """Return the figure of the median of several tries."""
         return cls(key, what, median(values), min(values), max(values), len(values), aim)
 
     @classmethod
     def high(cls, key: str, what: str, values: Sequence[float], aim: str = "") -> "Figure":
-        """Give the 95th percentile of several tries."""
+        """Return the figure of the 95th percentile of several tries."""
         return cls(key, what, percentile(values, 0.95), min(values), max(values), len(values), aim)
 
     @classmethod
     def alone(cls, key: str, what: str, value: float, aim: str = "") -> "Figure":
-        """Give a number that was measured, or worked out, once."""
+        """Return the figure of a number that was measured, or worked out, once."""
         return cls(key, what, value, value, value, 1, aim)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Give the least value that a share of all values does not exceed.
+    """Return the least value that a share of all values does not exceed.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """Give figures as a Markdown table."""
+    """Return figures as a Markdown table."""
     lines = ["| | measured | least – most | tries | aim |", "|---|---|---|---|---|"]
     lines += [
         f"| {figure.what} | {_number(figure.value)} | {_range(figure)} | {figure.tries} | {figure.aim} |"
@@ -74,7 +74,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def as_json(figures: Sequence[Figure]) -> dict[str, float]:
-    """Give every figure's number by its name."""
+    """Return every figure's number by its name."""
     return {figure.key: round(figure.value, 4) for figure in figures}
 
 
@@ -87,7 +87,7 @@ def _number(value: float) -> str:
 
 
 def caption() -> str:
-    """Give the date, and the machine by its cores and its processor's family."""
+    """Return the date, and the machine by its cores and its processor's family."""
     information = Path("/proc/cpuinfo")
     lines = information.read_text("utf-8").splitlines() if information.exists() else []
     models = [line.partition(":")[2].split() for line in lines if line.startswith("model name")]

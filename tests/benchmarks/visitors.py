@@ -157,7 +157,7 @@ async def _acting(server: Server, visitors: Sequence[Visitor], crowd: Crowd) -> 
 
 
 def per_action(used: Sequence[float], parts: int) -> list[float]:
-    """Give what an action cost on average, part by part.
+    """Return what an action cost on average, part by part.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ def _move(page: Page, temperature: float) -> None:
 
 
 def _bars(page: Page) -> list[tuple[float, int]]:
-    """Give the share that came, in percent, and the predictions of every bar."""
+    """Return the share that came, in percent, and the predictions of every bar."""
     shown = page.locator(f"{FIGURES} [aria-label*='{WORDS.calibration.predictions} ']").all()
     labels = [str(bar.get_attribute("aria-label")) for bar in shown]
     found = [re.search(rf": {WORDS.calibration.came} ([\d.]+) %.* ([\d,]+)$", label) for label in labels]

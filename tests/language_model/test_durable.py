@@ -17,7 +17,7 @@ STEPS = ("open", "write", "fsync", "replace")
 
 @pytest.fixture
 def fail_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException], None]:
-    """Give a way to let a step of writing fail."""
+    """Return a way to let a step of writing fail."""
 
     def failing(step: str, error: BaseException) -> None:
         def fail(*_: object, **__: object) -> None:
@@ -139,7 +139,7 @@ def test_room_is_asked_for_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def of_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give the file in which a container's limit stands."""
+    """Return the file in which a container's limit stands."""
     file = tmp_path / "memory.max"
     monkeypatch.setattr(machine, "_LIMITS", (file,))
     return file

@@ -55,7 +55,7 @@ def assert_same(output: Path, other: Path) -> None:
 
 @pytest.fixture(scope="module")
 def through(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a run that was never stopped; not to be changed."""
+    """Return a run that was never stopped; not to be changed."""
     output = tmp_path_factory.mktemp("through") / "model"
     run(output)
     return output
@@ -63,7 +63,7 @@ def through(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def stop_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """Give a way to interrupt a run once, at the beginning of an epoch."""
+    """Return a way to interrupt a run once, at the beginning of an epoch."""
 
     def once(stopped: int) -> None:
         begin, left = CarriedState.on_epoch_begin, [stopped]

@@ -22,7 +22,7 @@ NOTHING = Lexicon(Unit.WORD, frozenset())  # is known
 
 
 def sample(text: str, temperature: float = 1.0, bits: Sequence[float] | None = None) -> Sample:
-    """Give a sample whose characters had so many bits of surprise."""
+    """Return a sample whose characters had so many bits of surprise."""
     surprise = np.array([1.0] * len(text) if bits is None else bits, dtype=np.float64)
     return Sample(text, Decoding(temperature), -surprise * math.log(2), -surprise * math.log(2))
 
@@ -36,7 +36,7 @@ def page(*samples: Sample) -> list[Text]:
 
 
 def marked(shown: Sequence[Text]) -> list[tuple[int, int]]:
-    """Give the text and the place of every parting."""
+    """Return the text and the place of every parting."""
     return [
         (row, place) for row, text in enumerate(shown) for place, state in enumerate(text.states) if state == "parting"
     ]

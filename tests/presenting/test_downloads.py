@@ -29,7 +29,7 @@ TEXTS = ['\'Tis; "well",\n\nsaid,, <b>\r\n é😀', ' the sun the "fzz" ']
 
 
 def shown(*texts: str) -> list[Column]:
-    """Give a column for each text, at T = 0, 0.1 and so on."""
+    """Return a column for each text, at T = 0, 0.1 and so on."""
     chances = np.random.default_rng(1)
     samples = [
         Sample(text, Decoding(place / 10), np.log(chances.random(len(text))), np.log(chances.random(len(text))))

@@ -19,7 +19,7 @@ TEMPERATURES = (0.0, 0.2, 0.5, 1.0, 1.2, 2.0)
 
 
 def _measures(temperature: float, seed: int, *, upside_down: bool = False) -> Measures:
-    """Give figures that do with temperature what the article says, or the opposite."""
+    """Return figures that do with temperature what the article says, or the opposite."""
     noise = np.random.default_rng([seed, int(10 * temperature)]).normal(0, 0.005)
     warm = 2 - temperature if upside_down else temperature
     loops = temperature == 0 and not upside_down

@@ -17,7 +17,7 @@ TEMPERATURES = [0.05, 0.5, 1.0, 3.0]
 
 
 def predictions(seed: int, count: int, characters: int = 12) -> tuple[Any, Any]:
-    """Give logits, and characters that came by the chances that they stand for."""
+    """Return logits, and characters that came by the chances that they stand for."""
     logits = np.random.default_rng(seed).normal(size=(count, characters)) * 2
     return logits, pick(logits, 1.0, gumbel_noise(seed, range(count), characters))
 

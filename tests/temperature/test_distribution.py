@@ -40,7 +40,7 @@ at_nasty_temperatures = pytest.mark.parametrize("temperature", NASTY_TEMPERATURE
 
 
 def exact(logits: Sequence[float], temperature: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give probabilities and their logarithms, worked out with 50 digits."""
+    """Return probabilities and their logarithms, worked out with 50 digits."""
     with mpmath.workdps(50):
         gaps = [mpmath.mpf(logit) - mpmath.mpf(max(logits)) for logit in logits]
         exponents = [gap / mpmath.mpf(temperature) for gap in gaps]

@@ -16,7 +16,7 @@ LEAST_P = 1e-3  # the seeds are fixed, so that a test that passes once passes al
 
 
 def by_definition(logits: list[float], temperature: float, noise: list[float]) -> list[Fraction]:
-    """Give z + T g without any rounding."""
+    """Return z + T g without any rounding."""
     return [Fraction(z) + Fraction(temperature) * Fraction(g) for z, g in zip(logits, noise, strict=True)]
 
 

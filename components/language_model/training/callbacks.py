@@ -121,7 +121,7 @@ def values(variables: list[keras.Variable]) -> list[NDArray[Any]]:
 
 
 def assign(variables: list[keras.Variable], arrays: Any) -> None:
-    """Give values to variables.
+    """Assign values to variables.
 
     Raises
     ------

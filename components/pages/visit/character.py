@@ -40,7 +40,7 @@ class Settled(Place):
 
 
 def compared(temperatures: Sequence[float], row: int) -> tuple[list[float], int]:
-    """Give the temperatures to compare where one of a row of texts was chosen, and its place among them.
+    """Return the temperatures to compare where one of a row of texts was chosen, and its place among them.
 
     Examples
     --------
@@ -89,7 +89,7 @@ def _open(temperatures: Sequence[float], row: int, position: int) -> None:
 
 
 def place(scene: tuple[object, ...]) -> Place:
-    """Give what was chosen last; in a new visit what the link asks for, in a new scene the first parting."""
+    """Return what was chosen last; in a new visit what the link asks for, in a new scene the first parting."""
     state = st.session_state
     asked = state.pop(_ASKED, None)
     if asked is None and _SCENE not in state:
@@ -104,7 +104,7 @@ def place(scene: tuple[object, ...]) -> Place:
 
 
 def length(at: Place) -> int:
-    """Give how many characters the texts have to have, so that the chosen one is among them.
+    """Return how many characters the texts have to have, so that the chosen one is among them.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def length(at: Place) -> int:
 
 
 def settled(at: Place, texts: Sequence[str]) -> Settled:
-    """Give the place where it stands in the texts, and keep it, also in the link."""
+    """Return the place where it stands in the texts, and keep it, also in the link."""
     position = parting(*texts) or 0 if at.position is None else at.position
     found = Settled(min(at.row, len(texts) - 1), position)
     st.session_state[_PLACE] = found

@@ -36,7 +36,7 @@ def made(small_model: Model) -> Results:
 
 @pytest.fixture
 def model(app: AppTest, folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder of the small model that may be broken, in the place of the one that `app` put there."""
+    """Return a folder of the small model that may be broken, in the place of the one that `app` put there."""
     copied = folder_copy()
     monkeypatch.setattr(folder, "DEFAULT_MODEL", copied)
     return copied
@@ -44,7 +44,7 @@ def model(app: AppTest, folder_copy: Callable[[], Path], monkeypatch: pytest.Mon
 
 @pytest.fixture
 def page(model: Path, small_model: Model, made: Results) -> AppTest:
-    """Give the page with a stored sweep and reference; not yet run."""
+    """Return the page with a stored sweep and reference; not yet run."""
     stored.save(model, stored.SWEEP, to_content(made, stored.provenance(model)))
     found = reference(small_model.sampler, TEXT * 12, KNOWN)
     stored.save(model, stored.REFERENCE, {**stored.provenance(model), **found})

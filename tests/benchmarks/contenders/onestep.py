@@ -11,7 +11,7 @@ from tests.benchmarks.contenders.contract import Weights, shipped_network
 
 
 def _returning_state(layer: Any) -> Any:
-    """Give a recurrent layer's twin that also returns its state, with the same weights; others as they are."""
+    """Return a recurrent layer's twin that also returns its state, with the same weights; others as they are."""
     if not hasattr(layer, "cell"):
         return layer
     twin = type(layer).from_config(layer.get_config() | {"return_state": True, "name": None})

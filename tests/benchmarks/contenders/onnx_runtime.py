@@ -93,7 +93,7 @@ def _step(weights: Weights) -> Any:
 
 
 def _lstm(cell: Cell, layer: int, constant: Any) -> list[str]:
-    """Give the weights of a layer in ONNX's order of gates, input, output, forget, cell, with one direction."""
+    """Return the weights of a layer in ONNX's order of gates, input, output, forget, cell, with one direction."""
 
     def ordered(values: Any) -> Any:
         enter, forget, new, leave = np.split(values, 4, axis=-1)
