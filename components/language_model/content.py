@@ -62,14 +62,28 @@ def read_bytes(path: Path) -> bytes:
     OSError
         If it cannot be read.
     ContentError
-        If it is not a plain file (a pipe would never end), or larger than `MOST_BYTES`.
+        If it is not a plain file, or larger than `MOST_BYTES`.
+    """
+    size = plain_size(path)
+    if size > MOST_BYTES:
+        raise ContentError("", f"a file of at most {MOST_BYTES} bytes", size, reason="no_file")
+    return path.read_bytes()
+
+
+def plain_size(path: Path) -> int:
+    """Return the size of a plain file in bytes.
+
+    Raises
+    ------
+    OSError
+        If it is not there.
+    ContentError
+        If it is not a plain file: a pipe would never end.
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ContentError("", "a plain file", reason="no_file")
-    if status.st_size > MOST_BYTES:
-        raise ContentError("", f"a file of at most {MOST_BYTES} bytes", status.st_size, reason="no_file")
-    return path.read_bytes()
+    return status.st_size
 
 
 def read(path: Path) -> Any:

@@ -1,6 +1,5 @@
 """A model's folder: writing it when a network is trained, reading it when a page needs it."""
 
-import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass
@@ -108,18 +107,13 @@ def publish(
         known = lexicon(text)
         (folder / WORDS).write_text("".join(f"{entry}\n" for entry in sorted(known.entries or ())), "utf-8")
         details = {**details, "unit": known.unit}
-    sha256 = file_sha256(folder / NETWORK)
+    sha256 = checksums.sha256(folder / NETWORK)
     sampler = Sampler(network, characters)
     first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)
     first.save(folder / SCENE)
     content = {**details, "network_sha256": sha256}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
     checksums.sign(folder)
-
-
-def file_sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def prepare_to_serve() -> None:

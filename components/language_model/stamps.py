@@ -1,12 +1,11 @@
 """Which files are in a folder now: a stamp changes with whatever is done to a file."""
 
-import hashlib
 import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from components.language_model.content import read_bytes
+from components.language_model import checksums
 
 Stamp = tuple[str, int, int, int, int]  # of a file: name, bytes, times of change of content and of status, number
 
@@ -26,6 +25,6 @@ def stamps(path: Path) -> list[Stamp]:
 def sha256(path: Path, stamp: Stamp) -> str:  # noqa: ARG001
     """Return the SHA-256 of a file, taken once for each of its stamps; empty where it cannot be read."""
     try:
-        return hashlib.sha256(read_bytes(path)).hexdigest()
+        return checksums.sha256(path)
     except (OSError, ValueError):
         return ""

@@ -1,6 +1,7 @@
 """The list of checksums: written with a folder, kept up with it, and read by everybody."""
 
 import errno
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -8,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import checksums, durable, folder, known
+from components.language_model import checksums, content, durable, folder, known
 from components.language_model.checksums import SUMS
 from components.language_model.checksums.__main__ import main
-from components.language_model.folder import ModelError
+from components.language_model.folder import ModelError, ModelFolder
 
 
 @pytest.fixture
@@ -81,15 +82,32 @@ def test_on_a_full_disk_the_file_and_the_list_stay_as_they_were(
     assert {file.name: file.read_bytes() for file in path.iterdir()} == before
 
 
+def test_a_network_may_be_larger_than_what_is_read_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = (path / folder.NETWORK).stat().st_size
+    monkeypatch.setattr(content, "MOST_BYTES", size - 1)
+    checksums.sign(path)
+    checksums.check(path, folder.NETWORK)
+    folder.check_network(ModelFolder.at(path), folder.record(path))
+    with pytest.raises(content.ContentError, match=f"a file of at most {size - 1} bytes is needed, got {size}"):
+        content.read_bytes(path / folder.NETWORK)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_has_no_checksum(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "words.txt")
+    with pytest.raises(content.ContentError, match="a plain file is needed"):
+        checksums.sha256(tmp_path / "words.txt")
+
+
 def test_where_there_is_no_list_none_is_begun(tmp_path: Path) -> None:
     checksums.write(tmp_path / "sweep.json", "{}")
     assert [file.name for file in tmp_path.iterdir()] == ["sweep.json"]
     checksums.check(tmp_path, "sweep.json")
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"text", b"\xff", b"0" * 64 + b" words.txt\n", b"0" * 63 + b"  a\n"])
-def test_a_damaged_list_is_named(path: Path, content: bytes) -> None:
-    (path / SUMS).write_bytes(content)
+@pytest.mark.parametrize("damaged", [b"", b"\n", b"text", b"\xff", b"0" * 64 + b" words.txt\n", b"0" * 63 + b"  a\n"])
+def test_a_damaged_list_is_named(path: Path, damaged: bytes) -> None:
+    (path / SUMS).write_bytes(damaged)
     with pytest.raises(ModelError, match=r"SHA256SUMS is damaged .*components\.language_model\.checksums --model"):
         known.lexicon(path)
 

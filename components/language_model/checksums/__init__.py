@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from components.language_model import durable
-from components.language_model.content import ContentError, read_bytes
+from components.language_model.content import ContentError, plain_size, read_bytes
 from components.language_model.reasons import Reason
 
 SUMS = "SHA256SUMS"
@@ -30,6 +30,27 @@ class ListError(ValueError):
     """The list of checksums cannot be used."""
 
     reason = Reason("no_list")
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file of any size, in hexadecimal.
+
+    Raises
+    ------
+    OSError, ContentError
+        If it cannot be read, or is not a plain file.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "words.txt").write_text("abc")
+    ...     sha256(Path(folder) / "words.txt")[:16]
+    'ba7816bf8f01cfea'
+    """
+    plain_size(path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def recorded(folder: Path) -> dict[str, str]:
@@ -65,7 +86,7 @@ def check(folder: Path, file: str) -> None:
         If it cannot be read.
     """
     expected = recorded(folder).get(file)
-    if expected is not None and _sha256(folder / file) != expected:
+    if expected is not None and sha256(folder / file) != expected:
         raise ChecksumError
 
 
@@ -82,7 +103,7 @@ def sign(folder: Path) -> Path:
     """Write the list of a folder's files as they are, and return it."""
     files = [path for path in folder.iterdir() if path.is_file() and path.name != SUMS]
     listed = [path for path in files if not path.name.startswith(".") and path.suffix != _NEW]
-    return _write_list(folder, {path.name: _sha256(path) for path in listed})
+    return _write_list(folder, {path.name: sha256(path) for path in listed})
 
 
 def write(path: Path, text: str) -> Path:
@@ -100,7 +121,3 @@ def write(path: Path, text: str) -> Path:
 def _write_list(folder: Path, sums: dict[str, str]) -> Path:
     durable.write(folder / SUMS, "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sums.items())).encode())
     return folder / SUMS
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(read_bytes(path)).hexdigest()

@@ -1,6 +1,5 @@
 """The folder that a run writes into: what stands there already, and the finished model. Needs no Keras."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -82,7 +81,7 @@ def is_finished(output: Path, epochs: int) -> bool:
         record = json.loads((output / TRAINING).read_text("utf-8"))
         for file in (NETWORK, VOCABULARY, WORDS, SCENE, TRAINING):
             checksums.check(output, file)
-        sha256 = hashlib.sha256((output / NETWORK).read_bytes()).hexdigest()
+        sha256 = checksums.sha256(output / NETWORK)
         return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == epochs)
     except (OSError, ValueError, KeyError, TypeError):
         return False
