@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.language_model import durable, machine
+from components.language_model.archive.chain import Chain, Layer
 from components.language_model.recipe import ARCHITECTURES, Recipe
 from components.language_model.training import needs, state
 from components.language_model.training.run import train
@@ -65,6 +66,32 @@ def test_more_than_the_memory_is_refused_before_anything_is_built(
 def test_memory_that_is_not_known_refuses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(needs, "free_memory", lambda: None)
     needs.check_memory(Recipe(units=20_000), 65, 1000)
+
+
+@pytest.mark.parametrize("setting", [{"units": 2_000}, {"layers": 82}, {"embedding": 600_000}])
+def test_what_could_not_be_read_again_is_refused_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: dict[str, int]
+) -> None:
+    monkeypatch.setattr(needs, "free_memory", lambda: None)
+    recipe = replace(Recipe(lanes=2, steps=16), **setting)
+    with pytest.raises(
+        needs.NetworkSizeError,
+        match=r"of [\d,]+ parameters could be .* at most 48,000,000 can: give smaller --units, --layers or --embedding",
+    ):
+        train(LONG_TEXT, tmp_path / "model", recipe)
+    assert not (tmp_path / "model").exists()
+
+
+def test_the_largest_network_is_the_largest_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = Recipe(embedding=3, units=5, layers=1)
+    layers = (Layer("embed", "Embedding", 3), Layer("lstm", "LSTM", 5), Layer("head", "Dense", 7))
+    count = Chain(7, layers, softmax=False).parameters
+    assert needs.parameters(recipe, 7) == count
+    monkeypatch.setattr(needs, "LARGEST", count)
+    needs.check_parameters(recipe, 7)
+    monkeypatch.setattr(needs, "LARGEST", count - 1)
+    with pytest.raises(needs.NetworkSizeError):
+        needs.check_parameters(recipe, 7)
 
 
 def test_room_is_asked_for_before_the_first_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

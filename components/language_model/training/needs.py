@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from components.language_model import durable
+from components.language_model.archive.chain import LARGEST
 from components.language_model.machine import amount, free_memory
 from components.language_model.recipe import Recipe
 
@@ -20,6 +21,10 @@ _STATES = 3  # on the disk: two that stand, and one that is being written
 
 class MemoryNeededError(ValueError):
     """Something takes more memory than there is; the message says how much, and what to do."""
+
+
+class NetworkSizeError(ValueError):
+    """A network has more parameters than one that is read may have; the message says how many, and what to do."""
 
 
 def parameters(recipe: Recipe, characters: int) -> int:
@@ -75,6 +80,22 @@ def check_memory(recipe: Recipe, characters: int, length: int) -> None:
             f"a network of {parameters(recipe, characters):,} parameters, trained on {length:,} characters, takes "
             f"about {amount(needed)} of memory, and {amount(free)} are free: give smaller --units, --layers, "
             "--embedding, --lanes or --steps, or a shorter text"
+        )
+
+
+def check_parameters(recipe: Recipe, characters: int) -> None:
+    """Validate that the network of a recipe can be read again when it is trained.
+
+    Raises
+    ------
+    NetworkSizeError
+        If it has too many parameters.
+    """
+    count = parameters(recipe, characters)
+    if count > LARGEST:
+        raise NetworkSizeError(
+            f"a network of {count:,} parameters could be trained and not be read again, which at most {LARGEST:,} can: "
+            "give smaller --units, --layers or --embedding"
         )
 
 

@@ -97,6 +97,8 @@ def train(
         If the text is too short for the recipe.
     MemoryNeededError, RoomError
         If the run takes more memory, or room on the disk, than there is.
+    NetworkSizeError
+        If the network has more parameters than one that is read may have.
     OutputError, StateError
         If the folder holds something else, is written into by another run, or cannot be gone on from.
     ModelError
@@ -110,6 +112,7 @@ def train(
     _check(text, recipe)
     vocabulary = Vocabulary.of_bytes() if recipe.architecture == "asker" else Vocabulary.of(text)
     needs.check_memory(recipe, len(vocabulary), len(text))
+    needs.check_parameters(recipe, len(vocabulary))
     needs.check_room(recipe, len(vocabulary), output, len(state.files(output / UNFINISHED)))
     origin = {"recipe": _lasting(recipe), **_origin(start), "corpus_sha256": corpus.sha256(text)}
     codes = [vocabulary.encode(part) for part in corpus.split(text)]
