@@ -10,8 +10,9 @@ import keras
 import numpy as np
 import pytest
 
-from components.language_model import durable
+from components.language_model import checksums, durable
 from components.language_model import folder as model_folder
+from components.language_model.checksums import SUMS
 from components.language_model.folder import ModelError
 from components.language_model.loading import load
 from components.language_model.recipe import Recipe
@@ -19,7 +20,7 @@ from components.language_model.scene_criteria import Effort
 from components.language_model.training import state
 from components.language_model.training.__main__ import main
 from components.language_model.training.callbacks import CarriedState
-from components.language_model.training.output import UNFINISHED, OutputError
+from components.language_model.training.output import UNFINISHED, OutputError, is_finished
 from components.language_model.training.run import train
 from tests.conftest import TEXT
 
@@ -188,6 +189,27 @@ def test_a_finished_folder_that_is_damaged_is_mended_by_the_same_command(
     run(tmp_path / "model")
     assert_same(tmp_path / "model", through)
     assert (tmp_path / "model" / "words.txt").read_text() == (through / "words.txt").read_text()
+
+
+@pytest.mark.parametrize("lost", ["scene.json", "vocabulary.json", "words.txt"])
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_finished_folder_that_lacks_a_file_is_not_finished(
+    tmp_path: Path, through: Path, lost: str, listed: bool
+) -> None:
+    shutil.copytree(through, tmp_path / "model")
+    if not listed:
+        (tmp_path / "model" / SUMS).unlink()
+    assert is_finished(tmp_path / "model", RECIPE.epochs)
+    assert not is_finished(tmp_path / "model", RECIPE.epochs + 1)
+    (tmp_path / "model" / lost).unlink()
+    assert not is_finished(tmp_path / "model", RECIPE.epochs)
+
+
+@pytest.mark.parametrize("recorded", ["[]", "{}", '{"network_sha256": 3}', '{"network_sha256": "0", "recipe": null}'])
+def test_a_record_that_says_nothing_is_not_of_a_finished_run(tmp_path: Path, through: Path, recorded: str) -> None:
+    shutil.copytree(through, tmp_path / "model")
+    checksums.write(tmp_path / "model" / "training.json", recorded)
+    assert not is_finished(tmp_path / "model", RECIPE.epochs)
 
 
 def full(*_: object, **__: object) -> None:

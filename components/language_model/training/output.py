@@ -1,13 +1,21 @@
 """The folder that a run writes into: what stands there already, and the finished model. Needs no Keras."""
 
-import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from components.language_model import checksums
-from components.language_model.folder import NETWORK, SCENE, TRAINING, VOCABULARY, WORDS
+from components.language_model.folder import (
+    SCENE,
+    TRAINING,
+    VOCABULARY,
+    WORDS,
+    ModelError,
+    ModelFolder,
+    check_network,
+    record,
+)
 from components.language_model.training import lock
 from components.language_model.training.state import State
 
@@ -78,13 +86,14 @@ def check_same_run(output: Path, state: State, origin: dict[str, Any], epochs: i
 def is_finished(output: Path, epochs: int) -> bool:
     """Return whether a folder holds the model that a run of so many epochs ends in, whole."""
     try:
-        record = json.loads((output / TRAINING).read_text("utf-8"))
-        for file in (NETWORK, VOCABULARY, WORDS, SCENE, TRAINING):
+        recorded = record(output)
+        check_network(ModelFolder.at(output), recorded)
+        for file in (VOCABULARY, WORDS, SCENE):
             checksums.check(output, file)
-        sha256 = checksums.sha256(output / NETWORK)
-        return bool(record["network_sha256"] == sha256 and record["recipe"]["epochs"] == epochs)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ModelError, OSError, ValueError):
         return False
+    recipe = recorded.get("recipe") or {}
+    return recipe.get("epochs") == epochs and all((output / file).is_file() for file in (VOCABULARY, WORDS, SCENE))
 
 
 def move_into(output: Path, made: Path) -> None:
