@@ -144,6 +144,18 @@ def test_more_epochs_go_on_after_the_end(tmp_path: Path, through: Path) -> None:
     assert len(state.files(tmp_path / "model" / UNFINISHED)) == 1
 
 
+@pytest.mark.parametrize("epochs", [RECIPE.epochs, 5])
+def test_a_model_without_what_its_run_goes_on_from_is_not_overwritten(
+    tmp_path: Path, through: Path, epochs: int
+) -> None:
+    shutil.copytree(through, tmp_path / "model")
+    for file in state.files(tmp_path / "model" / UNFINISHED):
+        file.unlink()
+    with pytest.raises(OutputError, match="model holds something, and nothing is overwritten: give another --output"):
+        run(tmp_path / "model", replace(RECIPE, epochs=epochs))
+    assert_same(tmp_path / "model", through)
+
+
 def test_another_recipe_or_text_is_refused_and_named(tmp_path: Path) -> None:
     run(tmp_path / "model")
     with pytest.raises(OutputError, match=r"another dropout \(0.3 there, 0.2 here\), units \(8 there, 9 here\): give"):

@@ -17,7 +17,7 @@ from components.language_model.folder import (
     record,
 )
 from components.language_model.training import lock
-from components.language_model.training.state import State
+from components.language_model.training.state import State, files
 
 UNFINISHED = ".training"
 
@@ -32,11 +32,17 @@ def check_place(output: Path) -> None:
     Raises
     ------
     OutputError
-        If it holds something else, or its name is none.
+        If it holds something else, or a model without what its run would go on from, or its name is none.
     """
     with _making(output):
-        if output.is_file() or (output.is_dir() and any(output.iterdir()) and not (output / UNFINISHED).is_dir()):
+        if output.is_file() or (output.is_dir() and any(output.iterdir()) and not _has_run(output)):
             raise OutputError(f"{output} holds something, and nothing is overwritten: give another --output")
+
+
+def _has_run(output: Path) -> bool:
+    """Return whether a run in a folder can go on, or begin without a loss."""
+    folder = output / UNFINISHED
+    return folder.is_dir() and (bool(files(folder)) or not (output / TRAINING).exists())
 
 
 @contextmanager
