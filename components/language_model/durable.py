@@ -3,14 +3,16 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from components.language_model.machine import amount, free_room
 
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}  # of a disk, of what a file may take, of what an account may
+NEW = ".new"  # at the end of the name of a file that is being written
 
 
 class RoomError(OSError):
@@ -46,18 +48,12 @@ def replacing(path: Path, size: int | None = None) -> Iterator[IO[bytes]]:
     [('losses.json', '[2.5]')]
     """
     new = _beside(path)
-    try:
+    with _undone(partial(_remove, new), path, size):
         with new.open("r+b" if new.exists() else "wb") as stream:  # its room may be reserved, and is not let go
             yield stream
             sync(stream)
         new.replace(path)
         _sync_names(path.parent)
-    except OSError as error:
-        _remove(new)
-        raise _told(path, size, error) from error
-    except BaseException:
-        _remove(new)
-        raise
 
 
 @contextmanager
@@ -92,41 +88,45 @@ def reserving(path: Path, size: int) -> Iterator[None]:
     check_room(path.parent, size)
     new = _beside(path)
     try:
-        try:
-            with new.open("wb") as stream:
-                stream.write(os.urandom(size))  # zeros take no room on a disk that compresses
-                sync(stream)
-        except OSError as error:
-            raise _told(path, size, error) from error
+        with _undone(partial(_remove, new), path, size), new.open("wb") as stream:
+            stream.write(os.urandom(size))  # zeros take no room on a disk that compresses
+            sync(stream)
         yield
     finally:
         _remove(new)
 
 
 @contextmanager
-def making(folder: Path, size: int) -> Iterator[None]:
+def making(folder: Path, size: int | None = None) -> Iterator[None]:
     """Write the files of a new folder in a block; whatever ends it early, nothing of them stays.
 
     Parameters
     ----------
     folder : Path
         The folder; what a killed process left there is removed before.
-    size : int
-        The bytes that it takes, for the message.
+    size : int, optional
+        The bytes that it takes, if they are known, for the message.
 
     Raises
     ------
     RoomError
         If a file cannot be written.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    remove = partial(shutil.rmtree, folder, ignore_errors=True)
+    remove()
+    with _undone(remove, folder, size):
+        yield
+
+
+@contextmanager
+def _undone(undo: Callable[[], None], path: Path, size: int | None) -> Iterator[None]:
+    """Undo what a block has written if it ends early, and say what could not be written, unless it is said already."""
     try:
         yield
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise _told(folder, size, error) from error
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException as error:
+        undo()
+        if isinstance(error, OSError) and not isinstance(error, RoomError):
+            raise _told(path, size, error) from error
         raise
 
 
@@ -173,7 +173,7 @@ def _sync_names(folder: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.new")
+    return path.with_name(f"{path.name}{NEW}")
 
 
 def _remove(new: Path) -> None:

@@ -41,6 +41,13 @@ def write(path: Path, step: str, error: BaseException) -> None:
             raise error
 
 
+def make(folder: Path, size: int | None, fill: Callable[[], object]) -> None:
+    """Make a folder with what a function writes into it."""
+    with durable.making(folder, size):
+        folder.mkdir()
+        fill()
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("earlier", [None, b"whole"])
 def test_a_full_disk_leaves_what_was_there_and_says_what_is_needed(
@@ -106,6 +113,33 @@ def test_room_that_cannot_be_had_is_one_sentence(
     ):
         pytest.fail("nothing is measured for which there is no room")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_could_not_be_written_is_named_once(tmp_path: Path, fail_at: Callable[[str, BaseException], None]) -> None:
+    """A file of a new folder: the sentence is of the file, and not of a sentence about it."""
+    fail_at("fsync", OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    folder = tmp_path / "model"
+    with pytest.raises(durable.RoomError) as raised:
+        make(folder, 12_000_000, lambda: durable.write(folder / "scene.json", b"{}"))
+    assert str(raised.value).startswith(f"{folder / 'scene.json'} could not be written (No space left on device), and")
+    assert str(raised.value).count("could not be written") == 1
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("size", [None, 12_000_000])
+def test_a_folder_that_is_not_made_is_removed_and_named(tmp_path: Path, size: int | None) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "of a killed process").touch()
+
+    def fill() -> None:
+        assert not any(folder.iterdir())
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(durable.RoomError, match=r"model could not be written \(No space left on device\)") as raised:
+        make(folder, size, fill)
+    assert ("it takes 12.0 MB" in str(raised.value)) == (size is not None)
+    assert not folder.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of a file")

@@ -16,7 +16,6 @@ from components.language_model.reasons import Reason
 SUMS = "SHA256SUMS"
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S+)")
-_NEW = ".new"  # at the end of the name of a file that is being written
 
 
 class ChecksumError(ContentError):
@@ -102,7 +101,7 @@ def made_with(folder: Path, file: str) -> bool:
 def sign(folder: Path) -> Path:
     """Write the list of a folder's files as they are, and return it."""
     files = [path for path in folder.iterdir() if path.is_file() and path.name != SUMS]
-    listed = [path for path in files if not path.name.startswith(".") and path.suffix != _NEW]
+    listed = [path for path in files if not path.name.startswith(".") and path.suffix != durable.NEW]
     return _write_list(folder, {path.name: sha256(path) for path in listed})
 
 
