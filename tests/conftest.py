@@ -64,13 +64,13 @@ def sampler(small_network: "keras.Model", vocabulary: Vocabulary) -> "Sampler":
 
 
 @pytest.fixture(scope="session")
-def small_folder(small_network: "keras.Model", tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_folder(small_network: "keras.Model", sampler: "Sampler", tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder as training writes it; not to be changed."""
     from components.language_model.loading import publish
     from components.language_model.scene import Setting
 
     folder = tmp_path_factory.mktemp("models") / "small"
-    publish(small_network, Vocabulary.of(TEXT), TEXT * 4, folder, {"recipe": {}, "validation": {}}, Setting())
+    publish(small_network, sampler, TEXT * 4, folder, {"recipe": {}, "validation": {}}, Setting())
     return folder
 
 

@@ -32,7 +32,6 @@ from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
 from components.language_model.scene_criteria import FULL, Effort
 from components.language_model.scene_search import make_scene, search
-from components.language_model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def load(folder: Path = DEFAULT_MODEL) -> Model:
 
 def publish(
     network: keras.Model,
-    characters: Vocabulary,
+    sampler: Sampler,
     text: str | None,
     folder: Path,
     details: dict[str, Any],
@@ -88,8 +87,8 @@ def publish(
     ----------
     network : keras.Model
         As `Sampler` takes it.
-    characters : Vocabulary
-        What it was trained with.
+    sampler : Sampler
+        Of this network and the characters that it was trained with.
     text : str or None
         The whole training text; without one nothing of it is known, and prompts are the network's own.
     folder : Path
@@ -102,13 +101,12 @@ def publish(
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.save(folder / NETWORK)
-    characters.save(folder / VOCABULARY)
+    sampler.vocabulary.save(folder / VOCABULARY)
     if text is not None:
         known = lexicon(text)
         (folder / WORDS).write_text("".join(f"{entry}\n" for entry in sorted(known.entries or ())), "utf-8")
         details = {**details, "unit": known.unit}
     sha256 = checksums.sha256(folder / NETWORK)
-    sampler = Sampler(network, characters)
     first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)
     first.save(folder / SCENE)
     content = {**details, "network_sha256": sha256}

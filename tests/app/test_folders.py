@@ -27,11 +27,13 @@ def trained_again(small_network: "keras.Model", tmp_path_factory: pytest.TempPat
     import keras
 
     from components.language_model.loading import publish
+    from components.language_model.sampling import Sampler
 
     other = keras.models.clone_model(small_network)
     other.set_weights([weights[::-1] for weights in small_network.get_weights()])
     path = tmp_path_factory.mktemp("again") / "small"
-    publish(other, Vocabulary.of(TEXT), TEXT * 4, path, {"recipe": {}, "validation": {}}, Setting(seed=7))
+    sampler = Sampler(other, Vocabulary.of(TEXT))
+    publish(other, sampler, TEXT * 4, path, {"recipe": {}, "validation": {}}, Setting(seed=7))
     return path
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import keras
 import pytest
 
 from components.language_model import checksums, folder, known
 from components.language_model.folder import ModelError
 from components.language_model.lexicon import Unit
-from components.language_model.loading import Model, load
+from components.language_model.loading import Model, load, publish
+from components.language_model.sampling import Sampler
+from components.language_model.scene import Setting
+from components.language_model.vocabulary import Vocabulary
 
 FolderCopy = Callable[[], Path]
 
@@ -23,6 +27,14 @@ def test_known_words_are_those_of_the_training_text(small_folder: Path) -> None:
     assert lexicon.unit is Unit.WORD
     assert "citizen" in lexicon.entries
     assert "zebra" not in lexicon.entries
+
+
+def test_the_first_scene_is_written_by_the_sampler_that_is_there(
+    small_network: keras.Model, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    sampler = Sampler(small_network, vocabulary)
+    publish(small_network, sampler, None, tmp_path / "small", {}, Setting(temperatures=(1.0,), length=50))
+    assert sampler.compilations
 
 
 @pytest.mark.parametrize("name", [folder.NETWORK, folder.VOCABULARY, folder.TRAINING])

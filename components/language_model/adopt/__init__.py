@@ -6,13 +6,12 @@ one is given, and written into a folder that every page can show.
 
 import hashlib
 import math
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from components.language_model import corpus
+from components.language_model import corpus, durable
 from components.language_model.adopt import characters
 from components.language_model.adopt.characters import Characters
 from components.language_model.adopt.sample import agreed
@@ -151,6 +150,8 @@ def adopt(
     ValueError
         If the loop does not predict what Keras predicts, or would not write the sample, or something is there
         already.
+    RoomError
+        If a file of the folder cannot be written.
     """
     # Here and not above: what is wrong with a file is told without waiting for Keras.
     from components.language_model import agreement
@@ -173,11 +174,9 @@ def adopt(
     if sample is not None:
         report(_compared(sampler, sample))
     losses = _losses(sampler, text, network.chain.window, report)
-    try:
-        publish(model, network.characters.vocabulary, text, output, _record(path, network, text, losses), effort)
-    except BaseException:
-        shutil.rmtree(output, ignore_errors=True)
-        raise
+    check_free(output)  # again: what came meanwhile is not removed
+    with durable.making(output):
+        publish(model, sampler, text, output, _record(path, network, text, losses), effort)
 
 
 def check_free(output: Path) -> None:

@@ -177,6 +177,7 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
     """Write the folder of the model that a run has come to, beside at first, and put it in place."""
     plain = network(recipe, len(vocabulary))
     assign(plain.trainable_variables, stand.best)
+    sampler = Sampler(plain, vocabulary)
     details = {
         "made_with": "python -m components.language_model.training",
         **stand.origin,
@@ -186,12 +187,12 @@ def _finish(stand: State, vocabulary: Vocabulary, text: str, recipe: Recipe, out
         "keras": keras.__version__,
         "tensorflow": tf.__version__,
         "parameters": plain.count_params(),
-        "validation": evaluate(Sampler(plain, vocabulary), corpus.split(text).validation),
+        "validation": evaluate(sampler, corpus.split(text).validation),
         "losses_nats_per_char": stand.losses,
     }
     made = output / UNFINISHED / _MADE
     with durable.making(made, needs.room_of_a_model(recipe, len(vocabulary))):
-        publish(plain, vocabulary, text, made, details, effort)
+        publish(plain, sampler, text, made, details, effort)
     move_into(output, made)
 
 

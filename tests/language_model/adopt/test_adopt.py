@@ -1,5 +1,6 @@
 """Bringing in a network: the folder that is written, what is printed, and what is refused."""
 
+import errno
 import json
 import math
 import re
@@ -158,3 +159,33 @@ def test_what_fails_at_the_end_leaves_nothing(theirs: Path, models: Path, monkey
     with pytest.raises(SystemExit, match="stopped, and nothing was written"):
         _adopt(theirs, "--corpus", str(theirs / "my.txt"))
     assert not (models / "mine").exists()
+
+
+def test_on_a_full_disk_nothing_is_left_and_it_is_said(
+    theirs: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Vocabulary, "save", full)
+    with pytest.raises(
+        SystemExit, match=r"adopt: .*mine could not be written \(No space left on device\).*: make room"
+    ):
+        _adopt(theirs, "--corpus", str(theirs / "my.txt"))
+    assert not (models / "mine").exists()
+
+
+def test_what_came_while_a_network_was_measured_is_not_overwritten(
+    theirs: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs_too = models / "mine" / folder.TRAINING
+
+    def coming(*arguments: object) -> dict[str, float]:
+        theirs_too.parent.mkdir(parents=True)
+        theirs_too.touch()
+        return {}
+
+    monkeypatch.setattr(adopt, "_losses", coming)
+    with pytest.raises(SystemExit, match=r"“mine” already: give another --name"):
+        _adopt(theirs, "--corpus", str(theirs / "my.txt"))
+    assert theirs_too.exists()
