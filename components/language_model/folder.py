@@ -125,14 +125,15 @@ class ModelError(Exception):
 
 
 def _mending(folder: Path, file: str) -> Mending:
-    shipped = name_of(folder) in SHIPPED and folder.is_relative_to(MODELS)
-    command = _MAKING.get(file)
-    if command and not shipped:
-        return Mending("made", command.format(model=name_of(folder)))
+    name = name_of(folder)
+    if name in SHIPPED and folder.is_relative_to(MODELS):
+        return Mending("shipped", f"git checkout -- {_shown(folder)}")
+    if file in _MAKING:
+        return Mending("made", _MAKING[file].format(model=name))
     content = None
     with suppress(OSError, ValueError):
         content = read(folder / TRAINING)
-    return mending(content, name_of(folder), _shown(folder), shipped=shipped)
+    return mending(content, name, _shown(folder))
 
 
 def _shown(path: Path) -> str:

@@ -35,14 +35,14 @@ class Mending:
         if not self.command:
             return "put back a copy, or remove the folder"
         form = {
-            "trained": "make it again with `{}`, and without what its run has kept remove the folder first",
-            "brought": "remove the folder, and make it again with `{}`",
-        }.get(self.origin, "mend it with `{}`")
-        return form.format(self.command)
+            "trained": "make it again with `{command}`, and without what its run has kept remove the folder first",
+            "brought": "it was brought in from {source}: remove the folder, and make it again with `{command}`",
+        }.get(self.origin, "mend it with `{command}`")
+        return form.format(source=self.source, command=self.command)
 
 
-def mending(record: Any, name: str, path: str, *, shipped: bool = False) -> Mending:
-    """Return what makes a model's folder whole again.
+def mending(record: Any, name: str, path: str) -> Mending:
+    """Return what makes a model's folder whole again, as far as its record says where it came from.
 
     Parameters
     ----------
@@ -52,20 +52,14 @@ def mending(record: Any, name: str, path: str, *, shipped: bool = False) -> Mend
         The model's.
     path : str
         The folder's, as a command takes it.
-    shipped : bool, optional
-        Whether it came with the page.
 
     Examples
     --------
-    >>> mending({}, "shakespeare", "model_weights/shakespeare", shipped=True).command
-    'git checkout -- model_weights/shakespeare'
     >>> mending({"recipe": {"units": 64}, "corpus_sha256": "0"}, "mine", "model_weights/mine").command
     'python -m components.language_model.training --corpus FILE --units 64 --output model_weights/mine'
     >>> mending({"adopted": {"file": "my.keras"}}, "mine", "model_weights/mine").source
     'my.keras'
     """
-    if shipped:
-        return Mending("shipped", f"git checkout -- {path}")
     known = record if isinstance(record, Mapping) else {}
     adopted, recipe = known.get("adopted"), known.get("recipe")
     if isinstance(adopted, Mapping):

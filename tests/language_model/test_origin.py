@@ -44,6 +44,19 @@ def test_what_was_brought_in_says_from_where() -> None:
     found = mending({"adopted": {"file": "my.keras", "sha256": "0"}}, "mine", "model_weights/mine")
     assert (found.origin, found.source) == ("brought", "my.keras")
     assert found.command == "python -m components.language_model.adopt my.keras --characters FILE --name mine"
+    assert str(found) == (
+        "it was brought in from my.keras: remove the folder, and make it again with "
+        "`python -m components.language_model.adopt my.keras --characters FILE --name mine`"
+    )
+
+
+def test_a_shipped_folder_is_restored_without_a_look_at_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(folder, "read", refuse)
+    error = ModelError(folder.DEFAULT_MODEL, folder.WORDS, "missing")
+    assert error.mending.command == "git checkout -- model_weights/shakespeare"
 
 
 @pytest.mark.parametrize("record", [None, [], {}, {"recipe": None}, {"adopted": 3}, {"recipe": "text"}])

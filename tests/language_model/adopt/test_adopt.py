@@ -12,6 +12,7 @@ import pytest
 
 from components.language_model import adopt, corpus, folder, known
 from components.language_model.adopt.__main__ import main
+from components.language_model.folder import ModelError
 from components.language_model.loading import load
 from components.language_model.scene import Scene
 from components.language_model.scene_criteria import Effort
@@ -70,6 +71,9 @@ def test_a_network_becomes_a_folder_that_writes_what_it_wrote(
 def test_without_characters_they_are_those_of_the_text(theirs: Path, models: Path) -> None:
     _adopt(theirs, "--corpus", str(theirs / "my.txt"))
     assert "".join(load(models / "mine").sampler.vocabulary.characters) == CHARACTERS
+    (models / "mine" / folder.VOCABULARY).unlink()
+    with pytest.raises(ModelError, match=r"vocabulary\.json is missing: it was brought in from my\.keras: remove the"):
+        load(models / "mine")
 
 
 def test_without_a_text_the_scene_is_the_networks_own(
