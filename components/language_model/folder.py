@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any, Literal
 
 from components.language_model import checksums, stamps
@@ -129,7 +130,7 @@ def _mending(folder: Path, file: str) -> Mending:
     if name in SHIPPED and folder.is_relative_to(MODELS):
         return Mending("shipped", f"git checkout -- {_shown(folder)}")
     if file in _MAKING:
-        return Mending("made", _MAKING[file].format(model=name))
+        return Mending("made", _MAKING[file].format(model=quote(name)))
     content = None
     with suppress(OSError, ValueError):
         content = read(folder / TRAINING)

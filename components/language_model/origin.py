@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from shlex import join, quote
 from typing import Any, Literal
 
 from components.language_model.recipe import SHIPPED_TEXT_SHA256, Recipe
@@ -64,9 +65,9 @@ def mending(record: Any, name: str, path: str) -> Mending:
     adopted, recipe = known.get("adopted"), known.get("recipe")
     if isinstance(adopted, Mapping):
         source = str(adopted.get("file", "FILE"))
-        return Mending("brought", f"{_ADOPT} {source} --characters FILE --name {name}", source)
+        return Mending("brought", f"{_ADOPT} {quote(source)} --characters FILE --name {quote(name)}", source)
     if isinstance(recipe, Mapping):
-        return Mending("trained", " ".join([_TRAINING, *_options(known, recipe), "--output", path]))
+        return Mending("trained", f"{_TRAINING} {join([*_options(known, recipe), '--output', path])}")
     return Mending("unknown", "")
 
 

@@ -59,6 +59,17 @@ def test_a_shipped_folder_is_restored_without_a_look_at_its_record(monkeypatch: 
     assert error.mending.command == "git checkout -- model_weights/shakespeare"
 
 
+@pytest.mark.parametrize(
+    "record", [{"adopted": {"file": "my network.keras"}}, {"recipe": {"architecture": "my network"}}]
+)
+def test_a_name_is_one_word_of_its_command(record: dict[str, Any], tmp_path: Path) -> None:
+    found = shlex.split(mending(record, "my name", "model_weights/my name").command)
+    assert [word for word in found if word.startswith("my network")]
+    assert found[-1].removeprefix("model_weights/") == "my name"
+    scene = ModelError(tmp_path / "my name", folder.SCENE, "missing").mending.command
+    assert shlex.split(scene)[-2:] == ["--model", "my name"]
+
+
 @pytest.mark.parametrize("record", [None, [], {}, {"recipe": None}, {"adopted": 3}, {"recipe": "text"}])
 def test_of_what_says_nothing_nothing_is_said(record: object) -> None:
     found = mending(record, "mine", "model_weights/mine")
