@@ -210,15 +210,11 @@ def _scene(content: Any) -> Scene:
 
 def _checked(setting: Setting) -> Setting:
     """Return a setting if a page can show it."""
-    several = set(setting.temperatures)
-    if (
-        min(several, default=LOWEST) < LOWEST
-        or max(several, default=HIGHEST) > HIGHEST
-        or len(setting.temperatures) > TEXTS
-    ):
+    several = setting.temperatures
+    if len(several) > TEXTS or not all(LOWEST <= temperature <= HIGHEST for temperature in several):
         raise ValueError(f"a scene has up to {TEXTS} temperatures from {LOWEST:g} to {HIGHEST:g}, got {several}")
-    if len(several) < len(setting.temperatures):
-        raise ValueError(f"a scene has each temperature once, got {setting.temperatures}")
+    if len(set(several)) < len(several):
+        raise ValueError(f"a scene has each temperature once, got {several}")
     if not setting.prompt or not 0 <= setting.noise_start <= len(setting.prompt):
         raise ValueError(f"a prompt of {len(setting.prompt)} characters cannot have {setting.noise_start} new ones")
     if setting.seed not in SEEDS or not LENGTHS[0] <= setting.length <= LENGTHS[-1]:

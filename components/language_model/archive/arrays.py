@@ -91,7 +91,7 @@ def array(dataset: h5py.Group | h5py.Dataset, shape: Shape, layer: str) -> Float
     ArchiveError
         As `of_layer`.
     """
-    check_plain(dataset, layer)
+    _check_plain(dataset, layer)
     if dataset.shape != shape:
         raise ArchiveError(
             f"layer {layer!r} has an array of shape {dataset.shape} where {shape} is needed", "arrays", layer=layer
@@ -107,7 +107,7 @@ def array(dataset: h5py.Group | h5py.Dataset, shape: Shape, layer: str) -> Float
     return values
 
 
-def check_plain(dataset: h5py.Group | h5py.Dataset, layer: str) -> None:
+def _check_plain(dataset: h5py.Group | h5py.Dataset, layer: str) -> None:
     """Refuse a data set whose numbers do not all stand in one piece in this file."""
     if not isinstance(dataset, h5py.Dataset):
         raise ArchiveError(f"layer {layer!r} has a group where an array is needed", "arrays", layer=layer)

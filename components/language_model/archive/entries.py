@@ -1,5 +1,6 @@
 """The layers of a network as its file lists them: their settings, where their arrays are, and what each one reads."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -121,6 +122,14 @@ def in_order(entries: Sequence[Entry], config: Settings) -> list[Entry]:
     if len(chain) != len([entry for entry in entries if entry.kind != "NotEqual"]):
         raise ArchiveError("the layers of the network do not form one chain from its input to its output", "no_chain")
     return chain
+
+
+def parsed(content: str | bytes, what: str) -> Any:
+    """Return what stands in JSON, or say what is not JSON."""
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise ArchiveError(f"{what} is not JSON: save the network again") from error
 
 
 def mapping(value: object, what: str) -> Settings:

@@ -1,14 +1,12 @@
 """Files of one HDF5 alone: Keras 2's networks with their configuration in an attribute, and weights alone."""
 
-import json
-from typing import Any
-
 import h5py
 import numpy as np
 
 from components.language_model.archive import arrays, configuration
 from components.language_model.archive.chain import ArchiveError, Chain, Shape
 from components.language_model.archive.configuration import Configuration
+from components.language_model.archive.entries import parsed
 from components.language_model.archive.loose import NEEDED, Told, chain_of, check_not_told
 
 _LARGEST = 10_000  # members that are looked at
@@ -24,7 +22,7 @@ def read(file: h5py.File, told: Told | None) -> tuple[Chain, list[list[arrays.Fl
     """
     if "model_config" in file.attrs:
         check_not_told(told)
-        described = configuration.read(_json(file.attrs["model_config"]))
+        described = configuration.read(parsed(_text(file.attrs["model_config"]), "its configuration"))
         version = _text(file.attrs.get("keras_version", ""))
         check_meaning(described.chain, version)
         return described.chain, _by_name(arrays.member(file, "model_weights", "model_weights"), described)
@@ -93,13 +91,6 @@ def _collect(group: h5py.Group, before: str, shapes: dict[str, Shape]) -> None:
             raise ArchiveError(
                 f"the file has more than {_LARGEST:,} arrays: it is no network of characters", "too_much"
             )
-
-
-def _json(described: object) -> Any:
-    try:
-        return json.loads(_text(described))
-    except ValueError as error:
-        raise ArchiveError("its configuration is not JSON: save the network again") from error
 
 
 def _text(value: object) -> str:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from components.language_model.archive import arrays, checkpoint, configuration, members, older
 from components.language_model.archive.chain import ArchiveError, Chain
+from components.language_model.archive.entries import parsed
 from components.language_model.archive.loose import Told, check_not_told
 
 MEMORY, MEMORY_OF_TENSORFLOW = 600_000_000, 8_000_000_000  # bytes of address space
@@ -85,21 +86,14 @@ def read(path: Path, told: Told | None = None) -> Network:
 
 
 def _network(described: members.Described, weights: Path) -> Network:
-    known = configuration.read(_json(described.configuration, members.CONFIGURATION))
-    metadata = _json(described.metadata, members.METADATA)
+    known = configuration.read(parsed(described.configuration, members.CONFIGURATION))
+    metadata = parsed(described.metadata, members.METADATA)
     older.check_meaning(known.chain, str(metadata.get("keras_version", "")) if isinstance(metadata, dict) else "")
     with arrays.opened(weights) as file:
         return known.chain, [
             arrays.of_layer(file, place, shapes, layer.name)
             for place, shapes, layer in zip(known.places, known.chain.shapes, known.chain.layers, strict=True)
         ]
-
-
-def _json(content: bytes, name: str) -> object:
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        raise ArchiveError(f"{name} is not JSON: save the network again") from error
 
 
 def _refuse(output: BinaryIO, error: ArchiveError) -> None:
