@@ -1,7 +1,7 @@
 """Text learnt by heart: against a count that marks every character by itself."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis.by_heart import STRETCH, copied_share, stretches
@@ -21,7 +21,6 @@ def _marked(text: str, training: str) -> float:
     return sum(copied) / len(text)
 
 
-@settings(deadline=None)
 @given(st.text("ab", min_size=40, max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=3))
 def test_every_copied_character_is_counted_once(other: str, pieces: list[tuple[int, int]]) -> None:
     text = other[:7].join(["", *(LINES[start : start + length] for start, length in pieces), other])

@@ -62,7 +62,7 @@ IN_EXPRESSIONS = ["tempered", "base", "most_likely", "entropy", "choices", "unif
 IN_EXPRESSIONS += ["others_count", "others_together", "others_spoken"]
 HOSTILE = ["l'entropie \\ x", "'", "\\", "\\'", '" + datum.rank + "', "' + datum.rank + '"]
 
-unhurried = settings(deadline=None, max_examples=50)
+few_pictures = settings(max_examples=50)
 
 
 def draw(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from components.language_model import durable, machine
@@ -32,7 +32,6 @@ def test_parameters_are_those_that_keras_counts(architecture: str, layers: int) 
     st.integers(1, 10**6),
     st.integers(1, 10**6),
 )
-@settings(deadline=None)
 def test_memory_grows_with_every_size(size: str, one: int, other: int) -> None:
     least, most = (needs.memory(Recipe(**{size: value}), 65, 10_000) for value in sorted((one, other)))
     assert least <= most

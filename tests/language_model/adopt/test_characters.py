@@ -49,7 +49,7 @@ def test_a_line_break_at_the_end_is_a_character_where_the_network_has_one_more(t
     assert _known(_read(tmp_path, b"ab\n", 3)) == "ab\n"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), unique=True, min_size=3))
 def test_what_a_lookup_layer_saves_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, known: list[str]) -> None:
     path = tmp_path_factory.mktemp("lookup")
