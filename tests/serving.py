@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -111,6 +112,15 @@ def serving(
         yield server
     finally:
         _end(server)
+
+
+@contextmanager
+def page_of(text: str) -> Iterator[Path]:
+    """Write the script of a page into a folder of its own for a block, which is handed its path."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page_beside.py"
+        path.write_text(text, "utf-8")
+        yield path
 
 
 def _project(script: Path) -> Path:

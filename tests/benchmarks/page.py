@@ -22,27 +22,21 @@ last line is JSON. What could not be measured, or was not when it was stopped, i
 """
 
 import argparse
-import asyncio
 import json
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.language_model.scene import Setting
-from tests.benchmarks.spread import Figure, as_json, caption, table
-from tests.benchmarks.visitor import Explorer, Visitor
-from tests.benchmarks.visitors import Crowd, Load, load
-from tests.serving import APP, Server, chromium, serving
+from tests.benchmarks.crowds import with_visitors
+from tests.benchmarks.spread import Figure, as_json, caption, say, table
+from tests.benchmarks.visitors import Crowd
+from tests.serving import APP, Server, chromium, page_of, serving
 
 if TYPE_CHECKING:  # needs playwright
     from playwright.sync_api import Browser
@@ -55,7 +49,6 @@ import streamlit as st; st.vega_lite_chart({
     "encoding": {"x": {"field": "x", "type": "nominal"}, "y": {"field": "y", "type": "quantitative"}},
     "usermeta": {"embedOptions": {"renderer": "svg"}}})
 """
-HELLO = 'import streamlit as st; st.write("hello")\n'
 
 
 @dataclass(frozen=True)
@@ -86,7 +79,7 @@ def in_the_browser(effort: Effort, server: Server, wanted: Sequence[str]) -> Ite
     with browsing.chromium_at(path) as browser:
         with browsing.opened(browser, server) as page:
             if "seeds" in wanted:
-                _say("another seed")
+                say("another seed")
                 seeds = browsing.seeds(page, effort.tries)
                 waits, gone = [seed.waited_ms for seed in seeds], [seed.gone_ms for seed in seeds]
                 yield [
@@ -94,16 +87,16 @@ def in_the_browser(effort: Effort, server: Server, wanted: Sequence[str]) -> Ite
                     Figure.middle("seed_columns_gone_ms", "of that, without all columns, ms", gone),
                 ]
             if "enters" in wanted:
-                _say("Enter")
+                say("Enter")
                 enters = browsing.enters(page, effort.tries)
                 yield [Figure.middle("enter_to_bars_ms", "Enter to new bars, ms", enters, "≤ 150")]
             if "drags" in wanted:
                 for state in ("running", "frozen"):
-                    _say(f"a drag, server {state}")
+                    say(f"a drag, server {state}")
                     drags = browsing.drags(page, server, effort.tries, sweep=effort.sweep, frozen=state == "frozen")
                     yield _of_drags(drags, state)
             if "choices" in wanted:
-                _say("a chosen character")
+                say("a chosen character")
                 choices = browsing.choices(page, effort.tries)
                 what = "a chosen character to all three figures, ms"
                 yield [Figure.middle("choice_to_figures_ms", what, choices, "< 200")]
@@ -145,9 +138,9 @@ def _first_figures(effort: Effort, browser: "Browser") -> list[Figure]:
             return seconds
 
     turns = []
-    with _script(ONE_LINE) as script:
+    with page_of(ONE_LINE) as script:
         for turn in range(effort.warm_starts + effort.starts):
-            _say(f"the first figure, {turn + 1}")
+            say(f"the first figure, {turn + 1}")
             turns.append((start(APP), start(script), _import_seconds()))
     ours, one_line, imports = zip(*turns[effort.warm_starts :], strict=True)
     over = [mine - floor for mine, floor in zip(ours, one_line, strict=True)]
@@ -163,110 +156,6 @@ def _import_seconds() -> float:
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import tensorflow"], check=True, stderr=subprocess.DEVNULL)
     return time.perf_counter() - begun
-
-
-def with_visitors(effort: Effort, server: Server | None) -> Iterator[list[Figure]]:
-    """Measure what many visitors cost, and yield each crowd's; without a server, each crowd has one of its own."""
-    sampling = _sampling(effort)
-    yield [sampling]
-    with _script(HELLO) as hello:
-        for crowd in effort.crowds:
-            page, floor = _visited(APP, Explorer, crowd, server), _visited(hello, Visitor, crowd)
-            beyond = _beyond_sampling(page, floor, sampling.value, crowd)
-            yield [
-                *_of_load("page", page, crowd),
-                *_of_load("hello", floor, crowd),
-                _over_hello(page, floor, crowd),
-                beyond,
-            ]
-
-
-def _visited(script: Path, kind: type[Visitor], crowd: Crowd, running: Server | None = None) -> Load:
-    _say(f"{_people(crowd)} of {script.name}")
-    with nullcontext(running) if running else serving(script) as server:
-        found = asyncio.run(load(server, kind, crowd))
-    for loss in found.losses:
-        print(f"Lost, of {_people(crowd)} of {script.name}: {loss}")
-    return found
-
-
-def _over_hello(page: Load, floor: Load, crowd: Crowd) -> Figure:
-    key = f"cpu_over_hello_{crowd.visitors}_visitors"
-    return Figure.alone(key, f"{_people(crowd)}: CPU over hello's, all counted", page.cpu_ms / floor.cpu_ms, "≤ 2")
-
-
-def _beyond_sampling(page: Load, floor: Load, sampling_ms: float, crowd: Crowd) -> Figure:
-    return Figure.alone(
-        f"cpu_beyond_sampling_over_hello_{crowd.visitors}_visitors",
-        f"{_people(crowd)}: CPU beyond sampling over hello's ({page.new:.0%} of actions sample)",
-        (page.cpu_ms - page.new * sampling_ms) / floor.cpu_ms,
-        "≤ 1.5",
-    )
-
-
-def _of_load(name: str, found: Load, crowd: Crowd) -> list[Figure]:
-    ours, waits, parts = name == "page", found.waits_ms, found.parts_cpu_ms
-
-    def aim(text: str, visitors: int = crowd.visitors) -> str:
-        return text if ours and visitors == crowd.visitors else ""
-
-    def named(key: str, what: str) -> tuple[str, str]:
-        return f"{name}_{crowd.visitors}_visitors_{key}", f"{_people(crowd)}, {name}: {what}"
-
-    figures = [
-        Figure(*named("cpu_per_action_ms", "CPU per action, ms"), found.cpu_ms, min(parts), max(parts), len(waits)),
-        Figure.middle(*named("wait_p50_ms", "median wait, ms"), waits),
-        Figure.high(
-            *named("wait_p95_ms", "95th percentile of waits, ms"), waits, aim("< 500", 30) or aim("< 1,000", 60)
-        ),
-        Figure.high(*named("opening_p95_ms", "95th percentile of openings, ms"), found.openings_ms),
-        Figure.alone(*named("lost", "visitors lost"), len(found.losses), aim("0", 60)),
-    ]
-    if crowd.visitors > 1:
-        further = named("memory_per_further_visitor_mb", "memory per further visitor, MB")
-        figures.append(Figure.alone(*further, found.memory_mb, aim("≤ 1")))
-    return figures
-
-
-def _sampling(effort: Effort) -> Figure:
-    _say("the sampling alone")
-    # In a process of its own, as a server's is: TensorFlow stays out of this one.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        milliseconds = pool.submit(sampling_cpu_ms, effort.tries).result()
-    return Figure.middle("sampling_cpu_ms", "reading a prompt and writing 4 texts: CPU, ms", milliseconds)
-
-
-def sampling_cpu_ms(tries: int) -> list[float]:
-    """Return the CPU time that the model alone takes for what the page shows at first sight."""
-    from components.language_model.loading import load as load_model
-    from components.language_model.loading import prepare_to_serve
-
-    prepare_to_serve()
-    sampler, setting = load_model().sampler, Setting()
-
-    def write(seed: int) -> float:
-        begun = time.process_time()
-        sampler.sample(setting.prompt, setting.temperatures, setting.length, seed)
-        return 1000 * (time.process_time() - begun)
-
-    write(0)  # compiles
-    return [write(1 + turn) for turn in range(tries)]
-
-
-@contextmanager
-def _script(text: str) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page_beside.py"
-        path.write_text(text, "utf-8")
-        yield path
-
-
-def _people(crowd: Crowd) -> str:
-    return "1 visitor" if crowd.visitors == 1 else f"{crowd.visitors} visitors"
-
-
-def _say(what: str) -> None:
-    print(f"measuring {what} …", file=sys.stderr, flush=True)
 
 
 def main() -> None:
@@ -295,9 +184,9 @@ def _measured(effort: Effort, wanted: Sequence[str]) -> Iterator[list[Figure]]:
             if not alone:
                 yield from in_the_browser(effort, server, wanted)
             if effort.one_server and visitors:
-                yield from with_visitors(effort, server)
+                yield from with_visitors(effort.crowds, effort.tries, server)
     if visitors and not effort.one_server:
-        yield from with_visitors(effort, None)
+        yield from with_visitors(effort.crowds, effort.tries)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,3 +94,8 @@ def caption() -> str:
     models = [line.partition(":")[2].split() for line in lines if line.startswith("model name")]
     family = " ".join(models[0][:2]) if models else platform.machine()
     return f"{date.today().isoformat()}, {os.cpu_count()} cores, {family}"
+
+
+def say(what: str) -> None:
+    """Say on the stream of errors what is being measured."""
+    print(f"measuring {what} …", file=sys.stderr, flush=True)
