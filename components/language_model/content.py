@@ -75,10 +75,8 @@ def plain_size(path: Path) -> int:
 
     Raises
     ------
-    OSError
-        If it is not there.
-    ContentError
-        If it is not a plain file: a pipe would never end.
+    OSError, ContentError
+        If it is not there, or not a plain file: a pipe would never end.
     """
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):

@@ -1,4 +1,4 @@
-"""Small parts of a page that are written in JavaScript: a folder of two files each, and no build step."""
+"""Small parts of a page that are written in JavaScript: a folder of a few files each, and no build step."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ _HERE = Path(__file__).parent
 
 @st.cache_resource(show_spinner=False)
 def component(name: str) -> Callable[..., Any]:
-    """Return the part whose files are ``NAME/NAME.js`` and ``NAME/NAME.css``.
+    """Return the part whose files are ``NAME/NAME.css``, ``NAME/NAME.js`` and the scripts beside it, if it has some.
 
     The script finds an element of the class NAME, and fills it. Its style is the page's.
     """
@@ -25,5 +25,5 @@ def component(name: str) -> Callable[..., Any]:
 
 
 def script(name: str) -> str:
-    """Return the script of a part, with what all of them share before it."""
-    return "\n".join(file.read_text("utf-8") for file in (_HERE / "shared.js", _HERE / name / f"{name}.js"))
+    """Return the scripts of a part one after the other, with what all parts share before them."""
+    return "\n".join(file.read_text("utf-8") for file in (_HERE / "shared.js", *sorted((_HERE / name).glob("*.js"))))
