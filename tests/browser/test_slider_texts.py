@@ -18,13 +18,15 @@ def test_the_sliders_own_column_follows_it_and_says_where_it_parts(page: Page) -
         ["Slider: T = 1", "the same as T = 1", "abXdef", "1"],
         ["Slider: T = 0", "the same as T = 0", "abcdef", "0"],
         ["Slider: T = 3", "differs from T = 1 at once", "Zbcdef", "2"],
-        ["Slider: T = 0.4", "the same as T = 0", "abcdef", "0"],  # the nearest that is stored
-        ["Slider: T = 0.6", "the same as T = 1", "abXdef", "1"],
+        ["Slider: T = 0.4", "written at T = 0, the nearest", "abcdef", "0"],
+        ["Slider: T = 0.6", "written at T = 1, the nearest", "abXdef", "1"],
     ]
     move(page, 3)
     assert box.locator(".c").first.get_attribute("class") == "c parting s2"
     box.locator(".c").nth(2).click()
-    assert choices(page) == [choice(-1, 2, 3)]
+    move(page, 2.6)
+    box.locator(".c").nth(2).click()
+    assert choices(page) == [choice(-1, 2, 3)] * 2  # the temperature at which it was written
 
 
 def test_what_the_sliders_own_column_shares_is_pale_up_to_the_frame(page: Page) -> None:

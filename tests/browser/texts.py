@@ -42,6 +42,7 @@ def own_column(*texts: str, temperatures: tuple[float, ...] = (0.0, 1.0)) -> dic
         "at_once": "differs from T = {temperature:g} at once",
         "coming": "being written; this is T = {temperature:g}",
         "alone": "being written",
+        "nearest": "written at T = {temperature:g}, the nearest",
         "character_at": "{said} · at T = {temperature}",
     }
 

@@ -14,7 +14,7 @@ const nearest = (temperatures, to) =>
   temperatures.reduce((best, t, place) => (Math.abs(t - to) < Math.abs(temperatures[best] - to) - 1e-9 ? place : best), 0);
 
 // The slider's text at a temperature, and where it parts from the fixed column nearest in temperature.
-function atTheSlider(data, temperature) {
+export function atTheSlider(data, temperature) {
   const { texts, coming, alone } = data.slider;
   const place = nearest(data.fixed, temperature);
   const beside = data.texts[place], blanks = { temperature: data.fixed[place] };
