@@ -7,7 +7,7 @@ from components.words import Words
 
 MINUS = "−"  # a hyphen is too short beside digits
 _UNBROKEN = re.compile(
-    r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤] [\d−])|(?<=[T*\d] [=≥≤]) (?=[\d−])|(?<=\d) (?=× 10|± \d)|(?<=\d [×±]) (?=\d)"
+    r"(?<=\d) (?=%)|(?<=[T*\d]) (?=[=≥≤<] [\d−])|(?<=[T*\d] [=≥≤<]) (?=[\d−])|(?<=\d) (?=× 10|± \d)|(?<=\d [×±]) (?=\d)"
 )
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

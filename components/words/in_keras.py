@@ -13,6 +13,7 @@ class InKerasWords:
     method: str
     wanted_method: str
     method_lead: str
+    titled: str
     method_of: str
     scaled_answer: str
     log_answer: str
@@ -60,7 +61,7 @@ class InKerasWords:
     one_token: str
     from_logits: str = "softmax(z / T)"
     from_logarithms: str = "softmax(log p / T)"
-    from_chances: str = "✗ exp(p / T) ÷ sum"
+    from_chances: str = "✗ exp(p / T) / Σ"
     logarithm: str = "log p"
     drawing: str
     drawing_lead: str

@@ -39,7 +39,7 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     (best,) = [one for one in findings(compared, 0.89) if one.candidate.family is Family.CONSTANT]
     sentence = _said(compared, 0.89)[0]
     assert f"Of {len(SETTING.candidates)} ways" in sentence
-    assert "chosen on the texts of 4 seeds, and these figures are of 4 others" in sentence
+    assert "chosen on the texts of 4 seeds; these figures are of the texts of 4 other seeds" in sentence
     assert "(89.0 %)" in sentence
     assert best.size.mean is not None
     assert f"{100 * best.size.mean:.0f}." in sentence

@@ -93,7 +93,8 @@ def test_no_claim_holds_where_all_is_upside_down() -> None:
 def test_what_surprises_least_need_not_be_the_coldest() -> None:
     results = _results()
     assert (
-        "text of T = 0.2 is less surprising than that of T = 0:" in claims(results, summary(results), WORDS)[0].limits
+        "text of T = 0.2 is less surprising than that of T = 0, which"
+        in claims(results, summary(results), WORDS)[0].limits
     )
 
 
@@ -121,10 +122,10 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
         if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
     ]
     assert reach == ["0.5"]
-    matched = "At T = 0.5 the texts reach real text (the diamond) in both: 85.0 % real words"
+    matched = "At T = 0.5 the texts are as good as real text (the diamond) and as diverse: 85.0 % or more real words"
     assert sweep_words.trade(TEMPERATURES, found, real, WORDS).startswith(matched)
     none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}
-    missed = "No temperature reaches real text (the diamond) in both"
+    missed = "At no temperature are the texts as good as real text (the diamond) and as diverse"
     assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith(missed)
     assert sweep_words.trade(TEMPERATURES, found, None, WORDS) == ""
 

@@ -18,9 +18,9 @@ def show(words: Words) -> None:
     st.table(methods.orders(words))
     st.markdown(unbroken(methods.why_the_order_matters(words)))
     ideas = {
-        "top_k": f"**{words.cut.top_k}.** {words.in_keras.top_k_idea}",
-        "top_p": f"**{words.cut.top_p}.** {words.in_keras.top_p_idea}",
-        "min_p": f"**{words.cut.min_p}.** {words.in_keras.min_p_idea}",
+        "top_k": words.in_keras.titled.format(title=words.cut.top_k, said=words.in_keras.top_k_idea),
+        "top_p": words.in_keras.titled.format(title=words.cut.top_p, said=words.in_keras.top_p_idea),
+        "min_p": words.in_keras.titled.format(title=words.cut.min_p, said=words.in_keras.min_p_idea),
     }
     for column, (program, idea) in zip(st.columns(len(ideas)), ideas.items(), strict=True):
         with column:

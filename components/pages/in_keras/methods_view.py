@@ -95,7 +95,7 @@ def result(words: Words, vocabulary: Vocabulary, outcome: "Outcome | None", temp
 def about(words: Words, chosen: str) -> None:
     """Show the chosen method's idea, where it comes from, and the whole program, folded."""
     method = _methods(words)[chosen]
-    st.markdown(unbroken(f"**{method.title}.** {method.idea}"))
+    st.markdown(unbroken(words.in_keras.titled.format(title=method.title, said=method.idea)))
     if method.answer is not None:
         st.markdown(words.in_keras.method_of.format(address=_THREAD, answer=method.answer))
     if method.program is not None:

@@ -99,8 +99,8 @@ EXPLORE = ExploreWords(
     copy_text="Copy this text",
     copied="Copied.",
     slider_title="Slider: T = {temperature:g}",
-    same_as="the same as at T = {temperature:g}",
-    lowest="stays when the slider moves",
+    same_as="the same as T = {temperature:g} until you drag",
+    lowest="fixed, like all on its right",
     shares_with="first {count} characters: the same as T = {temperature:g}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_nearest="written at T = {temperature:g}, the nearest",
@@ -122,8 +122,8 @@ EXPLORE = ExploreWords(
     twin_parting="Here the cut changed the text",
     twin_hint="{character} · surprise {bits:.1f} bits at T = 1 · choose it to see what the cut changed first",
     legend_luck=(
-        "Same luck (random numbers) in all columns. Grey letters: the same as in the column named under T. Framed: "
-        "where it differs."
+        "Same luck (random numbers) in all columns. Grey letters: the same as in another column, named in the small "
+        "line. Framed: where it differs."
     ),
     legend_tint="Tint: surprise at T = 1, in bits: 1 is a chance of 1 in 2, 2 is 1 in 4, 3 is 1 in 8",
     legend_last="{level}+",

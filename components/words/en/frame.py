@@ -34,8 +34,8 @@ FRAME = FrameWords(
     model="Network",
     model_labels=(
         ("shakespeare", "Shakespeare, 2 × LSTM 272"),
-        ("asker_bytes/as_asked", "The Stack Overflow question's network, as posted"),
-        ("asker_bytes/mended", "The Stack Overflow question's network, repaired"),
+        ("asker_bytes/as_asked", "The network in the Stack Overflow question, as posted"),
+        ("asker_bytes/mended", "The network in the Stack Overflow question, repaired"),
     ),
     windowed="{model}, reads windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",

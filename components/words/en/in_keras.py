@@ -5,8 +5,8 @@ from components.words.in_keras import InKerasWords
 IN_KERAS = InKerasWords(
     in_keras="In Keras",
     in_keras_lead=(
-        "The ways to change T that a question on Stack Overflow brought, each run on this network. Choose one: it is "
-        "right where its bars are as high as the diamonds."
+        "The ways to change T that a question on Stack Overflow and its answers propose, each run on this network. "
+        "Choose one: it is right where its bars are as high as the diamonds."
     ),
     method="Method",
     wanted_method="one of {methods}",
@@ -14,6 +14,7 @@ IN_KERAS = InKerasWords(
         "Bars: what the method gives at T = {temperature:g}. Diamonds: the right answer, softmax(z / T) in double "
         "precision. The {most} most likely characters."
     ),
+    titled="**{title}.** {said}",
     method_of="[From the thread on Stack Overflow]({address}): {answer}",
     scaled_answer="the idea in the question itself, but with 1/T in place of T.",
     log_answer="answer 1.",
@@ -53,13 +54,14 @@ IN_KERAS = InKerasWords(
     ),
     cuts="“My temperature does nothing”",
     cuts_lead=(
-        "Then unlikely tokens were probably cut before T was applied. Unless told otherwise, llama.cpp makes three "
-        "cuts ([llama.cpp, issue 6676]({address})): it keeps the 40 most likely tokens (top-k 40); of these, from the "
-        "most likely down, only until their chances add up to 95 % (top-p 0.95); and of these, only those with at "
-        "least 5 % of the chance of the most likely (min-p 0.05). It applies T **last**: where the network is sure, "
-        "one or two tokens are left by then, and no T brings another back. Hugging Face transformers and vLLM apply T "
-        "**first**: there a higher T keeps more.\n\nWhat helps: take the cuts away (top-k 0, top-p 1, min-p 0), or put "
-        "T before them. (And with `do_sample=False` the most likely token is always taken, whatever T is.)"
+        "Then unlikely tokens (a large model writes tokens, as this one characters) were probably cut before T was "
+        "applied. Unless told otherwise, llama.cpp makes three cuts ([llama.cpp, issue 6676]({address})): it keeps the "
+        "40 most likely tokens (top-k 40); of these, from the most likely down, only until their chances add up to 95 %"
+        " (top-p 0.95); and of these, only those with at least 5 % of the chance of the most likely (min-p 0.05). It "
+        "applies T **last**: where the network is sure, one or two tokens are left by then, and no T brings another "
+        "back. Hugging Face transformers and vLLM apply T **first**: there a higher T keeps more.\n\nWhat helps: take "
+        "the cuts away (top-k 0, top-p 1, min-p 0), or put T before them. (And with `do_sample=False` the most likely "
+        "token is always taken, whatever T is.)"
     ),
     order_chance="p at T = {temperature:g}",
     order_last="T last: cut at T = 1, then T",

@@ -62,12 +62,12 @@ SWEEP = SweepWords(
         "is real text."
     ),
     trade_off_reached=(
-        "At T = {which} the texts reach real text (the diamond) in both: {quality} {known} ({meaning}) "
-        "or more, and a size after compression of {size} or more."
+        "At T = {which} the texts are as good as real text (the diamond) and as diverse: {quality} or more {known} "
+        "({meaning}), and {size} or more of their size left after compression (what repeats gets smaller)."
     ),
     trade_off_missed=(
-        "No temperature reaches real text (the diamond) in both: {quality} {known} ({meaning}) "
-        "or more, and a size after compression of {size} or more."
+        "At no temperature are the texts as good as real text (the diamond) and as diverse: {quality} or more {known} "
+        "({meaning}), and {size} or more of their size left after compression (what repeats gets smaller)."
     ),
     trade_off_alt=(
         "Scatter chart, one point for each temperature: the share of {known} against the size after compression, "
@@ -105,8 +105,8 @@ SWEEP = SweepWords(
         "written character {surprise}."
     ),
     claim_confident_but=(
-        "But the text of T = {least:g} is less surprising than that of T = {coldest:g}: taking the most likely "
-        "character at every step does not give the most likely text."
+        "But the text of T = {least:g} is less surprising than that of T = {coldest:g}, which takes the most likely "
+        "character at every step: that does not give the most likely text."
     ),
     claim_diverse="Higher: more diverse",
     claim_diverse_found=(
@@ -155,8 +155,9 @@ SWEEP = SweepWords(
     ),
     comparison_how=(
         "**Quality against diversity**, near real text: a curve for each cut, a point for each T; for T by place in "
-        "the word, a curve for each T that is used inside words. What lies above and to the right is better. The ring: "
-        "a constant T where the slider stands."
+        "the word, a curve for each T that is used inside words. What lies above and to the right is better. All texts "
+        "are drawn, so points can differ a little from the numbers above. The ring: a constant T where the slider "
+        "stands."
     ),
     kept_lead=(
         "**How many characters survive.** With T first, min-p keeps {first_cold} of {characters} characters on average "
@@ -166,10 +167,10 @@ SWEEP = SweepWords(
     kept_at_point="{name}: {kept} characters kept on average",
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
-        "**Of {count} ways, the most diverse with as many {known} as real text ({real}) is {name}**: {size} of its "
-        "size is left after compression, and {known} make up {words} (95 % intervals). The best was chosen on "
-        "the texts of {half} seeds, and these figures are of {rest} others: on the texts that it was chosen on, it "
-        "looks better than it is."
+        "**Of {count} ways, the most diverse with as many {known} as real text ({real}) is this: {name}.** After "
+        "compression {size} of the size of its texts is left, and {known} make up {words} (95 % intervals). It was "
+        "chosen on the texts of {half} seeds; these figures are of the texts of {rest} other seeds, since on the texts "
+        "that it was chosen on it looks better than it is."
     ),
     none_reaches="None of the ways has as many {known} as real text ({real}).",
     place_beats=(
@@ -193,10 +194,10 @@ SWEEP = SweepWords(
     learnt_unknown="How much of the texts was learnt by heart was not measured.",
     disputed=(
         "**That min-p helps at a high T is disputed**: [its authors](https://arxiv.org/abs/2407.01082) found that it "
-        "does, [others](https://arxiv.org/abs/2506.13681) that the authors' data do not show it; [a third article]("
-        "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here the size after compression is "
-        "above that of a constant T with the same share of {known} by, in percentage points: {gains}. This is one "
-        "small network of characters with two simple measures: it settles nothing for large ones."
+        "does, [a second article](https://arxiv.org/abs/2506.13681) that their data do not show it; [a third]("
+        "https://arxiv.org/abs/2604.11012) is about cuts that do not depend on T. Here, next to a constant T that has "
+        "the same share of {known}, the size after compression changes by these percentage points: {gains}. This is "
+        "one small network of characters with two simple measures: it settles nothing for large ones."
     ),
     gain_of="{name}: {gain}",
     several_gains="; ",

@@ -6,19 +6,19 @@ UNITS = UnitsWords(
     word=UnitWords(
         known="real words",
         meaning="words that occur in the training text",
-        runs="new three-word runs",
+        runs="unrepeated three-word runs",
         run="runs of three words",
     ),
     line=UnitWords(
         known="listed lines",
         meaning="whole lines that stand in the list that the network learned from",
-        runs="new three-line runs",
+        runs="unrepeated three-line runs",
         run="runs of three lines",
     ),
     pair=UnitWords(
         known="known pairs",
         meaning="pairs of neighbouring characters that occur in the training text",
-        runs="new three-character runs",
+        runs="unrepeated three-character runs",
         run="runs of three characters",
     ),
 )

@@ -47,7 +47,9 @@ CALIBRATION = CalibrationWords(
     best_held_out="在**留出文字**上，**T\\* = {best}** 时预测得最准。",
     best_training="在**训练文字**上，**T\\* = {best}** 时预测得最准。",
     best_own="在**你的文字**上，**T\\* = {best}** 时预测得最准。",
-    best_overconfident="这高于 1：在 T = 1 时网络在这里过度自信，把分数除以 T\\*，概率就恰如其分地谨慎了。",
+    best_overconfident=(
+        "这高于 1：在 T = 1 时网络在这里过度自信，以 T\\* 为温度（分数除以 T\\*），概率就恰如其分地谨慎了。"
+    ),
     best_underconfident="这低于 1：在 T = 1 时网络在这里信心不足，其实可以更肯定一点。",
     best_as_trained="这在误差范围内等于 1：在 T = 1 时网络在这里的把握恰如其分。",
     best_at_lower_bound="这是搜索范围的尽头：首选总是出现，所以温度越低越好。",

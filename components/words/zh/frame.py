@@ -32,8 +32,8 @@ FRAME = FrameWords(
     model="网络",
     model_labels=(
         ("shakespeare", "莎士比亚，2 × LSTM 272"),
-        ("asker_bytes/as_asked", "Stack Overflow 提问者的网络，原样"),
-        ("asker_bytes/mended", "Stack Overflow 提问者的网络，修正后"),
+        ("asker_bytes/as_asked", "Stack Overflow 提问里的网络，照原帖"),
+        ("asker_bytes/mended", "Stack Overflow 提问里的网络，修正后"),
     ),
     windowed="{model}，每步重读最后 {window} 个字符",
     model_gone="网络“{model}”已经不在了；现在显示的是菜单里的第一个。",

@@ -14,6 +14,7 @@ IN_KERAS = InKerasWords(
         "条形：该方法在 T = {temperature:g} 时给出的概率。菱形：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
         "{most} 个字符。"
     ),
+    titled="**{title}。**{said}",
     method_of="[出自 Stack Overflow 上的讨论]({address})：{answer}",
     scaled_answer="提问里自己的想法，只是应当乘 1/T，而不是 T。",
     log_answer="第 1 个回答。",
@@ -45,11 +46,12 @@ IN_KERAS = InKerasWords(
     ),
     cuts="“我改了温度，却什么也没变”",
     cuts_lead=(
-        "多半是在用 T 之前，不太可能的词元就已经被截去了。llama.cpp 默认截断三次（[llama.cpp 的 6676 号问题]({address})"
-        "）：先只留 40 个最可能的词元（top-k 40）；再从最可能的开始留，留到概率之和达到 95 %（top-p 0.95）；再去掉概率"
-        "不到最大概率 5 % 的（min-p 0.05）。**最后**才用 T：网络很有把握时，到那时只剩一两个词元，T 再高也找不回别的。"
-        "Hugging Face transformers 和 vLLM **先**用 T：T 越高，留下的越多。\n\n办法：取消截断（top-k 0、top-p 1、min-p "
-        "0），或把 T 放到截断之前。（用 `do_sample=False` 时总是取最可能的词元，T 是多少都一样。）"
+        "多半是在用 T 之前，不太可能的词元（token：大模型一个一个写的单位，相当于这里的字符）就已经被截去了。llama.cpp "
+        "默认截断三次（[llama.cpp 的 6676 号问题]({address})）：先只留 40 个最可能的词元（top-k 40）；再从最可能的开始"
+        "留，留到概率之和达到 95 %（top-p 0.95）；再去掉概率不到最大概率 5 % 的（min-p 0.05）。**最后**才用 T：网络很有"
+        "把握时，到那时只剩一两个词元，T 再高也找不回别的。Hugging Face transformers 和 vLLM **先**用 T：T 越高，留下的"
+        "越多。\n\n办法：取消截断（top-k 0、top-p 1、min-p 0），或把 T 放到截断之前。（用 `do_sample=False` 时总是取最"
+        "可能的词元，T 是多少都一样。）"
     ),
     order_chance="T = {temperature:g} 时的 p",
     order_last="后 T：按 T = 1 截断，再用 T",
@@ -96,22 +98,21 @@ IN_KERAS = InKerasWords(
     ),
     logits_or_chances="T 作用在概率上还是 logit 上？",
     logits_or_chances_lead=(
-        "作用在 logit 上；或者作用在概率的*对数*上，那是一回事（末位的差别是舍入），正如下面 T = {temperature:g} 的两列"
-        "所示。常见的错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。在上面选这种方法"
-        "，就能看到后果。"
+        "作用在 logit 上；或者作用在概率的**对数**上，那是一回事（末位的差别是舍入），正如下面 T = {temperature:g} 的两"
+        "列所示。常见的错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。在上面选这种方"
+        "法，就能看到后果。"
     ),
     one_token=(
         "**API 只给了一个词元的对数概率**？只把这一个数除以 T 是不够的。设 logit 为 {logits}，T = {temperature:g}：第一"
-        "个在 T = 1 时 p₁ = {base}；exp(ln p₁ / T) 得 {divided}，而正确的概率是 {right}。T 改变的是*每一个*词元的份额，"
-        "所以必须对全部词元重新求和；只有前几名的列表，就算不出准确值。"
+        "个在 T = 1 时 p₁ = {base}；exp(ln p₁ / T) 得 {divided}，而正确的概率是 {right}。T 改变的是**每一个**词元的份额"
+        "，所以必须对全部词元重新求和；只有前几名的列表，就算不出准确值。"
     ),
     drawing="抽取一个字符",
     drawing_lead=(
-        "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？*分布*一样：各抽 {count:,} 次，每种方"
-        "式都在偶然性允许的范围内接近 p。*抽到的*不一样：同一个种子，每种方式抽到不同的字符。*报错*也不一样：在 "
-        "float32 中，multinomial 会拒绝许多预测（概率越集中越常见），因为前面各项之和会因舍入略大于 1；choice 容许这"
-        "一点"
-        "。给这两个函数的概率，都请用 float64。Gumbel-max 直接从 logit 抽取，不做除法，所以 T = 0 也可以。"
+        "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？**分布**一样：各抽 {count:,} 次，每种"
+        "方式都在偶然性允许的范围内接近 p。**抽到的**不一样：同一个种子，每种方式抽到不同的字符。**报错**也不一样：在 "
+        "float32 中，multinomial 会拒绝许多预测（概率越集中越常见），因为前面各项之和会因舍入略大于 1；choice 容许这一"
+        "点。给这两个函数的概率，都请用 float64。Gumbel-max 直接从 logit 抽取，不做除法，所以 T = 0 也可以。"
     ),
     drawing_way="方式",
     drawing_first="最先抽到的，种子 {seed}",

@@ -58,12 +58,12 @@ SWEEP = SweepWords(
         "是重复越少。菱形是真实文字。"
     ),
     trade_off_reached=(
-        "T = {which} 时，文字在两方面都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}，压缩"
-        "后大小不低于 {size}。"
+        "T = {which} 时，文字的质量和多样性都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}；压缩后剩"
+        "下原来的 {size} 或更多（重复越少，剩得越多）。"
     ),
     trade_off_missed=(
-        "没有哪个温度能在两方面都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}，压缩后大小"
-        "不低于 {size}。"
+        "没有哪个温度能使文字的质量和多样性都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}；压缩后剩"
+        "下原来的 {size} 或更多（重复越少，剩得越多）。"
     ),
     trade_off_alt="散点图，每个温度一个点：{known}的比例对压缩后大小，并标出真实文字。",
     at_point="T = {temperature}：{known} {quality}，\n压缩后大小 {diversity}",
@@ -92,7 +92,8 @@ SWEEP = SweepWords(
     claim_confident="温度更低：更自信，也更保守",
     claim_confident_found=("从 T = {hot:g} 到 {cold:g}，最可能字符的概率{confidence}，所写字符的意外程度{surprise}。"),
     claim_confident_but=(
-        "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外：每一步都取最可能的字符，得到的不一定是最可能的文字。"
+        "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外：后者每一步都取最可能的字符，得到的却不是最可能的"
+        "文字。"
     ),
     claim_diverse="温度更高：更多样",
     claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；{runs}的比例{distinct}。"),
@@ -128,7 +129,7 @@ SWEEP = SweepWords(
     comparison_alt="散点图，每种方式一条曲线：真实文字附近，{known}的比例对压缩后大小。",
     comparison_how=(
         "**质量与多样性**，真实文字附近：每种截断一条曲线，每个 T 一个点；按词中位置定 T 的，词内所用的每个 T 一条曲线"
-        "。越靠右上越好。圆圈：滑块所在的固定 T。"
+        "。越靠右上越好。图中画的是全部文字，所以点的位置与上面的数值可能略有出入。圆圈：滑块所在的固定 T。"
     ),
     kept_lead=(
         "**留下多少字符。** 先 T 时，min-p 从 {characters} 个字符里平均留下：T = {cold:g} 时 {first_cold} 个，"
@@ -138,21 +139,22 @@ SWEEP = SweepWords(
     kept_at_point="{name}：平均留下 {kept} 个字符",
     kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
     best=(
-        "**{known}的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是 {name}**：压缩后还剩 {size}，{known} "
+        "**{known}的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是“{name}”**：压缩后还剩 {size}，{known} "
         "{words}（95 % 区间）。它是用 {half} 个种子的文字挑出来的，而这些数值是在另外 {rest} 个种子的文字上测的：在用来"
         "挑选的文字上，它会显得比实际好。"
     ),
     none_reaches="没有一种方式的{known}比例达到真实文字（{real}）。",
     place_beats=(
-        "**按词中位置定 T，胜过任何固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} "
-        "个百分点。"
+        "**按词中位置定 T，胜过任何固定的 T**：{name} 时，压缩后大小与固定的 T（取{known}比例相同的那一个）相差 "
+        "{gain}个百分点。"
     ),
     place_open=(
-        "**按词中位置定 T，并不明显胜过固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} 个"
-        "百分点，区间包含 0。"
+        "**按词中位置定 T，并不明显胜过固定的 T**：{name} 时，压缩后大小与固定的 T（取{known}比例相同的那一个）相差 "
+        "{gain}个百分点，区间包含 0。"
     ),
     place_loses=(
-        "**按词中位置定 T，不如固定的 T**：{name} 时，与{known}比例相同的固定 T 相比，压缩后大小相差 {gain} 个百分点。"
+        "**按词中位置定 T，不如固定的 T**：{name} 时，压缩后大小与固定的 T（取{known}比例相同的那一个）相差 {gain}个百"
+        "分点。"
     ),
     place_none="试过的各种按词中位置定 T 的方式，{known}比例都达不到真实文字。",
     learnt=(
@@ -161,10 +163,10 @@ SWEEP = SweepWords(
     ),
     learnt_unknown="文字有多少是背下来的，没有测量。",
     disputed=(
-        "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，"
-        "[另一篇](https://arxiv.org/abs/2506.13681)说前一篇的数据证明不了这一点；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
-        "不依赖 T 的截断。这里，压缩后大小比{known}比例相同的固定 T 高出的百分点是：{gains}。这只是一个很小的字符"
-        "网络，指标也只有两个简单的，对大模型说明不了什么。"
+        "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，[另一篇]("
+        "https://arxiv.org/abs/2506.13681)说前一篇的数据证明不了这一点；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
+        "不依赖 T 的截断。这里，压缩后大小与固定的 T（取{known}比例相同的那一个）相差的百分点是：{gains}。这只是一个很"
+        "小的字符网络，指标也只有两个简单的，对大模型说明不了什么。"
     ),
     gain_of="{name}：{gain}",
     several_gains="；",
