@@ -9,13 +9,18 @@ from numpy.typing import NDArray
 from components.language_model.vocabulary import Vocabulary
 from components.pages.parts.component import component
 from components.presenting.glyphs import name
-from components.temperature import Decoding, enters_at
 from components.words import Words
 
 ROWS = 5  # of the likeliest characters; all others share one
 
 
-def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], temperature: float, cut: Decoding) -> None:
+def show(
+    words: Words,
+    vocabulary: Vocabulary,
+    logits: NDArray[np.floating],
+    temperature: float,
+    entering: NDArray[np.float64] | None,
+) -> None:
     """Show the table; its numbers follow the live figure's slider in the browser, and the cut is its last step."""
     st.markdown(words.explore.arithmetic_lead)
     order = np.argsort(-logits, kind="stable")
@@ -30,11 +35,11 @@ def show(words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], tem
             "sum": words.explore.arithmetic_sum,
             "limit": words.explore.arithmetic_limit,
             "kept": words.cut.arithmetic_kept,
-            "entersAt": _enters_at(logits[order], cut) if cut.has_cut else None,
+            "entersAt": None if entering is None else _in_json(entering[order]),
         },
     )
 
 
-def _enters_at(logits: NDArray[np.floating], cut: Decoding) -> list[float | None]:
+def _in_json(entering: NDArray[np.float64]) -> list[float | None]:
     """Return from which temperature on each character is kept, None for never: JSON has no infinity."""
-    return [one if math.isfinite(one) else None for one in enters_at(logits, cut).tolist()]
+    return [one if math.isfinite(one) else None for one in entering.tolist()]

@@ -14,6 +14,7 @@ from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.pages.visit.twins import TWINS
 from components.presenting.prompt_text import Prompt
+from components.temperature import enters_at
 from components.temperature.schedule import Schedule
 from components.words import Words
 
@@ -45,7 +46,9 @@ def _content(words: Words, answers: Answers) -> None:
     prompt_view.say(read)
     _hold_the_slider(read, schedule_now)
     beside_slider = partial(_folds, words, answers.vocabulary, schedule_now)
-    temperature = live_view.show(words, answers, read, cut=cut_now, beside=beside_slider)
+    logits = answers.logits(read.text)
+    entering = enters_at(logits, cut_now) if logits is not None and cut_now.has_cut else None
+    temperature = live_view.show(words, answers, logits, entering=entering, beside=beside_slider)
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
@@ -60,12 +63,11 @@ def _content(words: Words, answers: Answers) -> None:
     table, arithmetic, measures, files = st.tabs(
         [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title, words.explore.downloads_title]
     )
-    logits = answers.logits(read.text)
     if logits is not None:
         with table:
-            live_view.table(words, answers.vocabulary, logits, temperature, cut_now)
+            live_view.table(words, answers.vocabulary, logits, temperature, entering)
         with arithmetic:
-            arithmetic_view.show(words, answers.vocabulary, logits, temperature, cut_now)
+            arithmetic_view.show(words, answers.vocabulary, logits, temperature, entering)
     with measures:
         st.markdown(words.explore.measures_help)
     with files:

@@ -26,7 +26,7 @@ def _content(words: Words, answers: Answers) -> None:
     with right:  # first: what the address leaves out of T depends on what else it names
         chosen = methods_view.choose(words)
     with left:
-        temperature = live_view.show(words, answers, prompt, TEMPERATURE)
+        temperature = live_view.show(words, answers, answers.logits(prompt.text), TEMPERATURE)
     prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     with right:
         methods_view.result(words, answers.vocabulary, outcomes[chosen] if outcomes else None, temperature)

@@ -19,10 +19,5 @@ def guard() -> Iterator[None]:
         yield
     except Exception as error:  # whatever it is, it is not to be shown
         faults.log(error)
-        say(error)
-
-
-def say(error: BaseException) -> None:
-    """Show the sentence for an error that is in the log."""
-    words = language.words()
-    st.error(words.frame.fault.format(mark=faults.mark(error)))
+        words = language.words()
+        st.error(words.frame.fault.format(mark=faults.mark(error)))

@@ -18,8 +18,7 @@ from components.pages.visit.link import Field, keep
 from components.presenting.cut import kept_from
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number
-from components.presenting.prompt_text import Prompt
-from components.temperature import NO_CUT, Decoding, apply_temperature, enters_at, kept_log_probabilities
+from components.temperature import Decoding, apply_temperature
 from components.words import Words
 
 _LOGARITHMIC, _EVERY, _PAGE, _CUT = "logarithmic", "every character", "table page", "live cut"
@@ -29,10 +28,10 @@ _PAGE_ROWS = 100  # of the table
 def show(
     words: Words,
     answers: Answers,
-    prompt: Prompt,
+    logits: NDArray[np.float32] | None,
     field: Field[float] = slider.TEMPERATURE,
     *,
-    cut: Decoding = NO_CUT,
+    entering: NDArray[np.float64] | None = None,
     beside: Callable[[], None] | None = None,
 ) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
@@ -43,27 +42,26 @@ def show(
         The reader's language.
     answers : Answers
         The network's.
-    prompt : Prompt
-        The text so far.
+    logits : ndarray of float32, shape (characters,), or None
+        The scores of the next character; None where there are none yet, which is said then.
     field : Field, optional
         The slider's part of the page's address.
-    cut : Decoding, optional
-        What is cut beside the temperature.
+    entering : ndarray of float64, shape (characters,), optional
+        The temperature from which on each character is kept, inf for never; by default nothing is cut.
     beside : callable, optional
         Shows what stands beside the slider.
     """
-    logits = answers.logits(prompt.text)
     if logits is None:
         failure_view.say_missing(words, answers)
         return slider.resting()
-    characters = len(answers.vocabulary)
-    _start_anew(cut.has_cut)
-    described = words.cut.live_description_cut if cut.has_cut else words.explore.live_description
+    characters, has_cut = len(answers.vocabulary), entering is not None
+    _start_anew(has_cut)
+    described = words.cut.live_description_cut if has_cut else words.explore.live_description
     with st.container(key="figure"):
         st.vega_lite_chart(
             None,
-            _specification(words, characters, cut=cut.has_cut)
-            | {"datasets": _tables(_labelled(words, answers.vocabulary), logits, cut)},
+            _specification(words, characters, cut=has_cut)
+            | {"datasets": _tables(_labelled(words, answers.vocabulary), logits, entering)},
             key=slider.KEY,
             on_select="rerun",
             selection_mode=slider.TEMPERATURE.name,
@@ -101,8 +99,9 @@ def _specification(words: Words, characters: int, *, cut: bool) -> dict[str, Any
     )
 
 
-def _tables(labelled: tuple[list[str], list[str]], logits: NDArray[np.float32], cut: Decoding) -> dict[str, pa.Table]:
-    entering = enters_at(logits, cut) if cut.has_cut else None
+def _tables(
+    labelled: tuple[list[str], list[str]], logits: NDArray[np.float32], entering: NDArray[np.float64] | None
+) -> dict[str, pa.Table]:
     rows, sums = live.rows(*labelled, logits, entering), live.sums(logits, entering, resting=slider.resting())
     return {live.DATA: pa.table(rows), live.SUMS: pa.table(sums)}
 
@@ -139,7 +138,13 @@ def options(words: Words) -> None:
         st.toggle(label, key=key, help=explanation, on_change=slider.start_here, persist_state="session")
 
 
-def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], temperature: float, cut: Decoding) -> None:
+def table(
+    words: Words,
+    vocabulary: Vocabulary,
+    logits: NDArray[np.float32],
+    temperature: float,
+    entering: NDArray[np.float64] | None,
+) -> None:
     """Show the numbers behind the bars, the most likely first, in pages where there are many."""
     pages = -(-len(vocabulary) // _PAGE_ROWS)
     page = 1
@@ -147,15 +152,16 @@ def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], tem
         page = st.number_input(words.explore.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
     order = np.argsort(-logits, kind="stable")[_PAGE_ROWS * (page - 1) : _PAGE_ROWS * page]
     base, tempered = words.explore.base_column, words.explore.probability_column
-    if cut.has_cut:
+    if entering is not None:
         base, tempered = words.cut.base_column, words.cut.probability_uncut
-    chances = {
-        base: apply_temperature(logits),
-        tempered.format(temperature=temperature): apply_temperature(logits, temperature),
-    }
+    uncut = apply_temperature(logits, temperature)
+    chances = {base: apply_temperature(logits), tempered.format(temperature=temperature): uncut}
+    if entering is not None:
+        kept = np.where(entering <= temperature, uncut, 0)
+        chances[words.cut.probability_kept.format(temperature=temperature)] = kept / kept.sum()
     columns = {title: [percent(chance[index]) for index in order] for title, chance in chances.items()}
-    if cut.has_cut:
-        columns |= _of_cut(words, logits, temperature, cut, order)
+    if entering is not None:
+        columns[words.cut.kept_title] = [kept_from(entering[index], words) for index in order]
     st.table(
         {
             words.explore.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
@@ -164,15 +170,3 @@ def table(words: Words, vocabulary: Vocabulary, logits: NDArray[np.float32], tem
             **columns,
         }
     )
-
-
-def _of_cut(
-    words: Words, logits: NDArray[np.float32], temperature: float, cut: Decoding, order: NDArray[np.intp]
-) -> dict[str, list[str]]:
-    """Return what the table says of a cut: the chances with it, and from which T on each character is kept."""
-    tempered = np.exp(kept_log_probabilities(logits, cut, temperature))
-    entering = enters_at(logits, cut)
-    return {
-        words.cut.probability_kept.format(temperature=temperature): [percent(tempered[index]) for index in order],
-        words.cut.kept_title: [kept_from(entering[index], words) for index in order],
-    }

@@ -2,22 +2,21 @@
 const shown = (value, digits) =>
   (value === 0 || Math.abs(value) >= 10 ** -digits ? value.toFixed(digits) : value.toExponential(1)).replace("-", "−");
 
+const sum = (weights) => weights.reduce((all, weight) => all + weight, 0);
+
 // At T = 0 the formula itself cannot be used: its limit gives all to the most likely, ties alike.
 export function worked(logits, temperature, rows) {
   const largest = Math.max(...logits);
   const scaled = logits.map((z) => (temperature > 0 ? z / temperature : NaN));
   const max = largest / temperature;
   const weights = logits.map((z) => (temperature > 0 ? Math.exp((z - largest) / temperature) : Number(z === largest)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const rest = weights.slice(rows).reduce((sum, weight) => sum + weight, 0);
-  return { scaled, max, weights, total, rest };
+  return { scaled, max, weights, total: sum(weights), rest: sum(weights.slice(rows)) };
 }
 
 // With a cut there is one step more: the kept are divided by what they hold together, and what is cut is gone.
 function afterTheCut({ weights, total }, entersAt, temperature, rows) {
   const isKept = (place) => entersAt[place] !== null && entersAt[place] <= temperature;
   const kept = weights.map((weight, place) => (isKept(place) ? weight : 0));
-  const sum = (some) => some.reduce((all, weight) => all + weight, 0);
   const whole = sum(kept), said = (weight, any) => (any ? percent(weight / whole) : "×");
   return {
     mass: whole / total,
