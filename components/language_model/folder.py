@@ -64,6 +64,11 @@ class ModelFolder:
         network = found.pop(NETWORK, None)
         return cls(path, "" if network is None else stamps.sha256(path / NETWORK, network), tuple(found.values()))
 
+    @classmethod
+    def beside_network(cls, path: Path) -> "ModelFolder":
+        """Return what is in a folder now, without its network: a large one takes long to read."""
+        return cls(path, "", tuple(stamp for stamp in stamps.stamps(path) if stamp[0] != NETWORK))
+
     @property
     def name(self) -> str:
         """The model's name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.language_model import folder
+from components.language_model import checksums, folder
 from components.language_model.folder import ModelFolder
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
@@ -35,6 +35,20 @@ def trained_again(small_network: "keras.Model", tmp_path_factory: pytest.TempPat
     sampler = Sampler(other, Vocabulary.of(TEXT))
     publish(other, sampler, TEXT * 4, path, {"recipe": {}, "validation": {}}, Setting(seed=7))
     return path
+
+
+def test_a_page_reads_no_network_but_the_one_that_it_shows(
+    two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, read = checksums.sha256, set[Path]()
+
+    def sha256(path: Path) -> str:
+        read.add(path)
+        return taken(path)
+
+    monkeypatch.setattr(checksums, "sha256", sha256)
+    run(_page())
+    assert {path.parent for path in read if path.name == folder.NETWORK} == {two[0]}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.language_model import folder
+from components.language_model import folder, stamps
 from components.language_model.folder import ModelFolder
 
 
@@ -79,6 +79,15 @@ def test_a_folder_that_stays_is_the_same(path: Path) -> None:
     assert hash(ModelFolder.at(path)) == hash(ModelFolder.at(path))
     assert ModelFolder.at(path).network_sha256 == folder.record(path)["network_sha256"]
     assert ModelFolder.at(path).name == "small"
+
+
+def test_what_is_beside_a_network_is_known_without_reading_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = (folder.WORDS, folder.SCENE, folder.VOCABULARY, folder.TRAINING)
+    whole = ModelFolder.at(path)
+    monkeypatch.setattr(stamps, "sha256", lambda *_: pytest.fail("the network is read"))
+    beside = ModelFolder.beside_network(path)
+    assert [beside.only(file) for file in files] == [whole.only(file) for file in files]
+    assert beside.network_sha256 == ""
 
 
 def test_other_weights_of_the_same_size_and_time_are_another_network(path: Path) -> None:

@@ -32,7 +32,7 @@ def _measured() -> dict[str, Stored[Passages]]:
     measured = {}
     for name, path in folder.available().items():
         try:
-            measured[name] = models.calibration(ModelFolder.at(path))
+            measured[name] = models.calibration(ModelFolder.beside_network(path))
         except ModelError:  # shown where that network is chosen
             continue
     return measured

@@ -39,7 +39,7 @@ def show(words: Words) -> None:
 
 def _setup(path: Path) -> tuple[int, float]:
     """Return the steps of a network's training and its loss on held-out text, from its record."""
-    record = models.record(ModelFolder.at(path))
+    record = models.record(ModelFolder.beside_network(path))
     try:
         return record["recipe"]["steps"], record["validation"][folder.STREAMED]
     except (KeyError, TypeError) as error:

@@ -132,7 +132,7 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
 
 def _label(name: str, path: Path, words: Words) -> str:
     """Return what the menu calls a network: one that reads a window anew for every character says so."""
-    label, window = networks.label(name, words), models.window(ModelFolder.at(path))
+    label, window = networks.label(name, words), models.window(ModelFolder.beside_network(path))
     return label if window is None else words.frame.windowed.format(model=label, window=window)
 
 
