@@ -69,7 +69,7 @@ def _of(words: Words, calibration: Calibration) -> list[str]:
         return [
             words.calibration.best_at_lower_bound if best.temperature < 1 else words.calibration.best_at_upper_bound
         ]
-    error = words.calibration.error_falls if best.error < one.error else words.calibration.error_stays
+    error = words.calibration.error_falls if _error_change(calibration) < 0 else words.calibration.error_stays
     return [
         _meaning(words, calibration),
         _loss(words, one.loss, best.loss),
@@ -147,13 +147,15 @@ def networks_lead(words: Words, networks: Sequence[Passages]) -> str:
     higher = sum(is_higher(one.held_out.calibration, one.training.calibration) for one in networks)
     lead = words.calibration.networks_lead if higher == len(networks) else words.calibration.networks_lead_mixed
     sentences = [lead.format(over=over, count=len(networks), higher=higher)]
-    if any(_error_rises(passage.calibration) for one in networks for passage in (one.held_out, one.training)):
+    if any(_error_change(passage.calibration) > 0 for one in networks for passage in (one.held_out, one.training)):
         sentences.append(words.calibration.networks_error_rises)
     return words.sweep.joint.join(sentences)
 
 
-def _error_rises(calibration: Calibration) -> bool:
-    return calibration.best.error > calibration.one.error
+def _error_change(calibration: Calibration) -> int:
+    """Return 1 where the ECE rises from T = 1 to T*, -1 where it falls, 0 where both are shown alike."""
+    one, best = calibration.one.error, calibration.best.error
+    return 0 if percent(one) == percent(best) else 1 if best > one else -1
 
 
 def networks_table(words: Words, names: Sequence[str], networks: Sequence[Passages]) -> dict[str, list[str]]:
