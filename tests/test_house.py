@@ -216,3 +216,12 @@ def test_pages_hold_no_sentences_of_their_own() -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
                 assert not re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}", node.value), (path, node.value)
+
+
+def test_every_fragment_fails_alone() -> None:
+    sources = [path.read_text("utf-8") for path in (ROOT / "components" / "pages").rglob("*.py")]
+    functions = [node for text in sources for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    decorated = [(one.name, [ast.unparse(decorator) for decorator in one.decorator_list]) for one in functions]
+    fragments = [(name, each) for name, each in decorated if any("st.fragment" in one for one in each)]
+    assert len(fragments) >= 4
+    assert [name for name, each in fragments if each[1:] != ["fault_view.guard()"]] == []

@@ -73,7 +73,7 @@ IN_KERAS = InKerasWords(
         "it sees {alone}, which is enough alone. Either way the values that are kept are divided by their sum at T = "
         "{temperature:g}."
     ),
-    top_k_idea=("The k most likely are kept. T does not change which these are, so both orders give the same."),
+    top_k_idea="The k most likely are kept. T does not change which these are, so both orders give the same.",
     top_p_idea=(
         "From the most likely down, characters are kept until their chances add up to P. With T first, a higher T "
         "keeps more."

@@ -1,4 +1,4 @@
-"""Chinese: what is cut beside the temperature."""
+"""Simplified Chinese: what is cut beside the temperature."""
 
 from components.words.cut import CutWords
 
@@ -10,7 +10,7 @@ CUT = CutWords(
     top_k_help="只留概率最大的 k 个字符（Fan 等，2018，arXiv 1805.04833）。",
     top_p_help="从概率最大的字符开始留，留到概率之和达到 P 为止；P = 1 不截断（Holtzman 等，2019，arXiv 1904.09751）。",
     min_p_help="概率不低于最大概率的 m 倍才留；m = 0 不截断（Nguyen 等，2024，arXiv 2407.01082）。",
-    top_nsigma_help="得分比最高分低不超过 n 个标准差（按全部得分计算）才留（Tang 等，2024，arXiv 2411.07641）。",
+    top_nsigma_help="分数比最高的低不超过 n 个标准差（按全部分数计算）才留（Tang 等，2024，arXiv 2411.07641）。",
     wanted_number_of_characters="1 或更大的整数",
     wanted_share="0 到 1 之间的数",
     wanted_width="大于 0 的数",
