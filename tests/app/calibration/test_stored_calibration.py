@@ -98,9 +98,7 @@ def test_the_lesson_has_the_shipped_sweeps_numbers(page: AppTest, path: Path) ->
     run(page)
     found = calibration_result.load(path).value
     best = found.held_out.calibration.best.temperature
-    assert f"this network predicts held-out text best at T* = {best:.2f}, but it spells as well as real" in markdown(
-        page
-    )
+    assert f"this network predicts held-out text best at T* = {best:.2f}, but what it writes" in markdown(page)
     shares = page.table[0].value
     assert shares.iloc[0, 0] == "T = 0.5"
     assert shares.iloc[-1, 0] == WORDS.calibration.lesson_real
