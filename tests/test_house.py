@@ -174,7 +174,7 @@ PAGES = [page for page in dataclasses.fields(Words) if page.name not in ("units"
 SENTENCES = [(page.name, field.name) for page in PAGES for field in dataclasses.fields(page.type)]
 # What has nothing to translate: signs, numbers, names.
 ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
-ALIKE |= {"column_title", "nothing", "example_prompts", "best_value", "from_to", "head_linear"}
+ALIKE |= {"column_title", "nothing", "best_value", "from_to", "head_linear"}
 ALIKE |= {"candidate_constant", "interval"}
 ALIKE |= {"order_logit", "top_k", "top_p", "min_p", "top_nsigma", "said"}
 

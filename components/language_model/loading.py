@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from components.language_model.rebuilding import rebuilt
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
 from components.language_model.scene_criteria import FULL, Effort
+from components.language_model.scene_prompts import examples
 from components.language_model.scene_search import make_scene, search
 
 
@@ -108,7 +109,7 @@ def publish(
         details = {**details, "unit": known.unit}
     sha256 = checksums.sha256(folder / NETWORK)
     first = make_scene(sampler, scene, sha256) if isinstance(scene, Setting) else search(sampler, text, sha256, scene)
-    first.save(folder / SCENE)
+    replace(first, examples=examples(sampler, text)).save(folder / SCENE)
     content = {**details, "network_sha256": sha256}
     (folder / TRAINING).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
     checksums.sign(folder)

@@ -7,6 +7,7 @@ samples at once.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,23 @@ def at_the_slider(window: int | None) -> tuple[float, ...]:
 BEFORE_VERSIONS = Setting("First Citizen:\nBefore we proceed any further, hear me s", seed=1)
 
 
+class ExampleKind(StrEnum):
+    """What comes after an example: nearly certain, one of two, almost anything, a new line."""
+
+    SURE = "sure"
+    TWO = "two"
+    OPEN = "open"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A prompt to try, and why."""
+
+    kind: ExampleKind
+    prompt: str
+
+
 @dataclass(frozen=True)
 class Scene:
     """A setting, with the logits of its next character and its texts.
@@ -146,12 +164,15 @@ class Scene:
         schedule; and where something is cut, all of them without the cut as well.
     network_sha256 : str
         The SHA-256 of the weights that wrote them; empty where a file does not say.
+    examples : tuple of Example
+        Prompts to try, from the network's own text; none where a file has none.
     """
 
     setting: Setting
     logits: NDArray[np.float32]
     texts: tuple[Sample, ...]
     network_sha256: str = ""
+    examples: tuple[Example, ...] = ()
 
     def sample(self, decoding: Decoding | Temperature) -> Sample | None:
         """Return the text of a decoding, or of a temperature with nothing cut; None if it is not stored."""
@@ -168,6 +189,7 @@ class Scene:
         content = {
             "network_sha256": self.network_sha256,
             "setting": asdict(self.setting),
+            "examples": [asdict(example) for example in self.examples],
             "logits": [float(logit) for logit in self.logits],
             "samples": [
                 {
@@ -195,7 +217,8 @@ class Scene:
             known = vocabulary(folder)
             if scene.logits.shape != (len(known),):
                 raise ValueError(f"a scene has a logit for each of {len(known)} characters, got {len(scene.logits)}")
-            known.encode("".join(set(scene.setting.prompt).union(*(sample.text for sample in scene.texts))))
+            texts = [*(sample.text for sample in scene.texts), *(example.prompt for example in scene.examples)]
+            known.encode("".join(set(scene.setting.prompt).union(*texts)))
             return scene
 
 
@@ -205,6 +228,7 @@ def _scene(content: Any) -> Scene:
         numbers(content["logits"], "logits", -_LARGEST, _LARGEST).astype(np.float32),
         tuple(_sample(entry, f"samples[{index}]") for index, entry in enumerate(listed(content["samples"], "samples"))),
         parse(str, content.get("network_sha256", ""), "network_sha256"),
+        parse(tuple[Example, ...], content.get("examples", []), "examples"),
     )
 
 

@@ -227,20 +227,27 @@ def lines(text: str, width: int = WIDTH) -> int:
 def _lines_of(paragraph: str, width: int) -> int:
     count, column = 1, 0
     for chunk in _CHUNKS.findall(paragraph):
-        for part in chunk if any(map(_wide, chunk)) else [chunk]:
-            room = sum(1 + _wide(character) for character in part)
+        for part in chunk if any(room(character) > 1 for character in chunk) else [chunk]:
+            needed = sum(map(room, part))
             if part.isspace():
-                column += room
+                column += needed
                 continue
-            if column and column + room > width:
+            if column and column + needed > width:
                 count, column = count + 1, 0
-            count += (room - 1) // width
-            column += room if room <= width else (room - 1) % width + 1
+            count += (needed - 1) // width
+            column += needed if needed <= width else (needed - 1) % width + 1
     return count
 
 
-def _wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+def room(character: str) -> int:
+    """Return the room that a character takes on a line: signs of East Asian scripts take twice that of others.
+
+    Examples
+    --------
+    >>> room("a"), room("明"), room("，")
+    (1, 2, 2)
+    """
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def bare(text: str) -> bool:

@@ -7,21 +7,13 @@ them, which is cheap; then seeds are tried on the best of them, a short way firs
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from components.language_model import scene_criteria
 from components.language_model.batching import BATCH, Row
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Scene, Setting, at_the_slider
 from components.language_model.scene_criteria import APART, FULL, LEAST_LINES, PARTING, Effort, Findings
+from components.language_model.scene_prompts import beginnings, excerpt_of
 from components.language_model.text import Reading
-
-EXCERPT = 5_000  # characters of a text that prompts are cut from
-LENGTHS = range(30, 71)  # characters of a prompt: a page's field shows it whole
-OWN_TEMPERATURE, OWN_SEED = 0.5, 1  # of the model's own writing, where no text is given
-
-_LEAST_STARTS = 8  # of paragraphs; with fewer of them prompts begin at every line
 
 
 @dataclass(frozen=True)
@@ -161,54 +153,14 @@ def _columns(
 
 def _prompts(sampler: Sampler, text: str | None, count: int) -> list[_Prompt]:
     """Find the prompts whose predictions are nearest to what is wanted, of equals the first in the text."""
-    excerpt = sampler.vocabulary.split_known((text or "")[:EXCERPT])[0]
-    if len(excerpt) <= LENGTHS[-1]:
-        begin = sampler.vocabulary.first_of("\n")
-        excerpt = sampler.sample(begin, [OWN_TEMPERATURE], EXCERPT, OWN_SEED)[0].text
-    ranked = sorted(_predictions(sampler, excerpt), key=lambda entry: entry[1].shortfall)
+    found = [
+        (beginning.prompt, scene_criteria.of_prediction(beginning.logits))
+        for beginning in beginnings(sampler, excerpt_of(sampler, text))
+    ]
+    ranked = sorted(found, key=lambda entry: entry[1].shortfall)
     distinct = list(dict.fromkeys(prompt for prompt, _ in ranked))[:count]
     readings = [sampler.read(prompt) for prompt in distinct]
     return [
         _Prompt(prompt, reading, scene_criteria.of_prediction(reading.logits))
         for prompt, reading in zip(distinct, readings, strict=True)
     ]
-
-
-def _predictions(sampler: Sampler, excerpt: str) -> Iterator[tuple[str, Findings]]:
-    """Read all prompts that begin at one place together: a longer one is read on the way."""
-    places = _starts(excerpt)
-    inside = [(start, end) for start in places for end in _ends(excerpt, start)]
-    wanted = inside or [(start, start + length) for start in places for length in LENGTHS]
-    for block in (places[at : at + BATCH] for at in range(0, len(places), BATCH)):
-        seen = _read(sampler, excerpt, block)
-        for start, end in wanted:
-            if start in block:
-                logits = seen[end - start - 1, block.index(start)]
-                yield excerpt[start:end], scene_criteria.of_prediction(logits)
-
-
-def _starts(excerpt: str) -> list[int]:
-    """Find where prompts can begin: at a paragraph, or where there are few of them at a line."""
-    last = len(excerpt) - LENGTHS[-1]
-
-    def after(mark: str) -> list[int]:
-        return [0, *(at + len(mark) for at in range(last) if excerpt.startswith(mark, at) and at + len(mark) < last)]
-
-    paragraphs = after("\n\n")
-    return paragraphs if len(paragraphs) >= _LEAST_STARTS else after("\n")
-
-
-def _ends(excerpt: str, start: int) -> list[int]:
-    """Find where a prompt can end: inside a word."""
-    return [
-        start + length
-        for length in LENGTHS
-        if start + length < len(excerpt) and excerpt[start + length - 1 : start + length + 1].isalpha()
-    ]
-
-
-def _read(sampler: Sampler, excerpt: str, starts: Sequence[int]) -> NDArray[np.float32]:
-    """Read a stretch from every start; return the logits after each character, (longest, starts, characters)."""
-    stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1] + 1]) for start in starts]
-    columns = np.array(stretches).T  # (longest + 1, starts)
-    return np.concatenate([logits for logits, _ in sampler.predictions(columns)])

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from components.language_model.scene import Example, ExampleKind
 from components.language_model.vocabulary import Vocabulary
 from components.presenting.glyphs import LINE_BREAK, glyph, name
 from components.words import Words
@@ -69,6 +70,16 @@ def typed(field: str) -> str:
     'C:\\new'
     """
     return _TYPED.sub(lambda match: _MEANT.get(match[0], match[0][-1]), field)
+
+
+def example_name(example: Example, words: Words) -> str:
+    """Return what comes after an example, as a menu says it."""
+    return {
+        ExampleKind.SURE: words.explore.example_sure,
+        ExampleKind.TWO: words.explore.example_two,
+        ExampleKind.OPEN: words.explore.example_open,
+        ExampleKind.LINE: words.explore.example_line,
+    }[example.kind]
 
 
 def read(field: str, vocabulary: Vocabulary, words: Words, noise_start: int = 0) -> Prompt:

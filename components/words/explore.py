@@ -13,13 +13,10 @@ class ExploreWords:
     add_line_break: str
     line_break_button: str
     examples: str
-    example_names: tuple[str, ...]
-    example_prompts: tuple[str, ...] = (
-        "First Citizen:\nWe are accounted poor citizens, the q",
-        "First Citizen:\nBefore we proceed any further, hear me sp",
-        "All:\nSpeak, speak.",
-        "Speak, speak.\n\n",
-    )
+    example_sure: str
+    example_two: str
+    example_open: str
+    example_line: str
     unknown_characters: str
     empty_prompt: str
     long_prompt: str

@@ -9,6 +9,7 @@ from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
 from components.pages.explore.arithmetic_view import ROWS
 from components.presenting.numbers import MINUS, percent, plain_number
+from components.presenting.prompt_text import example_name
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
@@ -105,10 +106,10 @@ def test_new_data_leave_one_listener(page: Page, server: Server) -> None:
     _open(page, server)
     first = page.locator(".arithmetic td").first
     before = first.inner_text()
-    for name, text in list(zip(WORDS.explore.example_names, WORDS.explore.example_prompts, strict=True))[:3]:
+    for example in Scene.load(DEFAULT_MODEL).examples[:3]:
         page.get_by_role("button", name=WORDS.explore.examples).click()
-        page.get_by_role("menuitem", name=name).click()
-        expect(prompt(page)).to_have_value(text.replace("\n", "⏎"))
+        page.get_by_role("menuitem", name=example_name(example, WORDS)).click()
+        expect(prompt(page)).to_have_value(example.prompt.replace("\n", "⏎"))
         expect(first).not_to_have_text(before, timeout=PATIENCE)
         page.wait_for_timeout(300)
         before = first.inner_text()

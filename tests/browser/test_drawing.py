@@ -2,6 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
+from components.language_model.folder import DEFAULT_MODEL
+from components.language_model.scene import Scene
+from components.presenting.prompt_text import example_name
 from components.words.en import ENGLISH as WORDS
 from tests.browser.first_page import BARS, FIXED, SLIDER, open_page, prompt, rest, text_of
 from tests.serving import Server
@@ -75,5 +78,6 @@ def test_a_text_and_the_link_can_be_copied_and_that_is_said(page: Page, server: 
 def test_an_example_fills_the_field(page: Page, server: Server) -> None:
     open_page(page, server)
     page.get_by_role("button", name=WORDS.explore.examples).click()
-    page.get_by_role("menuitem", name=WORDS.explore.example_names[2]).click()
-    _expect_prompt(page, WORDS.explore.example_prompts[2])
+    example = Scene.load(DEFAULT_MODEL).examples[2]
+    page.get_by_role("menuitem", name=example_name(example, WORDS)).click()
+    _expect_prompt(page, example.prompt)

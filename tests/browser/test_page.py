@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components.language_model.folder import DEFAULT_MODEL
+from components.language_model.scene import Scene
+from components.presenting.prompt_text import example_name
 from components.words.en import ENGLISH as WORDS
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import (
@@ -48,9 +51,10 @@ def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
 def test_an_example_fills_the_field_and_its_bars_are_ordered_from_left_to_right(page: Page, server: Server) -> None:
     open_page(page, server)
     page.get_by_role("button", name=WORDS.explore.examples).click()
-    page.get_by_role("menuitem", name=WORDS.explore.example_names[0]).click()
-    expect(prompt(page)).to_have_value(WORDS.explore.example_prompts[0].replace("\n", "⏎"))
-    page.wait_for_function(f"document.querySelector(`{BARS}[aria-label^='u: 9']`) !== null")
+    example = Scene.load(DEFAULT_MODEL).examples[0]
+    page.get_by_role("menuitem", name=example_name(example, WORDS)).click()
+    expect(prompt(page)).to_have_value(example.prompt.replace("\n", "⏎"))
+    page.wait_for_function(f"document.querySelector(`{BARS}[aria-label*=': 99']`) !== null")  # nearly certain
     placed = page.eval_on_selector_all(
         BARS, "bars => bars.map(bar => [bar.getBoundingClientRect().left, bar.getAttribute('aria-label')])"
     )

@@ -10,7 +10,8 @@ from components.language_model.recipe import SHIPPED
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Scene, Setting
 from components.language_model.scene_criteria import Effort, of_prediction
-from components.language_model.scene_search import LENGTHS, findings_of, make_scene, search
+from components.language_model.scene_prompts import EXCERPT, LENGTHS, beginnings, ends, starts
+from components.language_model.scene_search import findings_of, make_scene, search
 from tests.conftest import TEXT
 
 LONG_TEXT = TEXT * 4
@@ -47,7 +48,7 @@ def test_the_prompt_begins_at_a_paragraph_and_ends_inside_a_word(scene: Scene) -
 
 def test_of_the_prompts_those_are_taken_whose_predictions_are_nearest(sampler: Sampler) -> None:
     few = scene_search._prompts(sampler, LONG_TEXT, 3)
-    many = [prompt for prompt, _ in scene_search._predictions(sampler, LONG_TEXT)]
+    many = [beginning.prompt for beginning in beginnings(sampler, LONG_TEXT)]
     shortfalls = sorted(of_prediction(sampler.read(prompt).logits).shortfall for prompt in dict.fromkeys(many))
     assert [prompt.findings.shortfall for prompt in few] == pytest.approx(shortfalls[:3], abs=1e-4)
 
@@ -74,25 +75,25 @@ def test_longer_searches_end_no_farther_away(scene: Scene, sampler: Sampler) -> 
 @pytest.mark.parametrize("text", [None, "", "All:", "é" * 5000])
 def test_without_a_text_prompts_are_the_models_own(sampler: Sampler, text: str | None) -> None:
     prompt = search(sampler, text, "", Effort(1, 0)).setting.prompt
-    own = sampler.sample("\n", [0.5], scene_search.EXCERPT, seed=1)[0].text
+    own = sampler.sample("\n", [0.5], EXCERPT, seed=1)[0].text
     assert prompt in own
     assert len(prompt) in LENGTHS
 
 
 @pytest.mark.parametrize("text", ["7 8\n" * 60, "a" * 300, " " * 300, "\n" * 300])
 def test_a_text_without_words_or_lines_has_prompts_too(text: str) -> None:
-    places = scene_search._starts(text)
+    places = starts(text)
     assert places[0] == 0
     assert all(place == 0 or text[place - 1] == "\n" for place in places)
-    assert bool(scene_search._ends(text, 0)) == text.isalpha()
+    assert bool(ends(text, 0)) == text.isalpha()
 
 
 def test_of_a_text_with_few_paragraphs_prompts_begin_at_every_line() -> None:
     text = "Anna\nBerta\n\nClara\n" * 20
-    assert len(scene_search._starts(text)) > 8
-    assert all(at == 0 or text[at - 2 : at] == "\n\n" for at in scene_search._starts(text))
+    assert len(starts(text)) > 8
+    assert all(at == 0 or text[at - 2 : at] == "\n\n" for at in starts(text))
     few = text.replace("\n\n", "\n")
-    assert len(scene_search._starts(few)) > len(scene_search._starts(text))
+    assert len(starts(few)) > len(starts(text))
 
 
 def test_a_text_of_digits_is_searched_to_the_end(sampler: Sampler) -> None:

@@ -17,7 +17,7 @@ from components.language_model.loading import load
 from components.language_model.recipe import SHIPPED_TEXT_SHA256, Recipe
 from components.language_model.scene import Scene
 from components.language_model.scene_criteria import Effort
-from components.language_model.scene_search import LENGTHS
+from components.language_model.scene_prompts import LENGTHS
 from components.language_model.training import run as training
 from components.language_model.training.callbacks import CarriedState
 from components.language_model.training.output import OutputError

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.language_model.folder import DEFAULT_MODEL, vocabulary
+from components.language_model.scene import Example, ExampleKind, Scene
 from components.language_model.vocabulary import Vocabulary
-from components.presenting.prompt_text import LONGEST, read, shown, typed
+from components.presenting.prompt_text import LONGEST, example_name, read, shown, typed
 from components.words.en import ENGLISH
+from components.words.languages import LANGUAGES
 
 VOCABULARY = Vocabulary.of("\n !,.:abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 VOCABULARIES = {
@@ -45,9 +48,14 @@ def test_windows_line_break_is_one_line_break() -> None:
     assert shown("a\r\nb") == "a⏎b"
 
 
-@pytest.mark.parametrize("prompt", ENGLISH.explore.example_prompts)
-def test_examples_are_read_unchanged(prompt: str) -> None:
-    assert read(shown(prompt), VOCABULARY, ENGLISH).text == prompt
+@pytest.mark.parametrize("example", Scene.load(DEFAULT_MODEL).examples)
+def test_examples_are_read_unchanged(example: Example) -> None:
+    assert read(shown(example.prompt), vocabulary(DEFAULT_MODEL), ENGLISH).text == example.prompt
+
+
+def test_every_kind_of_example_has_a_name_of_its_own() -> None:
+    for words in LANGUAGES.values():
+        assert len({example_name(Example(kind, ""), words) for kind in ExampleKind}) == len(ExampleKind)
 
 
 def test_known_text_is_read_without_a_remark() -> None:

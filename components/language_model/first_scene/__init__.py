@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from components.language_model import durable, folder
@@ -43,6 +44,7 @@ def write(model: Path, text: str | None, effort: Effort, report: Callable[[str],
     with durable.reserving(file, _ROOM):
         # Here and not above: what is wrong with a command is told without waiting for Keras.
         from components.language_model.loading import load
+        from components.language_model.scene_prompts import examples
         from components.language_model.scene_search import findings_of, search
 
         sampler, weights = load(model).sampler, folder.record(model)["network_sha256"]
@@ -50,5 +52,5 @@ def write(model: Path, text: str | None, effort: Effort, report: Callable[[str],
         report(f"{folder.name_of(model)}: {scene.setting.prompt!r}, seed {scene.setting.seed}")
         for line in findings_of(scene).report():
             report(f"  {line}")
-        scene.save(file)
+        replace(scene, examples=examples(sampler, text)).save(file)
     return file

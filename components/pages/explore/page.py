@@ -42,7 +42,7 @@ def _content(words: Words, answers: Answers) -> None:
     else:
         schedule_view.saying(words, schedule_now)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        read = prompt_view.show(words, answers.vocabulary, answers.opening, beside=drawing_view.show)
+        read = prompt_view.show(words, answers, beside=drawing_view.show)
     prompt_view.say(read)
     _hold_the_slider(read, schedule_now)
     beside_slider = partial(_folds, words, answers.vocabulary, schedule_now)

@@ -20,7 +20,7 @@ def _content(words: Words, answers: Answers) -> None:
     slider.settle(TEMPERATURE)
     methods_view.which(words)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
+        prompt = prompt_view.show(words, answers)
     prompt_view.say(prompt)
     left, right = st.columns([5, 4], gap="medium")
     with right:  # first: what the address leaves out of T depends on what else it names

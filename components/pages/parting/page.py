@@ -34,7 +34,7 @@ def show(words: Words, pages: Pages) -> None:
 def _content(words: Words, answers: Answers) -> None:
     schedule_view.settle(words, answers.vocabulary)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        prompt = prompt_view.show(words, answers.vocabulary, answers.opening)
+        prompt = prompt_view.show(words, answers)
         setting, remarks = _settings(words, prompt, answers)
     prompt_view.say(prompt)
     controls.say(remarks)

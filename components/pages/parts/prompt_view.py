@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.language_model.scene import Setting
-from components.language_model.vocabulary import Vocabulary
+from components.language_model.scene import Example
 from components.pages.parts import controls
+from components.pages.serving.answers import Answers
 from components.pages.visit import prompt
 from components.presenting import prompt_text
 from components.presenting.glyphs import LINE_BREAK
@@ -16,25 +16,21 @@ from components.words import Words
 _EXAMPLE = "prompt example"
 
 
-def show(
-    words: Words, vocabulary: Vocabulary, opening: Setting, *, beside: Callable[[Words, Prompt], None] | None = None
-) -> Prompt:
+def show(words: Words, answers: Answers, *, beside: Callable[[Words, Prompt], None] | None = None) -> Prompt:
     """Show the field with what fills it, and return what the model is to read.
 
     Parameters
     ----------
     words : Words
         The reader's language.
-    vocabulary : Vocabulary
-        What the model knows.
-    opening : Setting
-        What the page opens on.
+    answers : Answers
+        The network's: what it knows, and what its page opens on.
     beside : callable, optional
         Shows what else acts on the prompt.
     """
     st.text_input(
         words.explore.prompt,
-        value=prompt_text.shown(opening.prompt),
+        value=prompt_text.shown(answers.opening.prompt),
         key=prompt.PROMPT.name,
         help=words.explore.prompt_help,
         live="100ms",
@@ -42,17 +38,17 @@ def show(
         persist_state="session",
     )
     prompt.settle()
-    read = prompt.read(vocabulary, words)
+    read = prompt.read(answers.vocabulary, words)
     with st.container(key="fill", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         st.button(words.explore.line_break_button, help=words.explore.add_line_break, on_click=_add_line_break)
-        st.menu_button(
-            words.explore.examples,
-            range(len(words.explore.example_prompts)),
-            format_func=words.explore.example_names.__getitem__,
-            key=_EXAMPLE,
-            on_click=_take,
-            args=(words,),
-        )
+        if answers.examples:
+            st.menu_button(
+                words.explore.examples,
+                answers.examples,
+                format_func=lambda example: prompt_text.example_name(example, words),
+                key=_EXAMPLE,
+                on_click=_take,
+            )
         if beside:
             beside(words, read)
     return read
@@ -67,7 +63,7 @@ def _add_line_break() -> None:
     st.session_state[prompt.PROMPT.name] += LINE_BREAK
 
 
-def _take(words: Words) -> None:
-    example = st.session_state[_EXAMPLE]
+def _take() -> None:
+    example: Example | None = st.session_state[_EXAMPLE]
     if example is not None:
-        prompt.put(words.explore.example_prompts[example])
+        prompt.put(example.prompt)

@@ -13,7 +13,7 @@ from components.language_model import checksums, folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.lexicon import Lexicon
 from components.language_model.sample import Sample
-from components.language_model.scene import Scene, Setting, at_the_slider, opening_without_scene
+from components.language_model.scene import Example, Scene, Setting, at_the_slider, opening_without_scene
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import models
 from components.pages.serving.tasks import Queue, Report, Task
@@ -69,6 +69,11 @@ class Answers:
     def opening(self) -> Setting:
         """What a first visit sees."""
         return opening_without_scene(self.vocabulary) if self._scene is None else self._scene.setting
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Prompts to try, from the network's own text; there are none without a scene."""
+        return () if self._scene is None else self._scene.examples
 
     def load_soon(self) -> bool:
         """Let the model be loaded in a moment, and return whether it is there."""
