@@ -1,7 +1,5 @@
 """The results of a comparison: as JSON, and what is found in them. Needs no Keras."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from numpy.typing import NDArray
 
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimate_of, estimates
+from components.analysis.comma_separated import comma_separated
 from components.analysis.comparison_setting import Candidate, ComparisonSetting, Family
 from components.analysis.stored import Stored
 from components.language_model.content import parse
@@ -188,16 +187,15 @@ def _above_the_others(means: Floats) -> float:
 
 def to_csv(comparison: Comparison) -> str:
     """Return the figures of every text as CSV, with a line of names; what was not measured is blank."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("seed", "family", "temperature", "temperature_inside", *comparison.values))
+    names = ("seed", "family", "temperature", "temperature_inside", *comparison.values)
+    rows = []
     for place, seed in enumerate(comparison.setting.constant.seeds):
         for index, candidate in enumerate(comparison.setting.candidates):
             first, inside = (*candidate.temperatures, None)[:2]
             figures = (float(values[place, index]) for values in comparison.values.values())
             cells = (None if np.isnan(figure) else round(figure, 4) for figure in figures)
-            writer.writerow((seed, candidate.family.value, first, inside, *cells))
-    return text.getvalue()
+            rows.append((seed, candidate.family.value, first, inside, *cells))
+    return comma_separated(names, rows)
 
 
 def to_content(comparison: Comparison, provenance: dict[str, Any]) -> dict[str, Any]:

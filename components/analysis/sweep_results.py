@@ -1,7 +1,5 @@
 """The results of a sweep: as JSON, as CSV, and as means with intervals. Needs no Keras."""
 
-import csv
-import io
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from numpy.typing import NDArray
 
 from components.analysis import stored
 from components.analysis.bootstrap import Estimate, estimates
+from components.analysis.comma_separated import comma_separated
 from components.analysis.measures import COLUMNS, SUMMED, Figure, Measures, figure, figures, from_figures
 from components.analysis.stored import Stored
 from components.analysis.sweep_setting import SweepSetting
@@ -54,12 +53,7 @@ def table(results: Results) -> tuple[tuple[str, ...], list[list[Figure]]]:
 
 def to_csv(results: Results) -> str:
     """Return the table as CSV, with a line of names; what was not measured is blank."""
-    columns, rows = table(results)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue()
+    return comma_separated(*table(results))
 
 
 def to_content(results: Results, provenance: dict[str, Any]) -> dict[str, Any]:

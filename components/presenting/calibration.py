@@ -1,12 +1,11 @@
 """Calibration in sentences made from its numbers, and as a table to take away."""
 
-import csv
-import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.calibration_result import AtTemperature, Calibration, Passage, Passages
+from components.analysis.comma_separated import comma_separated
 from components.presenting.numbers import percent, plain_number
 from components.words import Words
 
@@ -190,12 +189,10 @@ def _row(words: Words, text: str, calibration: Calibration) -> tuple[str, str, s
 
 def as_csv(texts: Sequence[PredictedText]) -> str:
     """Return the curves as CSV, with a line of names: a row for each text and temperature."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
     names = ("temperature", "negative_log_likelihood", "expected_calibration_error", "mean_confidence", "accuracy")
-    writer.writerow(("text", *names))
-    for text in texts:
-        for at in text.calibration.slider:
-            figures = (at.temperature, at.loss, at.error, round(at.mean_confidence, 6), text.calibration.accuracy)
-            writer.writerow((text.kind, *figures))
-    return table.getvalue()
+    rows = [
+        (text.kind, at.temperature, at.loss, at.error, round(at.mean_confidence, 6), text.calibration.accuracy)
+        for text in texts
+        for at in text.calibration.slider
+    ]
+    return comma_separated(("text", *names), rows)

@@ -1,10 +1,9 @@
 """What is shown, as files to take away."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
+from components.analysis.comma_separated import comma_separated
 from components.language_model.scene import Setting
 from components.presenting.columns import Column
 from components.temperature import Decoding
@@ -26,12 +25,8 @@ _DECIMALS = 4  # of a temperature or a log-probability of a character
 
 def as_csv(columns: Sequence[Column], model: str, setting: Setting) -> str:
     """Return one row per sample: how it was made, the text, its measures."""
-    table = io.StringIO()
     records = [_record(column, model, setting) for column in columns]
-    writer = csv.DictWriter(table, fieldnames=list(records[0]))
-    writer.writeheader()
-    writer.writerows(records)
-    return table.getvalue()
+    return comma_separated(list(records[0]), [list(record.values()) for record in records])
 
 
 def as_json(columns: Sequence[Column], model: str, setting: Setting) -> str:
