@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -149,14 +150,16 @@ class Vocabulary:
         return "".join(self.characters[code] for code in codes)
 
     def first_of(self, candidates: str) -> str:
-        """Return the first of some characters that is known, or else the first of the vocabulary.
+        """Return the first of some characters that is known, or else a letter, which can be seen where a space cannot.
 
         Examples
         --------
-        >>> Vocabulary.of("abc").first_of("xcb")
-        'c'
+        >>> [Vocabulary.of(known).first_of("xc") for known in (" abc", " ab", " 1")]
+        ['c', 'a', ' ']
         """
-        return next((character for character in candidates if character in self._codes), self.characters[0])
+        known = (character for character in candidates if character in self._codes)
+        letters = (character for character in self.characters if character.isalpha())
+        return next(chain(known, letters), self.characters[0])
 
     def split_known(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return a text without its unknown characters, and those, each once.

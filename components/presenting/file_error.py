@@ -23,6 +23,12 @@ def sentences(error: ModelError, words: Words) -> str:
     return words.sweep.joint.join([wrong, remedy(error.mending, words)])
 
 
+def not_made(error: ModelError, words: Words) -> str:
+    """Return that a result was never stored for a network, and what stores it; the command itself stands below."""
+    missing = words.files.not_made.format(file=error.file, model=name_of(error.folder))
+    return words.sweep.joint.join([missing, remedy(error.mending, words)])
+
+
 def left_out(file: str, words: Words) -> str:
     """Return what a page leaves out without a file that a folder may lack."""
     return {SCENE: words.files.without_scene, WORDS: words.files.without_words}[file]

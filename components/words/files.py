@@ -12,6 +12,7 @@ class FileWords:
     damaged: str
     unfit: str
     other_weights: str
+    not_made: str
     because: str
 
     # Why, by the names of `language_model.reasons`

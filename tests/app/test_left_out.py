@@ -124,6 +124,33 @@ def _sweep_page() -> None:
     sweep.show(ENGLISH, {})
 
 
+def _calibration_page() -> None:
+    from components.pages.calibration import page as calibration
+    from components.words.en import ENGLISH
+
+    calibration.show(ENGLISH, {})
+
+
+@pytest.mark.usefixtures("app", "path")
+@pytest.mark.parametrize(("page", "file"), [(_sweep_page, stored.SWEEP), (_calibration_page, stored.CALIBRATION)])
+def test_what_was_never_measured_is_no_alarm(page: Callable[[], None], file: str) -> None:
+    shown = run(AppTest.from_function(page, default_timeout=60))
+    assert not shown.error
+    said = seen(shown.info)
+    assert WORDS.files.not_made.format(model="small", file=file) in said
+    assert f"python -m components.analysis.{file.removesuffix('.json')} --model small" in said
+    assert all(folded.proto.expanded for folded in shown.expander)  # what is left to do is open
+
+
+@pytest.mark.usefixtures("app")
+def test_what_a_page_does_not_use_is_not_said_to_be_left_out(path: Path) -> None:
+    _made_without(path, folder.WORDS, folder.SCENE)
+    sweeping, calibrating = (run(AppTest.from_function(page)) for page in (_sweep_page, _calibration_page))
+    assert WORDS.files.without_words in _captions(sweeping)
+    assert WORDS.files.without_scene not in _captions(sweeping) + _captions(calibrating)
+    assert WORDS.files.without_words not in _captions(calibrating)
+
+
 def test_a_damaged_list_of_checksums_is_one_sentence(app: AppTest, path: Path) -> None:
     (path / checksums.SUMS).write_text("nothing\n")
     run(app)

@@ -30,12 +30,14 @@ def windowed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of a network for windows, as `adopt` writes it."""
     import keras
 
+    from components.language_model.sampling import Sampler
+
     keras.utils.set_random_seed(5)
     vocabulary, path = Vocabulary.of(TEXT), tmp_path_factory.mktemp("windowed") / "mine"
     layers = [keras.layers.LSTM(6), keras.layers.Dense(len(vocabulary), activation="softmax")]
     network = keras.Sequential([keras.Input((WINDOW, len(vocabulary))), *layers])
     record = {"adopted": {"file": "my.keras"}, "window": WINDOW, "validation": {}}
-    publish(network, vocabulary, TEXT * 4, path, record, Setting("All:\n", length=LENGTH))
+    publish(network, Sampler(network, vocabulary), TEXT * 4, path, record, Setting("All:\n", length=LENGTH))
     return path
 
 

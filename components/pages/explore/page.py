@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from components.language_model.folder import SCENE, WORDS
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.explore import arithmetic_view, columns_view, explanation, samples_view, slider_text, tour
-from components.pages.parts import cut_view, drawing_view, frame, live_view, prompt_view, schedule_view
+from components.pages.parts import cut_view, drawing_view, file_view, frame, live_view, prompt_view, schedule_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider, twins
 from components.pages.visit.link import keep_version
@@ -73,6 +74,7 @@ def _content(words: Words, answers: Answers) -> None:
     with files:
         shown = [column for some in texts for column in columns_view.files(answers, some, resting=temperature)]
         samples_view.take_away(words, answers, setting, shown)
+    file_view.say_what_is_left_out(words, answers.left_out, SCENE, WORDS)
     keep_version(FIELDS)
     coming = slider_text.coming()
     if coming:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from components.language_model.folder import SCENE
 from components.pages.in_keras import cuts_view, drawing_view, methods_view, numbers_view, setup_view
-from components.pages.parts import frame, live_view, prompt_view
+from components.pages.parts import file_view, frame, live_view, prompt_view
 from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit import prompt as visit_prompt
@@ -38,6 +39,7 @@ def _content(words: Words, answers: Answers) -> None:
         numbers_view.logits_or_chances(words, answers.vocabulary, prediction, outcomes["mistake"])
         drawing_view.show(words, answers.vocabulary, answers.draws(prompt.text, temperature))
     setup_view.show(words)
+    file_view.say_what_is_left_out(words, answers.left_out, SCENE)
 
 
 TEMPERATURE = slider.opening_at(0.5)  # where methods can differ

@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.language_model.folder import SCENE
 from components.language_model.scene import Setting
 from components.pages.parting import pick_view, place_fields
-from components.pages.parts import controls, cut_view, failure_view, frame, prompt_view, schedule_view, texts_view
+from components.pages.parts import (
+    controls,
+    cut_view,
+    failure_view,
+    file_view,
+    frame,
+    prompt_view,
+    schedule_view,
+    texts_view,
+)
 from components.pages.serving.answers import Answers
 from components.pages.visit import character, cut, length, places, schedule, seed
 from components.pages.visit import prompt as visit_prompt
@@ -60,6 +70,7 @@ def _content(words: Words, answers: Answers) -> None:
         pick_view.show_chances(words, answers.vocabulary, drawn, at)
     with right, st.container(key="branch"):
         _branch(words, answers, prompt, drawn[at.row], at.position)
+    file_view.say_what_is_left_out(words, answers.left_out, SCENE)
 
 
 def _settings(words: Words, prompt: Prompt, answers: Answers) -> tuple[Setting, list[str]]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components.analysis.stored import Stored
+from components.language_model import checksums
 from components.language_model.folder import ModelError, ModelFolder
 from components.presenting import file_error
 from components.presenting.glyphs import plain
@@ -19,10 +20,21 @@ def say_what_is_wrong(words: Words, error: ModelError) -> None:
     st.error(_with_command(file_error.sentences(error, words), error.mending.command))
 
 
-def say_what_is_left_out(words: Words, files: Sequence[str]) -> None:
-    """Show what a page leaves out for want of files that a folder may lack."""
+def say_what_is_left_out(words: Words, left_out: Sequence[str], *files: str) -> None:
+    """Show what a page leaves out for want of files that a folder may lack.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    left_out : sequence of str
+        The names of those that the folder lacks.
+    files : str
+        Those that the page would use.
+    """
     for file in files:
-        st.caption(plain(file_error.left_out(file, words)))
+        if file in left_out:
+            st.caption(plain(file_error.left_out(file, words)))
 
 
 def say_other_weights(words: Words, file: str, model: ModelFolder, command: str) -> None:
@@ -32,7 +44,7 @@ def say_other_weights(words: Words, file: str, model: ModelFolder, command: str)
 
 
 def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, model: ModelFolder) -> T | None:
-    """Return a stored result and show what is wrong with it; None where it cannot be used.
+    """Return a stored result and show what is wrong with it; None where it cannot be used, or was never made.
 
     Parameters
     ----------
@@ -55,7 +67,10 @@ def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, mode
     except ModelError as error:
         if error.file != file:
             raise
-        say_what_is_wrong(words, error)
+        if error.kind == "missing" and not checksums.made_with(model.path, file):
+            st.info(_with_command(file_error.not_made(error, words), error.mending.command))
+        else:
+            say_what_is_wrong(words, error)
         return None
     if not result.same_weights:
         say_other_weights(words, file, model, result.command)

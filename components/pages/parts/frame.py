@@ -86,7 +86,6 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
             for error in answers.troubles:
                 file_view.say_what_is_wrong(words, error)
         content(words, answers)
-        file_view.say_what_is_left_out(words, answers.left_out)
         coming = not answers.load_soon()
         if answers.failure:
             with trouble:

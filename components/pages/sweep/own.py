@@ -90,8 +90,8 @@ def results(answers: Answers) -> ResultsSoFar | None:
     return ResultsSoFar(progress.results, own.task.number, progress.done)
 
 
-def show(words: Words, answers: Answers) -> None:
-    """Show the form, and how the visitor's sweep stands."""
+def show(words: Words, answers: Answers, *, unfolded: bool) -> None:
+    """Show the form, unfolded where there is nothing else, and how the visitor's sweep stands."""
     own = _own()
     if own is not None and own.model != answers.model.network:
         own.task.stop()
@@ -100,7 +100,7 @@ def show(words: Words, answers: Answers) -> None:
         controls.say(own.remarks)
         _standing(words, own.task)
     if own is None or own.task.over:
-        _form(words, answers)
+        _form(words, answers, unfolded=unfolded)
 
 
 def _own() -> OwnSweep | None:
@@ -108,8 +108,8 @@ def _own() -> OwnSweep | None:
     return own
 
 
-def _form(words: Words, answers: Answers) -> None:
-    with st.expander(words.sweep.sweep_run), st.form("sweep form", border=False):
+def _form(words: Words, answers: Answers, *, unfolded: bool) -> None:
+    with st.expander(words.sweep.sweep_run, expanded=unfolded), st.form("sweep form", border=False):
         st.markdown(words.sweep.sweep_run_lead)
         if answers.window is not None:
             st.caption(words.sweep.sweep_run_windowed.format(window=answers.window))

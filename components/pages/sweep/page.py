@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.analysis import stored
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
-from components.language_model.folder import ModelFolder
+from components.language_model.folder import WORDS, ModelFolder
 from components.pages.parts import file_view, frame, slider_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -36,7 +36,8 @@ def _content(words: Words, answers: Answers) -> None:
     elif kept is not None:
         _results(words, answers, kept, models.sweep_summary(answers.model), yours=False)
     with st.container():  # one element whatever it holds: Streamlit keeps what follows in its place
-        own.show(words, answers)
+        own.show(words, answers, unfolded=kept is None)
+    file_view.say_what_is_left_out(words, answers.left_out, WORDS)
 
 
 def _results(words: Words, answers: Answers, results: Results, means: Means, *, yours: bool) -> None:

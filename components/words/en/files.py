@@ -7,6 +7,7 @@ FILES = FileWords(
     damaged="The file {file} of the network “{model}” is damaged.",
     unfit="The file {file} of the network “{model}” does not fit what it is used for.",
     other_weights="The file {file} was made with other weights than those of the network “{model}”.",
+    not_made="Nothing was measured for the network “{model}” that would stand here ({file}).",
     because="{wrong} Why: {why}",
     checksum="it is not the file that was written (its checksum is another).",
     no_list="no checksums can be read in it.",

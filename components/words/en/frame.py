@@ -37,7 +37,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "The network in the Stack Overflow question, as posted"),
         ("asker_bytes/mended", "The network in the Stack Overflow question, repaired"),
     ),
-    windowed="{model}, reads windows of {window}",
+    windowed="{model}, windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",
     job_queued="Waiting for a turn; before this one: {before}.",
     job_preparing="The network is getting ready …",

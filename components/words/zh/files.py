@@ -7,6 +7,7 @@ FILES = FileWords(
     damaged="网络“{model}”的文件 {file} 已损坏。",
     unfit="网络“{model}”的文件 {file} 不适合它的用途。",
     other_weights="文件 {file} 不是用网络“{model}”现在的权重做的。",
+    not_made="网络“{model}”还没有测量过这里要显示的内容（{file}）。",
     because="{wrong}原因：{why}",
     checksum="它不是当初写下的那个文件（校验和不同）。",
     no_list="读不出其中的校验和。",

@@ -35,7 +35,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "Stack Overflow 提问里的网络，照原帖"),
         ("asker_bytes/mended", "Stack Overflow 提问里的网络，修正后"),
     ),
-    windowed="{model}，每步重读最后 {window} 个字符",
+    windowed="{model}，窗口 {window}",
     model_gone="网络“{model}”已经不在了；现在显示的是菜单里的第一个。",
     job_queued="正在排队；前面还有 {before} 个。",
     job_preparing="网络正在准备……",
