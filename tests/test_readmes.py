@@ -11,7 +11,7 @@ from components.analysis.comparison_results import findings
 from components.analysis.comparison_results import load as load_comparison
 from components.analysis.comparison_setting import Family
 from components.analysis.reference import load as load_reference
-from components.language_model.recipe import SHIPPED
+from components.language_model.recipe import FETCHED, SHIPPED
 from components.presenting import comparison
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH
@@ -89,7 +89,7 @@ def test_the_card_tells_the_calibration_of_every_shipped_model() -> None:
 
 
 def test_the_card_tells_what_was_found_in_every_comparison() -> None:
-    for name in SHIPPED:
+    for name in FETCHED:
         model = ROOT / "model_weights" / name
         compared = load_comparison(model).value
         assert f"{len(compared.setting.candidates)} ways" in CARD

@@ -95,4 +95,13 @@ _MENDED = replace(
 # Of the text that the shipped networks are trained on.
 SHIPPED_TEXT_SHA256 = "86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed"
 
-SHIPPED = {"shakespeare": Recipe(), "asker_bytes/as_asked": _AS_ASKED, "asker_bytes/mended": _MENDED}
+# First names, one a line.
+_NAMES = Recipe(embedding=32, units=128, steps=32, epochs=60)
+
+SHIPPED = {
+    "shakespeare": Recipe(),
+    "asker_bytes/as_asked": _AS_ASKED,
+    "asker_bytes/mended": _MENDED,
+    "names": _NAMES,
+}
+FETCHED = ("shakespeare", "asker_bytes/as_asked", "asker_bytes/mended")  # those whose text the training command fetches

@@ -40,7 +40,7 @@ class Lesson:
 
 
 def lesson(sweep: Results, means: Mapping[str, Sequence[Estimate]], reference: Reference, best: float) -> Lesson | None:
-    """Return the shares of known words beside T*, or None where there are none.
+    """Return the shares of known words beside T*; None where there are none, or all of real text is known.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def lesson(sweep: Results, means: Mapping[str, Sequence[Estimate]], reference: R
     real = reference.lengths[reference.nearest(sweep.setting.length)][_WORDS].mean
     by_temperature = sorted(zip(sweep.setting.temperatures, means[_WORDS], strict=True))
     shares = {temperature: share.mean for temperature, share in by_temperature if share.mean is not None}
-    if real is None or not shares:
+    if real in (None, 1) or not shares:
         return None
     nearest = min(shares, key=lambda temperature: abs(temperature - best))
     return Lesson(best, nearest, _like(shares, real), shares, real)

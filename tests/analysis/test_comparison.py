@@ -19,7 +19,7 @@ from components.language_model import corpus, folder, known
 from components.language_model.folder import DEFAULT_MODEL, MODELS
 from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.loading import Model
-from components.language_model.recipe import SHIPPED
+from components.language_model.recipe import FETCHED
 from components.language_model.sampling import Sampler
 from components.language_model.vocabulary import Vocabulary
 from components.temperature import Decoding, log_probabilities
@@ -116,7 +116,7 @@ def test_all_candidates_have_the_same_luck(sampler: Sampler) -> None:
     assert len(np.unique(left[:, hot])) == len(SMALL.constant.seeds)
 
 
-@pytest.mark.parametrize("name", sorted(SHIPPED))
+@pytest.mark.parametrize("name", sorted(FETCHED))
 def test_shipped_models_have_their_default_comparison(name: str) -> None:
     found = comparison_results.load(MODELS / name)
     assert found.same_weights

@@ -13,7 +13,7 @@ from components.language_model.batching import SHARDS, Row
 from components.language_model.folder import MODELS
 from components.language_model.gathering import Gathering
 from components.language_model.loading import load
-from components.language_model.recipe import SHIPPED
+from components.language_model.recipe import FETCHED
 from components.language_model.sampling import Sampler
 from components.language_model.workers import Workers
 from tests.language_model.written import PROMPT, TEMPERATURES, WARM, same
@@ -44,7 +44,7 @@ def test_texts_are_the_same_whatever_shards_they_are_cut_into(
     _check_that_shards_do_not_matter(sampler, monkeypatch)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FETCHED)
 def test_texts_of_shipped_models_are_the_same_whatever_shards_they_are_cut_into(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,16 +4,17 @@ import keras
 import numpy as np
 import pytest
 
-from components.language_model import folder
+from components.language_model import folder, known
+from components.language_model.lexicon import Unit
 from components.language_model.loading import Model, load
-from components.language_model.recipe import SHIPPED
+from components.language_model.recipe import FETCHED, SHIPPED
 from components.language_model.scene import Scene
 from components.language_model.scene_search import make_scene
 
-OTHERS = [name for name in SHIPPED if name != folder.DEFAULT_MODEL.name]  # that one has tests of its own
+ASKERS = [name for name in SHIPPED if name.startswith("asker_bytes/")]
 
 
-@pytest.fixture(scope="module", params=OTHERS)
+@pytest.fixture(scope="module", params=ASKERS)
 def model(request: pytest.FixtureRequest) -> Model:
     return load(folder.MODELS / request.param)
 
@@ -54,8 +55,9 @@ def test_the_loop_writes_what_the_stateful_network_predicts_step_by_step(model: 
     assert np.array_equal(drawn.codes, expected.argmax(axis=-1))
 
 
-def test_its_first_scene_is_what_it_gives(model: Model) -> None:
-    stored = Scene.load(folder.MODELS / model.name)
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name != folder.DEFAULT_MODEL.name])  # has its own tests
+def test_its_first_scene_is_what_it_gives(name: str) -> None:
+    model, stored = load(folder.MODELS / name), Scene.load(folder.MODELS / name)
     made = make_scene(model.sampler, stored.setting, stored.network_sha256)
     assert stored.setting == made.setting
     np.testing.assert_allclose(stored.logits, made.logits, atol=1e-4)
@@ -66,3 +68,13 @@ def test_the_record_is_that_of_the_recipe() -> None:
     for name, recipe in SHIPPED.items():
         recorded = folder.record(folder.MODELS / name)["recipe"]
         assert {key: getattr(recipe, key) for key in recorded} == recorded
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_network_is_small(name: str) -> None:
+    assert sum(file.stat().st_size for file in (folder.MODELS / name).iterdir()) < 10_000_000
+
+
+def test_each_is_measured_by_what_its_text_is_made_of() -> None:
+    units = {name: known.lexicon(folder.MODELS / name).unit for name in SHIPPED}
+    assert units == dict.fromkeys(FETCHED, Unit.WORD) | {"names": Unit.LINE}

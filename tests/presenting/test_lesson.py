@@ -12,6 +12,9 @@ def test_texts_that_spell_like_real_ones_do_not_loop(name: str) -> None:
     path = folder.MODELS / name
     sweep = sweep_results.load(path).value
     found = lesson.lesson(sweep, sweep_results.summary(sweep), reference.load(path).value, best=1.2)
+    if name == "names":  # every name of the list is known, so that there is nothing to compare
+        assert found is None
+        return
     assert found is not None
     assert found.like >= 0.5
     hotter = [share for temperature, share in found.shares.items() if temperature > found.like + 0.11]

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from components.language_model import command_line, corpus, folder
-from components.language_model.recipe import ARCHITECTURES, SHIPPED, Recipe
+from components.language_model.recipe import ARCHITECTURES, FETCHED, SHIPPED, Recipe
 
 # What each setting of a recipe is, with its unit.
 SETTINGS = {
@@ -76,6 +76,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     path, output, start, name = (options.pop(name) for name in ("corpus", "output", "start_from", "recipe"))
     with command_line.command("training", stopped="stopped before anything was trained"):
         recipe = replace(SHIPPED[name], **options)
+        if path is None and name not in FETCHED:
+            raise corpus.CorpusError(
+                f"the text of {name} is not fetched: make it as model_weights/README.md says, and give --corpus FILE"
+            )
         earlier = None if start is None else folder.named(start)
         # Before Keras is imported: a bad file is told at once.
         text = None if path is None else corpus.read(path, command_line.show)

@@ -20,6 +20,9 @@ from components.words import Words
 
 CHOICE = "model choice"  # the menu speaks the reader's language, the link the folder's name
 
+_OPENINGS = {"zh": "tang"}  # the networks that the pages of a language open on, where it is not the first of the menu
+_LANGUAGE = "language before"
+
 Content = Callable[[Words, Answers], None]
 Tools = Callable[[Words], None]
 
@@ -80,12 +83,13 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
     try:
         answers = Answers(model)
         words = words.of(answers.lexicon.unit)
-        prompt.follow(answers.opening)
+        prompt.follow(answers.opening, answers.vocabulary)
         trouble = st.container(key="trouble")
         with trouble:
             for error in answers.troubles:
                 file_view.say_what_is_wrong(words, error)
         content(words, answers)
+        _keep(model)  # once more: what the address leaves out depends on what else it names
         coming = not answers.load_soon()
         if answers.failure:
             with trouble:
@@ -114,10 +118,11 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
         return ModelFolder.at(folder.DEFAULT_MODEL)
     labels = {name: _label(name, path, words) for name, path in offered.items()}
     names = list(offered)
+    _follow_language(offered)
     chosen = st.selectbox(
         words.frame.model,
         names,
-        index=names.index(read(MODEL) or names[0]),
+        index=names.index(_asked_for(offered)),
         format_func=labels.__getitem__,
         key=CHOICE,
         on_change=slider.start_here,
@@ -125,8 +130,27 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
         persist_state="session",
         width=240,
     )
-    keep(MODEL, "" if chosen == names[0] else chosen)
-    return ModelFolder.at(offered[chosen])
+    model = ModelFolder.at(offered[chosen])
+    _keep(model)
+    return model
+
+
+def _asked_for(offered: Mapping[str, Path]) -> str:
+    """Return the name of the network that the address means."""
+    asked, first = read(MODEL), next(iter(offered))
+    return asked if asked in offered else first
+
+
+def _follow_language(offered: Mapping[str, Path]) -> None:
+    """Let the network become that of another language, unless the address says which one is shown."""
+    before, now = st.session_state.get(_LANGUAGE), st.session_state[language.KEY]
+    st.session_state[_LANGUAGE] = now
+    if before not in (None, now) and CHOICE in st.session_state and MODEL.name not in st.query_params:
+        st.session_state[CHOICE] = _asked_for(offered)
+
+
+def _keep(model: ModelFolder) -> None:
+    keep(MODEL, "" if model.name == next(iter(folder.available())) else model.name)
 
 
 def _label(name: str, path: Path, words: Words) -> str:
@@ -166,4 +190,6 @@ MODEL = Field(
     "",  # the first of the menu
     wanted=lambda words: words.frame.wanted_model.format(models=", ".join(folder.available())),
     adopt=_go_back_to,
+    write=lambda name: name or next(iter(folder.available())),
+    openings=_OPENINGS,
 )

@@ -5,8 +5,9 @@ serve all of them. Widgets that are bound to the link keep their part of it by t
 value without a word. So a link is looked at before any widget exists, mended, and what was mended is said.
 """
 
+import dataclasses
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs
@@ -53,6 +54,8 @@ class Field(Generic[Value]):
         What a link that names no version means where it leaves this out.
     opening : object, optional
         What holds in place of the default where the address names nothing of what is shown.
+    openings : mapping of str to object, optional
+        The same for the pages of some languages, by their names in an address.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Field(Generic[Value]):
     of_a_scene: bool = False
     before_versions: str | None = None
     opening: Value | None = None
+    openings: Mapping[str, Value] = dataclasses.field(default_factory=dict)
 
 
 Fields = Sequence[Field[Any]]
@@ -76,18 +80,20 @@ def read(field: Field[Value]) -> Value:
     return _value(field, st.query_params.get(field.name), usual(field, st.query_params))
 
 
-def usual(field: Field[Value], names: Iterable[str]) -> Value:
+def usual(field: Field[Value], address: Mapping[str, Any]) -> Value:
     """Return what holds where an address leaves a field out.
 
     Parameters
     ----------
     field : Field
         The field.
-    names : iterable of str
-        All that the address names.
+    address : mapping of str to str, or to list of str
+        All that the address has, by name.
     """
     others = _looked_at() - {field.name, LANGUAGE_NAME}
-    return field.default if field.opening is None or others & set(names) else field.opening
+    language = address.get(LANGUAGE_NAME, "")
+    opening = field.openings.get(language if isinstance(language, str) else language[-1], field.opening)
+    return field.default if opening is None or others & set(address) else opening
 
 
 def keep(field: Field[Value], value: Value) -> None:

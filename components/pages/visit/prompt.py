@@ -59,10 +59,15 @@ def start_again() -> None:
     put(_text()[: len(_text()) - noise_start()])
 
 
-def follow(setting: Setting) -> None:
-    """Let the field show another network's first scene, if it still shows that of the one before."""
-    before = opening.become(setting)
-    if before != setting and st.session_state.get(PROMPT.name) == shown(before.prompt):
+def follow(setting: Setting, vocabulary: Vocabulary) -> None:
+    """Let the field show another network's first scene, if it still shows that of the one before.
+
+    So it does where that network can read less than half of what stands there.
+    """
+    before, field = opening.become(setting), st.session_state.get(PROMPT.name)
+    if before == setting or field is None:
+        return
+    if field == shown(before.prompt) or 2 * len(vocabulary.split_known(typed(field))[0]) < len(typed(field)):
         put(setting.prompt)
         if st.session_state.get(seed.SEED.name) == before.seed:
             st.session_state[seed.SEED.name] = setting.seed

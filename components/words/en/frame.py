@@ -36,6 +36,8 @@ FRAME = FrameWords(
         ("shakespeare", "Shakespeare, 2 × LSTM 272"),
         ("asker_bytes/as_asked", "The network in the Stack Overflow question, as posted"),
         ("asker_bytes/mended", "The network in the Stack Overflow question, repaired"),
+        ("names", "First names, 2 × LSTM 128"),
+        ("tang", "Tang poems in Chinese, 2 × LSTM 256"),
     ),
     windowed="{model}, windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",

@@ -34,6 +34,8 @@ FRAME = FrameWords(
         ("shakespeare", "莎士比亚，2 × LSTM 272"),
         ("asker_bytes/as_asked", "Stack Overflow 提问里的网络，照原帖"),
         ("asker_bytes/mended", "Stack Overflow 提问里的网络，修正后"),
+        ("names", "英文名字，2 × LSTM 128"),
+        ("tang", "唐诗，2 × LSTM 256"),
     ),
     windowed="{model}，窗口 {window}",
     model_gone="网络“{model}”已经不在了；现在显示的是菜单里的第一个。",
