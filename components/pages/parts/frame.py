@@ -143,14 +143,16 @@ def _asked_for(offered: Mapping[str, Path]) -> str:
 
 def _follow_language(offered: Mapping[str, Path]) -> None:
     """Let the network become that of another language, unless the address says which one is shown."""
-    before, now = st.session_state.get(_LANGUAGE), st.session_state[language.KEY]
+    before, now = st.session_state.get(_LANGUAGE), language.current()
     st.session_state[_LANGUAGE] = now
     if before not in (None, now) and CHOICE in st.session_state and MODEL.name not in st.query_params:
         st.session_state[CHOICE] = _asked_for(offered)
 
 
 def _keep(model: ModelFolder) -> None:
-    keep(MODEL, "" if model.name == next(iter(folder.available())) else model.name)
+    names = list(folder.available())
+    if model.name in names:
+        keep(MODEL, "" if model.name == names[0] else model.name)
 
 
 def _label(name: str, path: Path, words: Words) -> str:

@@ -16,9 +16,14 @@ def settle() -> None:
     st.session_state.setdefault(KEY, read(LANGUAGE))
 
 
+def current() -> str:
+    """Return the language as it was chosen last."""
+    return str(st.session_state.get(KEY, DEFAULT))
+
+
 def words() -> Words:
     """Return the words of the chosen language."""
-    return LANGUAGES[st.session_state[KEY]]
+    return LANGUAGES[current()]
 
 
 def menu() -> None:
