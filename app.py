@@ -7,13 +7,14 @@ import streamlit as st
 from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
+from components.pages.numbers import page as numbers
 from components.pages.parting import page as parting
 from components.pages.parts import fault_view, figure
 from components.pages.style import STYLE
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
-PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE)  # the first is the first page
+PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE, numbers.PAGE)  # the first comes first
 
 
 def main() -> None:
@@ -22,8 +23,8 @@ def main() -> None:
     words = language.words()
     st.set_page_config(page_title=words.frame.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
-    quoted = words.explore.as_trained.replace('"', "\\22 ")  # inside a string of CSS
-    style = f':root {{ --base: {figure.base_size()}px; --as-trained: "{quoted}"; }} {STYLE}'
+    at_one = f"--as-trained: {_quoted(words.explore.as_trained)}; --as-given: {_quoted(words.numbers.as_given)};"
+    style = f":root {{ --base: {figure.base_size()}px; {at_one} }} {STYLE}"
     st.markdown(f"<style>{style}</style>", unsafe_allow_html=True)
     pages: places.Pages = {}
     for page in PAGES:
@@ -33,6 +34,11 @@ def main() -> None:
     language.menu()
     with fault_view.guard():
         chosen.run()
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of CSS."""
+    return '"' + text.replace('"', "\\22 ") + '"'
 
 
 main()

@@ -9,6 +9,7 @@ from components.words.explore import ExploreWords
 from components.words.files import FileWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
+from components.words.numbers import NumbersWords
 from components.words.parting import PartingWords
 from components.words.schedule import ScheduleWords
 from components.words.sweep import SweepWords
@@ -26,6 +27,7 @@ class Words:
     files: FileWords
     frame: FrameWords
     in_keras: InKerasWords
+    numbers: NumbersWords
     parting: PartingWords
     schedule: ScheduleWords
     sweep: SweepWords

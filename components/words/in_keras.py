@@ -59,6 +59,7 @@ class InKerasWords:
     logits_or_chances: str
     logits_or_chances_lead: str
     one_token: str
+    own_numbers: str
     from_logits: str = "softmax(z / T)"
     from_logarithms: str = "softmax(log p / T)"
     from_chances: str = "✗ exp(p / T) / Σ"

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from components.charts.live.layers import CROSS
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
-from components.pages.explore.arithmetic_view import ROWS
+from components.pages.parts.arithmetic_view import ROWS
 from components.presenting.numbers import MINUS, percent, plain_number
 from components.presenting.prompt_text import example_name
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass

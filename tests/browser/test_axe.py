@@ -72,6 +72,7 @@ DRAWN_LAST = {
     "why-they-part": ".st-key-lines svg .mark-text text",
     "calibration": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "in-keras": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
+    "your-numbers": ".st-key-own-lines svg",
     "sweep": f"[data-testid=stVegaLiteChart] >> nth={COUNT - 1} >> svg",
 }
 

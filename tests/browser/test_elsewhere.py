@@ -104,3 +104,9 @@ def test_where_tensorflow_does_not_start_no_page_breaks(page: Page, without_tens
     expect(faults).to_have_count(0)
     if address in {"sweep", "calibration"}:  # what was measured is stored
         page.locator("svg.marks").first.wait_for()
+
+
+def test_numbers_of_ones_own_need_no_tensorflow(page: Page, without_tensorflow: Server) -> None:
+    page.goto(without_tensorflow.address + "your-numbers")
+    page.locator("svg.marks").first.wait_for()
+    expect(page.get_by_text(WORDS.frame.remedy_install)).to_have_count(0)

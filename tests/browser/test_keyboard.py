@@ -27,6 +27,10 @@ PAGES = {
         "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
         (WORDS.explore.prompt, WORDS.in_keras.method, WORDS.in_keras.code),
     ),
+    "your-numbers": (
+        ".st-key-own-lines svg",
+        (WORDS.numbers.field, WORDS.explore.temperature, WORDS.explore.another_seed),
+    ),
     "sweep": (
         f"[data-testid=stVegaLiteChart] >> nth={COUNT - 1} >> svg",
         (WORDS.explore.temperature, WORDS.sweep.sweep_csv, WORDS.sweep.sweep_run),

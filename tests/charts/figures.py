@@ -11,6 +11,7 @@ from components.charts import (
     bands,
     comparison,
     families,
+    limits,
     live,
     loss_curve,
     noise_lines,
@@ -88,6 +89,10 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
     "rays": (
         lambda **size: noise_lines.specification(labels(noise_lines.NoiseLinesLabels), **size),
         noise_lines.rows(GLYPHS, LOGITS, NOISE, TEMPERATURES, **SAYS, enters=enters_at(LOGITS, CUT)),
+    ),
+    "limits": (
+        lambda **size: limits.specification(labels(limits.LimitsLabels), start=0.7, **size),
+        limits.rows(GLYPHS[:6], np.log([0.6, 0.2, 0.05, 0.04, 0.03, 0.02]), others=1000),
     ),
     "a share over temperature": (
         lambda **size: _over_temperature(highest=2.0, share=True, **size),

@@ -7,15 +7,24 @@ import streamlit as st
 from components.language_model.folder import SCENE, WORDS
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages.explore import arithmetic_view, columns_view, explanation, samples_view, slider_text, tour
-from components.pages.parts import cut_view, drawing_view, file_view, frame, live_view, prompt_view, schedule_view
+from components.pages.explore import columns_view, explanation, samples_view, slider_text, tour
+from components.pages.parts import (
+    arithmetic_view,
+    cut_view,
+    drawing_view,
+    file_view,
+    frame,
+    live_view,
+    prompt_view,
+    schedule_view,
+)
+from components.pages.parts.live_view import Bars
 from components.pages.serving.answers import Answers
 from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider, twins
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.pages.visit.twins import TWINS
 from components.presenting.prompt_text import Prompt
-from components.temperature import enters_at
 from components.temperature.schedule import Schedule
 from components.words import Words
 
@@ -48,8 +57,8 @@ def _content(words: Words, answers: Answers) -> None:
     _hold_the_slider(read, schedule_now)
     beside_slider = partial(_folds, words, answers.vocabulary, schedule_now)
     logits = answers.logits(read.text)
-    entering = enters_at(logits, cut_now) if logits is not None and cut_now.has_cut else None
-    temperature = live_view.show(words, answers, logits, entering=entering, beside=beside_slider)
+    bars = None if logits is None else Bars.of(words, answers.vocabulary, logits, cut_now)
+    temperature = live_view.show(words, answers, bars, beside=beside_slider)
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
@@ -64,11 +73,11 @@ def _content(words: Words, answers: Answers) -> None:
     table, arithmetic, measures, files = st.tabs(
         [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title, words.explore.downloads_title]
     )
-    if logits is not None:
+    if bars is not None:
         with table:
-            live_view.table(words, answers.vocabulary, logits, temperature, entering)
+            live_view.table(words, bars, temperature)
         with arithmetic:
-            arithmetic_view.show(words, answers.vocabulary, logits, temperature, entering)
+            arithmetic_view.show(words, bars, temperature)
     with measures:
         st.markdown(words.explore.measures_help)
     with files:

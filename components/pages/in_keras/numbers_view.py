@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.language_model.vocabulary import Vocabulary
+from components.pages.visit import places
 from components.presenting import methods
 from components.presenting.numbers import unbroken
 from components.words import Words
@@ -28,3 +29,4 @@ def logits_or_chances(words: Words, vocabulary: Vocabulary, prediction: "Predict
     st.markdown(unbroken(words.in_keras.logits_or_chances_lead.format(temperature=mistake.temperature)))
     st.table(methods.logits_or_probabilities(words, vocabulary, prediction, mistake))
     st.markdown(unbroken(methods.one_token(words)))
+    st.button(words.in_keras.own_numbers, on_click=places.go, args=(places.NUMBERS,))

@@ -5,6 +5,7 @@ import streamlit as st
 from components.language_model.folder import SCENE
 from components.pages.in_keras import cuts_view, drawing_view, methods_view, numbers_view, setup_view
 from components.pages.parts import file_view, frame, live_view, prompt_view
+from components.pages.parts.live_view import Bars
 from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
 from components.pages.visit import prompt as visit_prompt
@@ -27,7 +28,9 @@ def _content(words: Words, answers: Answers) -> None:
     with right:  # first: what the address leaves out of T depends on what else it names
         chosen = methods_view.choose(words)
     with left:
-        temperature = live_view.show(words, answers, answers.logits(prompt.text), TEMPERATURE)
+        logits = answers.logits(prompt.text)
+        bars = None if logits is None else Bars.of(words, answers.vocabulary, logits)
+        temperature = live_view.show(words, answers, bars, TEMPERATURE)
     prediction, outcomes = answers.prediction(prompt.text), answers.outcomes(prompt.text, temperature)
     with right:
         methods_view.result(words, answers.vocabulary, outcomes[chosen] if outcomes else None, temperature)

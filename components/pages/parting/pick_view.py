@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.charts import bands, compared, noise_lines
+from components.charts import bands, compared
 from components.language_model.vocabulary import Vocabulary
-from components.pages.parts import figure
+from components.pages.parts import figure, lines_view
 from components.pages.visit.character import Settled
 from components.presenting.columns import parting
 from components.presenting.glyphs import glyph, plain
 from components.presenting.ledger import seen
 from components.presenting.numbers import unbroken
 from components.presenting.pick import accounts, table
-from components.temperature import Decoding, enters_at
 from components.words import Words
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -31,31 +30,14 @@ def show(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"], at: Set
         st.markdown(plain(unbroken(said)))
     left, right = st.columns([3, 2], gap="medium")
     with left, st.container(key="lines"):
-        figure.show(
-            noise_lines.specification(
-                figure.labels(noise_lines.NoiseLinesLabels, words.parting, words.explore), base=figure.base_size()
-            ),
-            noise_lines.rows(
-                [glyph(character) for character in vocabulary.characters],
-                logits,
-                noise,
-                sorted(set(temperatures)),
-                picked_at=words.parting.picked_at,
-                second_at=words.parting.second_at,
-                cut_at=words.parting.cut_at,
-                lower=words.parting.lower,
-                enters=enters_at(logits, cut),
-            ),
-            key="noise lines",
-            alt=_with_cut(cut, words.parting.noise_lines_alt, words.parting.rays_alt, words),
-            height="stretch",
-        )
+        signs = [glyph(character) for character in vocabulary.characters]
+        lines_view.show(words, signs, logits, noise, temperatures, cut)
     first = parting(*(each.text for each in drawn))
     together = first is None or at.position <= first
     shown = range(len(drawn)) if together else [at.row]
     picks = {temperatures[row]: int(drawn[row].codes[at.position]) for row in shown}
     with right, st.container(key="picks"):
-        st.caption(unbroken(_with_cut(cut, words.parting.noise_lines_lead, words.parting.rays_lead, words)))
+        st.caption(unbroken(lines_view.with_cut(cut, words.parting.noise_lines_lead, words.parting.rays_lead, words)))
         st.html(table(accounts(logits, noise, picks, vocabulary.characters, words, cut), words))
         st.caption(unbroken(words.parting.units))
 
@@ -65,7 +47,7 @@ def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"],
     temperatures, cut = sorted(set(_at_step(drawn, at))), drawn[at.row].decoding
     lead = words.parting.bands_lead.format(last=compared.last_shown(temperatures))
     st.header(words.parting.bands, anchor=False)
-    st.caption(unbroken(_with_cut(cut, lead, words.parting.bands_cut, words)))
+    st.caption(unbroken(lines_view.with_cut(cut, lead, words.parting.bands_cut, words)))
     figure.show(
         bands.specification(figure.labels(bands.BandsLabels, words.parting, words.explore), base=figure.base_size()),
         bands.rows(
@@ -76,15 +58,10 @@ def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"],
             cut=cut,
         ),
         key="bands",
-        alt=_with_cut(cut, words.parting.bands_alt, words.parting.bands_cut, words),
+        alt=lines_view.with_cut(cut, words.parting.bands_alt, words.parting.bands_cut, words),
     )
 
 
 def _at_step(drawn: Sequence["Drawn"], at: Settled) -> list[float]:
     """Return the temperature at which each text has the character at a position."""
     return [float(each.temperatures[at.position]) for each in drawn]
-
-
-def _with_cut(cut: Decoding, sentence: str, of_the_cut: str, words: Words) -> str:
-    """Return a sentence, followed by another one where something is cut."""
-    return words.sweep.joint.join([sentence, of_the_cut] if cut.has_cut else [sentence])

@@ -1,4 +1,4 @@
-"""What every page with a network has: a menu of networks, and a word while it comes or when it cannot be had."""
+"""What every page has: its name, and with a network a menu of them, and a word while it comes or cannot be had."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -56,11 +56,33 @@ def show(
     tools : callable, optional
         Shows what stands beside the menu of networks.
     """
-    every = (MODEL, language.LANGUAGE, *fields)
-    for sentence in mend(every, words):
-        st.warning(plain(sentence))
-    history_view.show(every)
+    _say_what_was_mended(words, (MODEL, language.LANGUAGE, *fields))
     _body(words, pages, title, lead, content, tools)
+
+
+def show_alone(
+    words: Words, pages: Pages, title: str, lead: str, content: Callable[[Words], None], *, fields: Fields
+) -> None:
+    """Show a page that needs no network: as `show`, but for the menu."""
+    _say_what_was_mended(words, (language.LANGUAGE, *fields))
+    _body_alone(words, pages, title, lead, content)
+
+
+def _say_what_was_mended(words: Words, fields: Fields) -> None:
+    for sentence in mend(fields, words):
+        st.warning(plain(sentence))
+    history_view.show(fields)
+
+
+@st.fragment
+@fault_view.guard()
+def _body_alone(words: Words, pages: Pages, title: str, lead: str, content: Callable[[Words], None]) -> None:
+    places.follow(pages)
+    with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(title, anchor=False, width="content")
+        with st.container(key="lead"):
+            st.markdown(lead)
+    content(words)
 
 
 @st.fragment

@@ -1,6 +1,7 @@
 """The live figure on a page: the chart with its slider, and the same numbers as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,20 +19,51 @@ from components.pages.visit.link import Field, keep
 from components.presenting.cut import kept_from
 from components.presenting.glyphs import glyph, name, plain
 from components.presenting.numbers import percent, plain_number
-from components.temperature import Decoding, apply_temperature
+from components.temperature import NO_CUT, Decoding, apply_temperature, enters_at
 from components.words import Words
 
 _LOGARITHMIC, _EVERY, _PAGE, _CUT = "logarithmic", "every character", "table page", "live cut"
 _PAGE_ROWS = 100  # of the table
 
 
+@dataclass(frozen=True)
+class Bars:
+    """What the bars are of.
+
+    Attributes
+    ----------
+    title : str
+        What one of them is called.
+    signs, names : sequence of str
+        What stands under each bar, and what a screen reader says for it.
+    logits : ndarray, shape (n,)
+        Their scores, in nats.
+    entering : ndarray of float64, shape (n,), optional
+        The temperature from which on each is kept, inf for never; by default nothing is cut.
+    """
+
+    title: str
+    signs: Sequence[str]
+    names: Sequence[str]
+    logits: NDArray[np.floating]
+    entering: NDArray[np.float64] | None = None
+
+    @classmethod
+    def of(cls, words: Words, vocabulary: Vocabulary, logits: NDArray[np.floating], cut: Decoding = NO_CUT) -> "Bars":
+        """Return those of a vocabulary's characters."""
+        characters = vocabulary.characters
+        signs = [glyph(character) for character in characters]
+        names = [name(character, words) for character in characters]
+        entering = enters_at(logits, cut) if cut.has_cut else None
+        return cls(words.explore.character, signs, names, logits, entering)
+
+
 def show(
     words: Words,
     answers: Answers,
-    logits: NDArray[np.float32] | None,
+    bars: Bars | None,
     field: Field[float] = slider.TEMPERATURE,
     *,
-    entering: NDArray[np.float64] | None = None,
     beside: Callable[[], None] | None = None,
 ) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
@@ -42,26 +74,52 @@ def show(
         The reader's language.
     answers : Answers
         The network's.
-    logits : ndarray of float32, shape (characters,), or None
-        The scores of the next character; None where there are none yet, which is said then.
+    bars : Bars or None
+        Those of the next character; None where there are none yet, which is said then.
     field : Field, optional
         The slider's part of the page's address.
-    entering : ndarray of float64, shape (characters,), optional
-        The temperature from which on each character is kept, inf for never; by default nothing is cut.
     beside : callable, optional
         Shows what stands beside the slider.
     """
-    if logits is None:
+    if bars is None:
         failure_view.say_missing(words, answers)
         return slider.resting()
-    characters, has_cut = len(answers.vocabulary), entering is not None
+    # Both pages say what the lines at T = 1 are.
+    if bars.entering is None:
+        return draw(words, bars, (words.explore, words.cut), words.explore.live_description, field, beside=beside)
+    return draw(words, bars, (words.cut, words.explore), words.cut.live_description_cut, field, beside=beside)
+
+
+def draw(
+    words: Words,
+    bars: Bars,
+    labels: Sequence[object],
+    described: str,
+    field: Field[float] = slider.TEMPERATURE,
+    *,
+    beside: Callable[[], None] | None = None,
+) -> float:
+    """Show the figure of any scores under its slider, and return the temperature at which the slider rests.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    bars : Bars
+        What is drawn.
+    labels : sequence
+        The pages' words that hold the figure's labels, as for `figure.labels`.
+    described : str
+        What a screen reader says of the figure, with a blank for the number of its `characters`.
+    field, beside
+        As for `show`.
+    """
+    characters, has_cut = len(bars.logits), bars.entering is not None
     _start_anew(has_cut)
-    described = words.cut.live_description_cut if has_cut else words.explore.live_description
     with st.container(key="figure"):
         st.vega_lite_chart(
             None,
-            _specification(words, characters, cut=has_cut)
-            | {"datasets": _tables(_labelled(words, answers.vocabulary), logits, entering)},
+            _specification(words, labels, characters, cut=has_cut) | {"datasets": _tables(bars)},
             key=slider.KEY,
             on_select="rerun",
             selection_mode=slider.TEMPERATURE.name,
@@ -84,12 +142,11 @@ def _start_anew(cut: bool) -> None:
         slider.start_here()
 
 
-def _specification(words: Words, characters: int, *, cut: bool) -> dict[str, Any]:
+def _specification(words: Words, labels: Sequence[object], characters: int, *, cut: bool) -> dict[str, Any]:
     uniform = words.explore.uniform.format(count=characters, chance=percent(1 / characters))
     short = words.explore.uniform_short.format(count=characters)
-    pages = (words.cut, words.explore) if cut else (words.explore, words.cut)  # both say what the lines at T = 1 are
     return live.specification(
-        figure.labels(live.LiveLabels, *pages, uniform=uniform, uniform_short=short),
+        figure.labels(live.LiveLabels, *labels, uniform=uniform, uniform_short=short),
         start=slider.start(),
         characters=characters,
         logarithmic=bool(st.session_state.get(_LOGARITHMIC, False)),
@@ -99,16 +156,10 @@ def _specification(words: Words, characters: int, *, cut: bool) -> dict[str, Any
     )
 
 
-def _tables(
-    labelled: tuple[list[str], list[str]], logits: NDArray[np.float32], entering: NDArray[np.float64] | None
-) -> dict[str, pa.Table]:
-    rows, sums = live.rows(*labelled, logits, entering), live.sums(logits, entering, resting=slider.resting())
+def _tables(bars: Bars) -> dict[str, pa.Table]:
+    rows = live.rows(bars.signs, bars.names, bars.logits, bars.entering)
+    sums = live.sums(bars.logits, bars.entering, resting=slider.resting())
     return {live.DATA: pa.table(rows), live.SUMS: pa.table(sums)}
-
-
-def _labelled(words: Words, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
-    characters = vocabulary.characters
-    return [glyph(character) for character in characters], [name(character, words) for character in characters]
 
 
 def saying(words: Words, characters: int, cut: Decoding) -> None:
@@ -138,15 +189,10 @@ def options(words: Words) -> None:
         st.toggle(label, key=key, help=explanation, on_change=slider.start_here, persist_state="session")
 
 
-def table(
-    words: Words,
-    vocabulary: Vocabulary,
-    logits: NDArray[np.float32],
-    temperature: float,
-    entering: NDArray[np.float64] | None,
-) -> None:
+def table(words: Words, bars: Bars, temperature: float) -> None:
     """Show the numbers behind the bars, the most likely first, in pages where there are many."""
-    pages = -(-len(vocabulary) // _PAGE_ROWS)
+    logits, entering = bars.logits, bars.entering
+    pages = -(-len(logits) // _PAGE_ROWS)
     page = 1
     if pages > 1:
         page = st.number_input(words.explore.table_page.format(pages=pages), 1, pages, key=_PAGE, width=220)
@@ -165,7 +211,7 @@ def table(
     st.table(
         {
             words.explore.rank: [str(_PAGE_ROWS * (page - 1) + place) for place in range(1, len(order) + 1)],
-            words.explore.character: [plain(name(vocabulary.characters[index], words)) for index in order],
+            bars.title: [plain(bars.names[index]) for index in order],
             words.explore.logit: [plain_number(float(logits[index]), 3) for index in order],
             **columns,
         }

@@ -15,6 +15,7 @@ _SHEETS = (
     "code",
     "calibration",
     "in_keras",
+    "numbers",
     "sweep",
     "tablet",
     "aside",

@@ -14,7 +14,7 @@ from components.pages.visit.seed import SEED
 from components.words import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
-SWEEP, CALIBRATION = "sweep", "calibration"
+SWEEP, CALIBRATION, NUMBERS = "sweep", "calibration", "your-numbers"
 
 Pages = dict[str, Any]  # Streamlit's own pages by their addresses
 

@@ -7,6 +7,7 @@ from components.words.en.explore import EXPLORE
 from components.words.en.files import FILES
 from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
+from components.words.en.numbers import NUMBERS
 from components.words.en.parting import PARTING
 from components.words.en.schedule import SCHEDULE
 from components.words.en.sweep import SWEEP
@@ -20,6 +21,7 @@ ENGLISH = Words(
     files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
+    numbers=NUMBERS,
     parting=PARTING,
     schedule=SCHEDULE,
     sweep=SWEEP,

@@ -126,8 +126,9 @@ IN_KERAS = InKerasWords(
         "**An API gave you the log-probability of one token?** Dividing that one number by T is not enough. With "
         "logits {logits} and T = {temperature:g}, the first has p₁ = {base} at T = 1; exp(ln p₁ / T) is {divided}, but "
         "its probability is {right}. T changes the share of *every* token, so the sum over all of them has to be taken "
-        "anew; a list that is cut off after the first few cannot give it exactly."
+        "anew; a list that is cut off after the first few gives only limits."
     ),
+    own_numbers="See it with your own numbers",
     drawing="Drawing a character",
     drawing_lead=(
         "Is `np.random.multinomial` with an argmax the same as `np.random.choice(n, p=p)`? The same *distribution*: "

@@ -105,8 +105,9 @@ IN_KERAS = InKerasWords(
     one_token=(
         "**API 只给了一个词元的对数概率**？只把这一个数除以 T 是不够的。设 logit 为 {logits}，T = {temperature:g}：第一"
         "个在 T = 1 时 p₁ = {base}；exp(ln p₁ / T) 得 {divided}，而正确的概率是 {right}。T 改变的是**每一个**词元的份额"
-        "，所以必须对全部词元重新求和；只有前几名的列表，就算不出准确值。"
+        "，所以必须对全部词元重新求和；只有前几名的列表，只能给出范围。"
     ),
+    own_numbers="用你自己的数来看",
     drawing="抽取一个字符",
     drawing_lead=(
         "`np.random.multinomial` 加 argmax 与 `np.random.choice(n, p=p)` 一样吗？**分布**一样：各抽 {count:,} 次，每种"

@@ -6,31 +6,25 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from components.language_model.vocabulary import Vocabulary
 from components.pages.parts.component import component
-from components.presenting.glyphs import name
+from components.pages.parts.live_view import Bars
 from components.words import Words
 
 ROWS = 5  # of the likeliest characters; all others share one
 
 
-def show(
-    words: Words,
-    vocabulary: Vocabulary,
-    logits: NDArray[np.floating],
-    temperature: float,
-    entering: NDArray[np.float64] | None,
-) -> None:
-    """Show the table; its numbers follow the live figure's slider in the browser, and the cut is its last step."""
+def show(words: Words, bars: Bars, temperature: float) -> None:
+    """Show the table; its numbers follow the live figure's slider in the browser, and a cut is its last step."""
+    logits, entering = bars.logits, bars.entering
     st.markdown(words.explore.arithmetic_lead)
     order = np.argsort(-logits, kind="stable")
     component("arithmetic")(
         key="arithmetic",
         data={
             "logits": [round(float(logits[index]), 6) for index in order],
-            "names": [name(vocabulary.characters[index], words) for index in order[:ROWS]],
+            "names": [bars.names[index] for index in order[:ROWS]],
             "temperature": temperature,
-            "character": words.explore.character,
+            "character": bars.title,
             "others": words.explore.others_row,
             "sum": words.explore.arithmetic_sum,
             "limit": words.explore.arithmetic_limit,
