@@ -14,7 +14,7 @@ from components.language_model.archive.arrays import Floats
 from components.language_model.archive.chain import ArchiveError, Chain
 from components.language_model.archive.loose import Told
 
-SECONDS = 60  # that reading may take
+SECONDS = 600  # that reading may take, whatever else the machine does; it limits its own processor time
 
 _ROOT = Path(__file__).parents[3]
 _READER = "components.language_model.archive.reading"

@@ -19,6 +19,8 @@ from components.language_model.archive.entries import parsed
 from components.language_model.archive.loose import Told, check_not_told
 
 MEMORY, MEMORY_OF_TENSORFLOW = 600_000_000, 8_000_000_000  # bytes of address space
+SECONDS = 60  # of one processor: a machine that is busy may take as long as it likes
+_GRACE = 5  # seconds until the system ends what does not heed the limit
 
 Network = tuple[Chain, list[list[arrays.Floats]]]
 
@@ -104,12 +106,18 @@ def _write(output: BinaryIO, outcome: dict[str, object]) -> None:
     output.write(json.dumps(outcome).encode() + b"\n")
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int, seconds: int = SECONDS) -> None:
+    def refuse(*_: object) -> None:
+        raise ArchiveError(f"reading it takes more than {seconds} seconds of a processor", "too_much")
+
     with suppress(ImportError, ValueError, OSError):  # where there are none, the time is limited by who started this
         import resource
+        import signal
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGXCPU, refuse)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + _GRACE))
 
 
 if __name__ == "__main__":

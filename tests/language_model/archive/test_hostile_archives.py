@@ -150,6 +150,17 @@ def test_time_is_limited(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refused(whole, "longer than 0.001 seconds")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits on the time of a processor")
+def test_processor_time_is_limited() -> None:
+    program = (
+        "from components.language_model.archive.reading import MEMORY, _limit; _limit(MEMORY, 1)\nwhile True: pass"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parents[3], timeout=120
+    )
+    assert "reading it takes more than 1 seconds of a processor" in ended.stderr
+
+
 def test_a_process_that_breaks_down_is_one_sentence(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "_READER", "components.language_model.archive.none")
     refused(whole, "broke down")
