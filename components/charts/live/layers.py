@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from components.charts import style
 from components.charts.expressions import filled, percent, quoted
 from components.charts.live.canvas import LEAST_SHOWN, STEP_NOW, Canvas
 from components.charts.live.data import DATA, SUMS
@@ -77,13 +78,14 @@ def glyphs(canvas: Canvas) -> alt.Chart:
 
 def others(canvas: Canvas) -> list[alt.Chart]:
     """Return what is left as a mark of its own: hatched, apart from the bars, with a label of its own."""
-    rest = _told(canvas).transform_calculate(
+    told = _told(canvas).transform_calculate(
         top=f"scale('y', max(datum.rest, {LEAST_SHOWN}))",
         bottom="height - foot",
         label=filled(canvas.labels.others_count, count=_left(canvas)),
     )
+    rest = told.transform_filter("!all_fit")
     hatched = rest.transform_filter("!datum.all_cut") if canvas.cut else rest
-    return [_frame(canvas, rest), _hatching(hatched), *_names(canvas, rest)]
+    return [_frame(canvas, told), _hatching(hatched), *_names(canvas, rest)]
 
 
 _OTHERS_AT, _OTHERS_TO = "right + 0.32 * for_others", "width - 2"  # where their mark begins and ends
@@ -110,11 +112,12 @@ def _told(canvas: Canvas) -> alt.Chart:
 
 
 def _frame(canvas: Canvas, rest: alt.Chart) -> alt.Chart:
+    """Return the outline. Where all fit it is hidden, not left out: of an empty mark Vega says nothing to a reader."""
     x, x2 = (alt.value(alt.ExprRef(edge)) for edge in (_OTHERS_AT, _OTHERS_TO))
     hollow = {"fillOpacity": alt.condition("datum.all_cut", alt.value(0), alt.value(0.12))} if canvas.cut else {}
     said = {"description": "spoken:N", "tooltip": alt.Tooltip("spoken:N", title=" ")}
     frame = rest.mark_bar(fillOpacity=0.12, fill=BAR_COLOUR, stroke=BAR_COLOUR)
-    return encoded(frame, x=x, x2=x2, y=_TOP, y2="bottom:Q", **said, **hollow)
+    return encoded(frame, x=x, x2=x2, y=_TOP, y2="bottom:Q", opacity=style.visible_if("!all_fit"), **said, **hollow)
 
 
 def _hatching(rest: alt.Chart) -> alt.Chart:
@@ -148,7 +151,7 @@ def _names(canvas: Canvas, rest: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
 
 def _rest(canvas: Canvas) -> alt.Chart:
     """Return one row with the chance of all that has no bar of its own: without the cut, where all of that is cut."""
-    drawn = canvas.tempered().transform_filter("!all_fit")
+    drawn = canvas.tempered()
     if canvas.cut:
         drawn = drawn.transform_calculate(
             all_cut="datum.kept <= drawn", counted="datum.kept <= drawn ? datum.uncut : datum.probability"
