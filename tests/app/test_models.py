@@ -122,7 +122,7 @@ def test_the_menu_says_which_network_reads_windows(
     offered = {"shakespeare": folder.DEFAULT_MODEL, "other": folder.DEFAULT_MODEL, "mine": path}
     monkeypatch.setattr(folder, "available", lambda: offered)
     run(app)
-    assert app.selectbox(key=CHOICE).options[1:] == ["other", "mine, reads windows of 40"]
+    assert app.selectbox(key=CHOICE).options[1:] == ["other", "mine, windows of 40"]
 
 
 def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.MonkeyPatch) -> None:
