@@ -21,7 +21,7 @@ def show(words: Words) -> Numbers | None:
         words.numbers.field,
         value=read(NUMBERS) or words.numbers.example,
         key=_TEXT,
-        height=190,
+        height=128,
         help=words.numbers.field_help,
         persist_state="session",
     )

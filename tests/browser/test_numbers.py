@@ -1,0 +1,42 @@
+"""The page "Your numbers" in a browser: what a first visit sees, and a drag on numbers of one's own."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.words.en import ENGLISH as WORDS
+from tests.browser import first_page
+from tests.browser.boxes import LANGUAGES, WINDOWS, assert_inside, boxes, rest, window
+from tests.serving import Server
+
+FIGURE = ".st-key-figure svg.marks"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_a_first_visit_sees_field_slider_and_bars(
+    browser: Browser, server: Server, width: int, height: int, language: str
+) -> None:
+    words, query = LANGUAGES[language]
+    with window(browser, width, height) as page:
+        page.goto(f"{server.address}your-numbers{query}")
+        page.locator(f"{FIGURE} path").first.wait_for()
+        rest(page, FIGURE)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(page.locator("h1")).to_have_text(words.numbers.numbers_title)
+        for place in ("h1", ".stTextArea", ".stButtonGroup", "input[type=range]", FIGURE, f"{FIGURE} text"):
+            assert_inside(page, place, boxes(page, place))
+
+
+def test_the_bars_of_typed_numbers_follow_the_slider(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}your-numbers")
+    page.locator(f"{FIGURE} path").first.wait_for()
+    field = page.get_by_label(WORDS.numbers.field, exact=True)
+    field.fill("left: 1\nright: 0")
+    field.press("Control+Enter")
+    readout = page.locator(first_page.READOUT)
+    expect(readout).to_contain_text("left, 73.1 %")
+    first_page.put_at(page, 0.5)
+    expect(readout).to_contain_text("left, 88.1 %")  # e² / (e² + 1)
+    page.wait_for_function("location.search.includes('T=0.5')")
+    page.reload()
+    expect(page.locator(first_page.READOUT)).to_contain_text("left, 88.1 %")
