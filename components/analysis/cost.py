@@ -22,6 +22,8 @@ class Cost:
         Their number.
     length : int
         Characters of each.
+    window : int, optional
+        How many characters the network reads for each that it writes.
 
     Examples
     --------
@@ -31,11 +33,12 @@ class Cost:
 
     texts: int
     length: int
+    window: int = 1
 
     @property
     def seconds(self) -> float:
         """About how long it takes on two cores."""
-        return self.texts * self.length / _CHARACTERS_PER_SECOND
+        return self.texts * self.length * self.window / _CHARACTERS_PER_SECOND
 
     @property
     def size(self) -> int:

@@ -28,6 +28,11 @@ def test_a_cost_is_said_in_its_fitting_unit(texts: int, length: int, said: str) 
     assert str(Cost(texts, length)) == said
 
 
+def test_a_window_is_read_anew_for_every_character() -> None:
+    assert Cost(10, 500, window=40).seconds == 40 * Cost(10, 500).seconds
+    assert Cost(10, 500, window=40).size == Cost(10, 500).size
+
+
 def test_above_an_hour_somebody_must_agree(tmp_path: Path) -> None:
     hour = Cost(180_000, 1000)
     assert hour.seconds == 3600

@@ -9,11 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis import stored, sweep
 from components.analysis.reference import reference
+from components.analysis.sweep import __main__ as sweep_command
 from components.analysis.sweep_results import load, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import checksums, folder
 from components.language_model.lexicon import Lexicon
 from components.language_model.loading import Model
+from components.language_model.vocabulary import Vocabulary
 from components.words.languages import LANGUAGES
 from tests.app.reading import columns, rows, run, seen
 from tests.conftest import TEXT
@@ -97,6 +99,16 @@ def test_commands_measure_what_they_can_without_words(
         for measures in row:
             assert measures.word_share is None
             assert measures.base_bits is not None
+
+
+def test_where_no_line_break_is_known_a_sweep_goes_on_from_a_letter(
+    small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[SweepSetting] = []
+    monkeypatch.setattr(folder, "vocabulary", lambda _: Vocabulary.of(" ab"))
+    monkeypatch.setattr(sweep_command, "_sweep", lambda model, setting, options: begun.append(setting))
+    sweep_command.main(["--model", str(small_folder)])
+    assert begun == [SweepSetting("a")]
 
 
 def test_a_sweep_without_words_is_shown_without_a_verdict_on_them(app: AppTest, path: Path, small_model: Model) -> None:

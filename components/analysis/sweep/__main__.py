@@ -45,8 +45,8 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--prompt",
         metavar="TEXT",
-        default=default.prompt,
-        help="what every text goes on from (default: a line break, %(default)r)",
+        help=f"what every text goes on from (default: a line break, {default.prompt!r}; a letter where the model has "
+        "none)",
     )
     options.add_argument(
         "--first-seed",
@@ -82,10 +82,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise ValueError(f"--corpus {options.corpus} is for a comparison alone: add --comparison, or leave it out")
         usual = SAMPLES if options.comparison else SweepSetting().samples
         samples = usual if options.samples is None else options.samples
-        setting = SweepSetting(options.prompt, tuple(options.temperatures), samples, options.length, options.first_seed)
         model = folder.named(options.model)
+        prompt = folder.vocabulary(model).first_of("\n") if options.prompt is None else options.prompt
+        setting = SweepSetting(prompt, tuple(options.temperatures), samples, options.length, options.first_seed)
         texts = ComparisonSetting(setting).texts if options.comparison else setting.texts
-        cost = Cost(texts, setting.length)
+        cost = Cost(texts, setting.length, folder.record(model).get("window") or 1)
         cost.check(options.output or model, is_agreed=options.yes)
         command_line.show(str(cost))
         (_compare if options.comparison else _sweep)(model, setting, options)

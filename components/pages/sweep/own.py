@@ -115,7 +115,7 @@ def _form(words: Words, answers: Answers, *, unfolded: bool) -> None:
             st.caption(words.sweep.sweep_run_windowed.format(window=answers.window))
         field = st.text_input(
             words.sweep.sweep_prompt,
-            prompt_text.shown("\n"),
+            prompt_text.shown(answers.vocabulary.first_of("\n")),
             key=_PROMPT,
             help=words.explore.prompt_help,
             persist_state="session",
