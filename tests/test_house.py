@@ -173,7 +173,7 @@ def test_no_file_is_too_long() -> None:
 PAGES = [page for page in dataclasses.fields(Words) if page.name not in ("units", "_unfilled")]
 SENTENCES = [(page.name, field.name) for page in PAGES for field in dataclasses.fields(page.type)]
 # What has nothing to translate: signs, numbers, names.
-ALIKE = {"formula", "from_logits", "from_logarithms", "from_chances", "logarithm", "choice", "categorical"}
+ALIKE = {"formula", "from_logits", "from_logarithms", "logarithm", "choice", "categorical"}
 ALIKE |= {"column_title", "nothing", "best_value", "from_to", "head_linear"}
 ALIKE |= {"candidate_constant", "interval"}
 ALIKE |= {"order_logit", "top_k", "top_p", "min_p", "top_nsigma", "said"}

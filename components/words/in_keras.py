@@ -62,7 +62,7 @@ class InKerasWords:
     own_numbers: str
     from_logits: str = "softmax(z / T)"
     from_logarithms: str = "softmax(log p / T)"
-    from_chances: str = "✗ exp(p / T) / Σ"
+    from_chances: str
     logarithm: str = "log p"
     drawing: str
     drawing_lead: str

@@ -39,7 +39,7 @@ def test_the_best_is_said_with_both_of_its_halves() -> None:
     (best,) = [one for one in findings(compared, 0.89) if one.candidate.family is Family.CONSTANT]
     sentence = _said(compared, 0.89)[0]
     assert f"Of {len(SETTING.candidates)} ways" in sentence
-    assert "chosen on the texts of 4 seeds; these figures are of the texts of 4 other seeds" in sentence
+    assert "one half of the seeds (4); to be fair, the figures are of the texts of the other half (4)" in sentence
     assert "(89.0 %)" in sentence
     assert best.size.mean is not None
     assert f"{100 * best.size.mean:.0f}." in sentence
@@ -68,7 +68,7 @@ def test_where_no_place_in_the_word_has_enough_real_words_that_is_said() -> None
 
 def test_what_was_learnt_by_heart_is_said_beside_real_text() -> None:
     sentence = _said(_compared())[2]
-    assert "make up 1.5 % of the best texts" in sentence
+    assert "make up 1.5 % of those most diverse texts" in sentence
     assert sentence.endswith("and 0.2 % of real text that the network has not read.")
     assert WORDS.sweep.learnt_unknown in _said(_compared(copied=False))
 

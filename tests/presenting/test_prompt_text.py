@@ -82,8 +82,8 @@ def test_prompt_of_unknown_characters_alone_says_both() -> None:
 
 def test_no_line_break_is_claimed_where_the_model_knows_none() -> None:
     prompt = read("", VOCABULARIES["without a line break"], ENGLISH)
-    assert prompt.text == " "
-    assert prompt.remarks == (ENGLISH.explore.empty_prompt.format(character=ENGLISH.explore.space),)
+    assert prompt.text == "a"
+    assert prompt.remarks == (ENGLISH.explore.empty_prompt.format(character="a"),)
 
 
 def test_longest_prompt_is_read_whole() -> None:

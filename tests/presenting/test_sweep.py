@@ -93,7 +93,7 @@ def test_no_claim_holds_where_all_is_upside_down() -> None:
 def test_what_surprises_least_need_not_be_the_coldest() -> None:
     results = _results()
     assert (
-        "text of T = 0.2 is less surprising than that of T = 0, which"
+        "text of T = 0.2 is less surprising than that of T = 0. (T = 0 takes"
         in claims(results, summary(results), WORDS)[0].limits
     )
 

@@ -104,12 +104,12 @@ CALIBRATION = CalibrationWords(
     lesson_real="real text, held out",
     networks="All networks side by side",
     networks_lead=(
-        "On text that they have not read, {over} of {count} networks predict best above T = 1, and all of them need a "
-        "higher temperature there than on their training text."
+        "On text that they have not read, {over} of {count} networks predict best above T = 1, by more than the error, "
+        "and all of them need a higher temperature there than on their training text."
     ),
     networks_lead_mixed=(
-        "On text that they have not read, {over} of {count} networks predict best above T = 1; {higher} of them need a "
-        "higher temperature there than on their training text."
+        "On text that they have not read, {over} of {count} networks predict best above T = 1, by more than the error; "
+        "{higher} of them need a higher temperature there than on their training text."
     ),
     networks_error_rises=(
         "Where the ECE rises from T = 1 to T\\*, the loss still falls: T\\* is chosen for the loss, and one T changes "

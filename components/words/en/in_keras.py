@@ -112,9 +112,9 @@ IN_KERAS = InKerasWords(
     which="Which to use when",
     which_lead=(
         "- **You have the logits**: divide them by T before the softmax, `softmax(z / T)`.\n- **You only have "
-        "probabilities**: log, divide by T, exp, normalise, in float64. The power 1/T is as good.\n- **The network "
-        "should carry its T**, to be saved, served or trained: a Temperature layer.\n- **The file "
-        "is for a program that knows no temperature**: scale the last Dense layer."
+        "probabilities**: log, divide by T, exp, normalise, in float64. Raising them to the power 1/T is as good.\n- "
+        "**The network should carry its T**, to be saved, served or trained: a Temperature layer.\n- **The file is for "
+        "a program that knows no temperature**: scale the last Dense layer."
     ),
     logits_or_chances="T on probabilities or on logits?",
     logits_or_chances_lead=(
@@ -122,11 +122,12 @@ IN_KERAS = InKerasWords(
         "at T = {temperature:g}. The common mistake divides p itself: **exp(p / T) is wrong**, because p lies between "
         "0 and 1 and so all of the exponents are nearly equal. Choose that method above to see what it does."
     ),
+    from_chances="wrong: exp(p / T) / Σ",
     one_token=(
         "**An API gave you the log-probability of one token?** Dividing that one number by T is not enough. With "
         "logits {logits} and T = {temperature:g}, the first has p₁ = {base} at T = 1; exp(ln p₁ / T) is {divided}, but "
         "its probability is {right}. T changes the share of *every* token, so the sum over all of them has to be taken "
-        "anew; a list that is cut off after the first few gives only limits."
+        "anew; a list that is cut off after the first few gives only a lowest and a highest value."
     ),
     own_numbers="See it with your own numbers",
     drawing="Drawing a character",

@@ -11,7 +11,7 @@ SWEEP = SweepWords(
     sweep_how=(
         "The network wrote {samples} texts of {length:,} characters at each of {count} temperatures, and all of them "
         "were measured. The line is the mean of the texts; the band says how exactly it is known (95 % interval, "
-        "by bootstrap), and where none is seen it is narrower than the line. The luck is the same at every "
+        "by bootstrap); where no band is seen, it is narrower than the line. The luck is the same at every "
         "temperature: whatever differs is due to temperature."
     ),
     sweep_how_at_zero="At T = 0 there is no luck: every seed gives the same text, and the band has no width.",
@@ -105,8 +105,8 @@ SWEEP = SweepWords(
         "written character {surprise}."
     ),
     claim_confident_but=(
-        "But the text of T = {least:g} is less surprising than that of T = {coldest:g}, which takes the most likely "
-        "character at every step: that does not give the most likely text."
+        "But the text of T = {least:g} is less surprising than that of T = {coldest:g}. (T = {coldest:g} takes the "
+        "most likely character at every step, and even so its text is not the most likely one.)"
     ),
     claim_diverse="Higher: more diverse",
     claim_diverse_found=(
@@ -168,9 +168,9 @@ SWEEP = SweepWords(
     kept_alt="Line chart over temperature, a line for each cut: the mean number of characters that are kept.",
     best=(
         "**Of {count} ways, the most diverse with as many {known} as real text ({real}) is this: {name}.** After "
-        "compression {size} of the size of its texts is left, and {known} make up {words} (95 % intervals). It was "
-        "chosen on the texts of {half} seeds; these figures are of the texts of {rest} other seeds, since on the texts "
-        "that it was chosen on it looks better than it is."
+        "compression {size} of the size of its texts is left, and {known} make up {words} (95 % intervals). This way "
+        "was chosen on the texts of one half of the seeds ({half}); to be fair, the figures are of the texts of the "
+        "other half ({rest})."
     ),
     none_reaches="None of the ways has as many {known} as real text ({real}).",
     place_beats=(
@@ -187,9 +187,9 @@ SWEEP = SweepWords(
     ),
     place_none="With no T by place in the word that was tried are there as many {known} as in real text.",
     learnt=(
-        "**Learnt by heart?** That would raise the share of {known}, too. Stretches of 30 or more characters that "
-        "are also in the training text make up {best} of the best texts, {constant} at {constant_name}, and {real} of "
-        "real text that the network has not read."
+        "**Learnt by heart?** That would raise the share of {known}, too. Stretches of 30 or more characters that are "
+        "also in the training text make up {best} of those most diverse texts, {constant} at {constant_name}, and "
+        "{real} of real text that the network has not read."
     ),
     learnt_unknown="How much of the texts was learnt by heart was not measured.",
     disputed=(
@@ -209,8 +209,8 @@ SWEEP = SweepWords(
     column_copied="learnt by heart",
     table_lead=(
         "The best of each kind, on the texts that had no part in choosing it, with 95 % intervals. “Points above "
-        "constant T” compares with a constant T that has the same share of {known}. About one in twenty such "
-        "intervals misses the true value."
+        "constant T” is another question than which is the most diverse: each way is compared with the constant T that "
+        "has the same share of {known}. About one in twenty such intervals misses the true value."
     ),
     gain_interval="{mean} ({low} to {high})",
     comparison_csv="Comparison as CSV",

@@ -87,7 +87,7 @@ EXPLORE = ExploreWords(
     copied="已复制。",
     slider_title="滑块：T = {temperature:g}",
     same_as="拖动之前与 T = {temperature:g} 相同",
-    lowest="与右边各列一样，固定不变",
+    lowest="固定：只有最左一列随滑块变",
     shares_with="前 {count} 个字符与 T = {temperature:g} 相同",
     differs_at_once="第一个字符就与 T = {temperature:g} 不同",
     slider_nearest="写于最接近的 T = {temperature:g}",

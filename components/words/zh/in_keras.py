@@ -14,7 +14,7 @@ IN_KERAS = InKerasWords(
         "条形：该方法在 T = {temperature:g} 时给出的概率。菱形：正确答案，即双精度的 softmax(z / T)。只画最可能的 "
         "{most} 个字符。"
     ),
-    titled="**{title}。**{said}",
+    titled="**{title}**。{said}",
     method_of="[出自 Stack Overflow 上的讨论]({address})：{answer}",
     scaled_answer="提问里自己的想法，只是应当乘 1/T，而不是 T。",
     log_answer="第 1 个回答。",
@@ -93,8 +93,8 @@ IN_KERAS = InKerasWords(
     which="什么时候用哪个",
     which_lead=(
         "- **有 logit**：在 softmax 之前除以 T，即 `softmax(z / T)`。\n- **只有概率**：用 float64 取对数、除以 T、取指"
-        "数、归一化。取 1/T 次幂同样好。\n- **网络要带着自己的 T**（保存、部署或训练）：用 Temperature 层。\n- **加载"
-        "文件的程序不懂温度**：缩放最后的 Dense 层。"
+        "数、归一化。取 1/T 次幂同样好。\n- **网络要带着自己的 T**（保存、部署或训练）：用 Temperature 层。\n- **要把网"
+        "络文件交给不懂温度的程序**：缩放最后的 Dense 层。"
     ),
     logits_or_chances="T 作用在概率上还是 logit 上？",
     logits_or_chances_lead=(
@@ -102,10 +102,11 @@ IN_KERAS = InKerasWords(
         "列所示。常见的错误是直接除 p：**exp(p / T) 是错的**，因为 p 在 0 和 1 之间，各个指数就几乎相等。在上面选这种方"
         "法，就能看到后果。"
     ),
+    from_chances="错误：exp(p / T) / Σ",
     one_token=(
         "**API 只给了一个词元的对数概率**？只把这一个数除以 T 是不够的。设 logit 为 {logits}，T = {temperature:g}：第一"
         "个在 T = 1 时 p₁ = {base}；exp(ln p₁ / T) 得 {divided}，而正确的概率是 {right}。T 改变的是**每一个**词元的份额"
-        "，所以必须对全部词元重新求和；只有前几名的列表，只能给出范围。"
+        "，所以必须对全部词元重新求和；只有前几名的列表，只能给出最低值和最高值。"
     ),
     own_numbers="用你自己的数来看",
     drawing="抽取一个字符",

@@ -92,8 +92,8 @@ SWEEP = SweepWords(
     claim_confident="温度更低：更自信，也更保守",
     claim_confident_found=("从 T = {hot:g} 到 {cold:g}，最可能字符的概率{confidence}，所写字符的意外程度{surprise}。"),
     claim_confident_but=(
-        "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外：后者每一步都取最可能的字符，得到的却不是最可能的"
-        "文字。"
+        "但 T = {least:g} 的文字比 T = {coldest:g} 的更不让人意外。（T = {coldest:g} 时每一步都取最可能的字符，得到的却"
+        "不是最可能的文字。）"
     ),
     claim_diverse="温度更高：更多样",
     claim_diverse_found=("从 T = {cold:g} 到 {hot:g}，压缩后大小{size}；{runs}的比例{distinct}。"),
@@ -140,8 +140,8 @@ SWEEP = SweepWords(
     kept_alt="随温度变化的折线图，每种截断一条线：平均留下的字符数。",
     best=(
         "**{known}的比例不低于真实文字（{real}）时，{count} 种方式中最多样的是“{name}”**：压缩后还剩 {size}，{known} "
-        "{words}（95 % 区间）。它是用 {half} 个种子的文字挑出来的，而这些数值是在另外 {rest} 个种子的文字上测的：在用来"
-        "挑选的文字上，它会显得比实际好。"
+        "{words}（95 % 区间）。这种方式是用一半种子（{half} 个）的文字挑出来的；为了公平，这些数值是在另一半（{rest} 个"
+        "）的文字上测的。"
     ),
     none_reaches="没有一种方式的{known}比例达到真实文字（{real}）。",
     place_beats=(
@@ -158,15 +158,15 @@ SWEEP = SweepWords(
     ),
     place_none="试过的各种按词中位置定 T 的方式，{known}比例都达不到真实文字。",
     learnt=(
-        "**是背下来的吗？** 背诵也会提高{known}的比例。与训练文字连续 30 个字符以上完全相同的部分，在最好的文字里占 "
-        "{best}，在 {constant_name} 的文字里占 {constant}，在网络没读过的真实文字里占 {real}。"
+        "**是背下来的吗？** 背诵也会提高{known}的比例。与训练文字连续 30 个字符以上完全相同的部分，在上面那种最多样的文"
+        "字里占 {best}，在 {constant_name} 的文字里占 {constant}，在网络没读过的真实文字里占 {real}。"
     ),
     learnt_unknown="文字有多少是背下来的，没有测量。",
     disputed=(
         "**min-p 在高温下是否有用，尚有争议**：[一篇论文](https://arxiv.org/abs/2407.01082)说有用，[另一篇]("
         "https://arxiv.org/abs/2506.13681)说前一篇的数据证明不了这一点；[第三篇](https://arxiv.org/abs/2604.11012)讨论"
-        "不依赖 T 的截断。这里，压缩后大小与固定的 T（取{known}比例相同的那一个）相差的百分点是：{gains}。这只是一个很"
-        "小的字符网络，指标也只有两个简单的，对大模型说明不了什么。"
+        "不依赖 T 的截断。这里，与{known}比例相同的那个固定 T 相比，压缩后大小的差别如下（百分点）：{gains}。这只是一个"
+        "很小的字符网络，指标也只有两个简单的，对大模型说明不了什么。"
     ),
     gain_of="{name}：{gain}",
     several_gains="；",
@@ -177,8 +177,8 @@ SWEEP = SweepWords(
     column_kept="留下",
     column_copied="背下来的",
     table_lead=(
-        "每类中最好的，在没有用来挑选的文字上测得，带 95 % 区间。“比固定 T 多的百分点”是与{known}比例相同的固定 T 相比"
-        "。这样的区间，大约二十个里有一个会漏掉真实的值。"
+        "每类中最好的，在没有用来挑选的文字上测得，带 95 % 区间。“比固定 T 多的百分点”与“谁最多样”是两个问题：每一行都"
+        "与{known}比例相同的那个固定 T 相比。这样的区间，大约二十个里有一个会漏掉真实的值。"
     ),
     gain_interval="{mean}（{low} 到 {high}）",
     comparison_csv="比较结果，CSV",
