@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components.language_model import folder
 from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load
+from components.pages.parts import frame
 from components.pages.serving import models
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -40,4 +41,5 @@ def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch)
     there.future.set_result(small_model)
     monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)
     monkeypatch.setattr(models, "begin", lambda model: there)
+    monkeypatch.delitem(frame._OPENINGS, "zh")  # there is no other network
     return AppTest.from_file(str(APP), default_timeout=60)
