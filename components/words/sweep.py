@@ -27,6 +27,7 @@ class SweepWords:
     sweep_alt: str
     trade_off: str
     trade_off_lead: str
+    trade_off_diamond: str
     trade_off_reached: str
     trade_off_missed: str
     trade_off_alt: str

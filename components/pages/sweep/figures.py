@@ -41,9 +41,11 @@ class Measured:
 def main(words: Words, measured: Measured) -> None:
     """Show quality against diversity under the sentence on what is seen in it."""
     seen = sweep.trade(measured.temperatures, measured.means, measured.real, words)
+    diamond = [words.sweep.trade_off_diamond] if measured.real else []
+    lead = words.sweep.joint.join([words.sweep.trade_off_lead, *diamond])
     with st.container(key="sweep seen"):
         st.header(words.sweep.trade_off, anchor=False)
-        st.markdown(unbroken(seen or words.sweep.trade_off_lead))
+        st.markdown(unbroken(seen or lead))
     diversity, quality = ([*map(_interval, measured.means[name])] for name in (_DIVERSITY, _QUALITY))
     real = measured.real
     of_real = (_interval(real[_DIVERSITY]), _interval(real[_QUALITY])) if real else None
@@ -58,7 +60,7 @@ def main(words: Words, measured: Measured) -> None:
             height="stretch",
         )
     if seen:
-        st.caption(words.sweep.trade_off_lead)
+        st.caption(lead)
 
 
 def small(words: Words, measured: Measured) -> None:

@@ -58,9 +58,9 @@ SWEEP = SweepWords(
     trade_off="Quality against diversity",
     trade_off_lead=(
         "Every point is a temperature. Upwards, the share of {known}: {meaning}; to the "
-        "right, the size of a text after compression (zlib), which is small where a text repeats itself. The diamond "
-        "is real text."
+        "right, the size of a text after compression (zlib), which is small where a text repeats itself."
     ),
+    trade_off_diamond="The diamond is real text.",
     trade_off_reached=(
         "At T = {which} the texts are as good as real text (the diamond) and as diverse: {quality} or more {known} "
         "({meaning}), and {size} or more of their size left after compression (what repeats gets smaller)."

@@ -54,9 +54,9 @@ SWEEP = SweepWords(
     sweep_alt="随温度变化的折线图，带区间和真实文字的水平线：{measure}",
     trade_off="质量与多样性",
     trade_off_lead=(
-        "每个点是一个温度。越往上，{known}（{meaning}）的比例越高；越往右，文字用 zlib 压缩后越大，也就"
-        "是重复越少。菱形是真实文字。"
+        "每个点是一个温度。越往上，{known}（{meaning}）的比例越高；越往右，文字用 zlib 压缩后越大，也就是重复越少。"
     ),
+    trade_off_diamond="菱形是真实文字。",
     trade_off_reached=(
         "T = {which} 时，文字的质量和多样性都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}；压缩后剩"
         "下原来的 {size} 或更多（重复越少，剩得越多）。"

@@ -80,6 +80,7 @@ def test_a_missing_reference_leaves_the_sweep(page: AppTest, model: Path) -> Non
     assert "components.analysis.reference" in page.error[0].value
     assert len(data_of(page, ESTIMATES)) == len(MEASURES)
     assert data_of(page, "real")[0] == []
+    assert WORDS.sweep.trade_off_diamond not in text_of(page)
 
 
 def test_a_damaged_reference_is_said_once_and_leaves_the_rest(page: AppTest, model: Path, small_model: Model) -> None:

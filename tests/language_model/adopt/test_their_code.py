@@ -1,6 +1,7 @@
 """The Keras example and TensorFlow's tutorial: what they leave comes in, and writes what their own code writes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from components.language_model.loading import load
 from components.language_model.scene_criteria import Effort
 from tests.conftest import TEXT
 from tests.language_model.their_code import MAXLEN, Tutorial, keras_example
+
+README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -25,14 +28,23 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_keras_example(tmp_path: Path, models: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = TEXT * 4
     (tmp_path / "text.txt").write_text(text, "utf-8")
-    written = keras_example(text, tmp_path / "lstm.keras")
+    written = keras_example(text, tmp_path / "shakespeare_lstm.keras")
     (tmp_path / "greedy.txt").write_text(written, "utf-8")
     given = ["--corpus", str(tmp_path / "text.txt"), "--sample", str(tmp_path / "greedy.txt")]
-    main([str(tmp_path / "lstm.keras"), "--name", "example", *given])
+    main([str(tmp_path / "shakespeare_lstm.keras"), "--name", "keras_example", *given])
     prompt, expected = written[:MAXLEN], written[MAXLEN:]
-    assert load(models / "example").sampler.sample(prompt, [0.0], len(expected), seed=1)[0].text == expected
+    assert load(models / "keras_example").sampler.sample(prompt, [0.0], len(expected), seed=1)[0].text == expected
     assert len(set(expected)) > 5  # a text in which something changes
-    assert f"its last {MAXLEN} characters are read anew" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert f"its last {MAXLEN} characters are read anew" in printed
+    (in_readme,) = re.findall(r"```text\n\$ \S+python -m components\.language_model\.adopt.*\n([^`]*)```", README)
+    of_search = "# prompts, seeds to #"  # which this test leaves out
+    assert set(_beginnings(in_readme)) - {of_search} == set(_beginnings(printed))
+
+
+def _beginnings(lines: str) -> list[str]:
+    """Return what each line begins with, without its numbers."""
+    return [re.sub(r"\d[\d,.]*", "#", line.split(": ")[0]) for line in lines.splitlines()]
 
 
 @pytest.mark.parametrize("name", ["ckpt_20.weights.h5", "one_step"])
