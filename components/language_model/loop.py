@@ -19,7 +19,20 @@ from components.language_model.compiling import compiled
 from components.language_model.cut import Steering, keeps
 from components.language_model.stepping import Floats, States, stepper
 
-CHUNK = 128  # characters
+CHUNK = 128  # characters, where their logits are few
+_HELD, _LEAST = 2**21, 16  # logits of a chunk in the largest shard at most; characters of a chunk at least
+
+
+def chunk(characters: int) -> int:
+    """Return how many characters are read or written in one call: a power of two.
+
+    Examples
+    --------
+    >>> chunk(65), chunk(2_000), chunk(8_000)
+    (128, 64, 16)
+    """
+    fitting = max(_LEAST, _HELD // (SHARDS[-1] * characters))
+    return min(CHUNK, 2 ** (fitting.bit_length() - 1))
 
 
 class Loop:
@@ -32,6 +45,11 @@ class Loop:
     word_starts : sequence of bool
         For each character of the vocabulary, whether a word begins after it.
 
+    Attributes
+    ----------
+    chunk : int
+        How many characters are read or written in one call: fewer, where the vocabulary is large.
+
     Raises
     ------
     ValueError
@@ -40,6 +58,7 @@ class Loop:
 
     def __init__(self, network: keras.Model, word_starts: Sequence[bool]) -> None:
         self._step, self._characters = stepper(network), int(network.output_shape[-1])
+        self.chunk = chunk(self._characters)
         sizes = (1, *SHARDS)
         # One function per size: TensorFlow warns of a function that is traced for one shape after another.
         self._read = {size: compiled(self._read_chunk) for size in sizes}
@@ -76,9 +95,9 @@ class Loop:
         length, rows = codes.shape
         codes = np.resize(codes.T, (size, length)).T  # (length, size): repeated where there is room to spare
         features, *states = self._zeros[size]
-        for start in range(0, length, CHUNK):
-            part = codes[start : start + CHUNK]
-            padding = np.zeros((CHUNK - len(part), size), np.int32)
+        for start in range(0, length, self.chunk):
+            part = codes[start : start + self.chunk]
+            padding = np.zeros((self.chunk - len(part), size), np.int32)
             logits, features, states = self._read[size](
                 tf.constant(np.concatenate([part, padding])), tf.constant(len(part)), features, states
             )
@@ -139,9 +158,9 @@ class Loop:
         cuts, temperatures = tf.constant(steering.cuts[rows]), steering.temperatures[:, rows]
 
         def arguments() -> Iterator[tuple[Any, Any]]:
-            for start in range(0, len(temperatures), CHUNK):
-                part = temperatures[start : start + CHUNK]
-                yield tf.constant(np.concatenate([part, np.zeros((CHUNK - len(part), size, 2), np.float32)])), cuts
+            for start in range(0, len(temperatures), self.chunk):
+                part = temperatures[start : start + self.chunk]
+                yield tf.constant(np.concatenate([part, np.zeros((self.chunk - len(part), size, 2), np.float32)])), cuts
 
         states = [steering.word_starts[:, None], *states]
         return self._by_chunks(self._write_cut[size], arguments(), logits, states, noise, size)
@@ -160,32 +179,32 @@ class Loop:
         logits, *states = (tf.constant(np.resize(of_rows, (size, of_rows.shape[-1]))) for of_rows in (logits, *states))
         codes = np.empty((length, size), np.int32)
         scores = np.empty((length, size, self._characters), np.float32)
-        for start, of_chunk in zip(range(0, length, CHUNK), arguments, strict=False):
-            count = min(CHUNK, length - start)
-            chunk = np.zeros((CHUNK, size, self._characters), np.float32)
-            np.stack([of_row[start : start + count] for of_row in padded], axis=1, out=chunk[:count])
-            picked, seen, logits, states = write(tf.constant(chunk), *of_chunk, tf.constant(count), logits, states)
+        for start, of_chunk in zip(range(0, length, self.chunk), arguments, strict=False):
+            count = min(self.chunk, length - start)
+            of_steps = np.zeros((self.chunk, size, self._characters), np.float32)
+            np.stack([of_row[start : start + count] for of_row in padded], axis=1, out=of_steps[:count])
+            picked, seen, logits, states = write(tf.constant(of_steps), *of_chunk, tf.constant(count), logits, states)
             codes[start : start + count] = picked.numpy()[:count]
             scores[start : start + count] = seen.numpy()[:count]
         return codes[:, :rows], scores[:, :rows]
 
     def _read_chunk(self, codes: Any, count: Any, features: Any, states: States) -> Any:
         """Read `count` of the codes (chunk, rows); return the logits after each, (chunk, rows, characters)."""
-        inputs = tf.TensorArray(tf.int32, size=CHUNK).unstack(codes)
-        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=(codes.shape[1], self._characters))
+        inputs = tf.TensorArray(tf.int32, size=self.chunk).unstack(codes)
+        seen = tf.TensorArray(tf.float32, size=self.chunk, element_shape=(codes.shape[1], self._characters))
 
         def body(t: Any, features: Any, seen: Any, *states: Any) -> Any:
             features, after = self._step.features(inputs.read(t), list(states))
             return t + 1, features, seen.write(t, self._step.logits(features)), *after
 
         _, features, seen, *states = tf.while_loop(
-            lambda t, *_: t < count, body, (0, features, seen, *states), maximum_iterations=CHUNK
+            lambda t, *_: t < count, body, (0, features, seen, *states), maximum_iterations=self.chunk
         )
         return seen.stack(), features, states
 
     def _write_chunk(self, noise: Any, temperatures: Any, count: Any, logits: Any, states: States) -> Any:
         """Write `count` characters per row; noise (chunk, rows, characters), temperatures (rows, 1)."""
-        noise_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
+        noise_of_steps = tf.TensorArray(tf.float32, size=self.chunk).unstack(noise)
 
         def step(t: Any, logits: Any, states: States) -> Any:
             codes = ops.argmax(logits + temperatures * noise_of_steps.read(t), axis=-1)  # (rows,)
@@ -197,8 +216,8 @@ class Loop:
         self, noise: Any, temperatures: Any, cuts: Any, count: Any, logits: Any, states: States
     ) -> Any:
         """Write as `_write_chunk`, with temperatures (chunk, rows, 2); the first state is whether a word begins."""
-        noise_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(noise)
-        temperatures_of_steps = tf.TensorArray(tf.float32, size=CHUNK).unstack(temperatures)
+        noise_of_steps = tf.TensorArray(tf.float32, size=self.chunk).unstack(noise)
+        temperatures_of_steps = tf.TensorArray(tf.float32, size=self.chunk).unstack(temperatures)
 
         def step(t: Any, logits: Any, states: States) -> Any:
             word_starts, *before = states
@@ -214,14 +233,14 @@ class Loop:
 
     def _walk(self, step: Callable[..., Any], count: Any, logits: Any, states: States) -> Any:
         """Take `count` steps; return what was picked and seen at each, and what the next one goes on from."""
-        picked = tf.TensorArray(tf.int32, size=CHUNK, element_shape=logits.shape[:1])
-        seen = tf.TensorArray(tf.float32, size=CHUNK, element_shape=logits.shape)
+        picked = tf.TensorArray(tf.int32, size=self.chunk, element_shape=logits.shape[:1])
+        seen = tf.TensorArray(tf.float32, size=self.chunk, element_shape=logits.shape)
 
         def body(t: Any, logits: Any, picked: Any, seen: Any, *states: Any) -> Any:
             codes, following, after = step(t, logits, list(states))
             return t + 1, following, picked.write(t, codes), seen.write(t, logits), *after
 
         _, logits, picked, seen, *states = tf.while_loop(
-            lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=CHUNK
+            lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=self.chunk
         )
         return picked.stack(), seen.stack(), logits, states

@@ -15,8 +15,8 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from components.language_model.heads import scale_last_dense, with_temperature
-from components.temperature import apply_temperature, pick, published, reweight, reweight_by_power
-from components.temperature.drawing import accepted_by_multinomial, by_choice, by_multinomial
+from components.temperature import apply_temperature, published, reweight, reweight_by_power
+from components.temperature.drawing import accepted_by_multinomial, by_choice, by_multinomial, by_noise
 
 TEMPERATURES = (1e-4, 1e-3, 1e-2, 0.05, 0.2, 0.5, 1.0, 2.0, 10.0, 100.0)
 
@@ -215,12 +215,11 @@ def draw(prediction: Prediction, temperature: float, seed: int = 1, count: int =
         The number of draws.
     """
     p = apply_temperature(prediction.logits, temperature)
-    noise = np.random.default_rng(seed).gumbel(size=(count, len(p)))
     ways = {
         "multinomial": by_multinomial(p, np.random.RandomState(seed), count),
         "choice": by_choice(p, np.random.default_rng(seed), count),
         "categorical": by_categorical(prediction.logits, temperature, seed, count),
-        "gumbel": pick(prediction.logits, temperature, noise),
+        "gumbel": by_noise(prediction.logits, temperature, np.random.default_rng(seed), count),
     }
     return [
         Draws(way, seed, indices, float(np.abs(np.bincount(indices, minlength=len(p)) / count - p).max()))

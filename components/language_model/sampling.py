@@ -30,7 +30,7 @@ from components.language_model.batching import (
 )
 from components.language_model.gathering import Gathering
 from components.language_model.layers import window
-from components.language_model.loop import CHUNK, Loop
+from components.language_model.loop import Loop
 from components.language_model.reasons import Reason
 from components.language_model.sample import Drawn
 from components.language_model.stepping import Floats
@@ -39,6 +39,8 @@ from components.language_model.vocabulary import Vocabulary
 from components.language_model.workers import Workers, workers
 from components.temperature import Decoding
 from components.temperature.schedule import Temperature, starts_word, temperature_at
+
+_HELD = 2**23  # logits of a batch
 
 
 class SizeError(ValueError):
@@ -123,7 +125,7 @@ class Sampler:
         Yields
         ------
         logits : ndarray of float32, shape (steps, characters) or (steps, rows, characters)
-            Scores in nats, in pieces of at most `CHUNK` steps: length - 1 in all.
+            Scores in nats, in pieces of at most `Loop.chunk` steps: length - 1 in all.
         targets : ndarray of int32, shape (steps,) or (steps, rows)
             The characters that follow: what the logits predict.
         """
@@ -131,10 +133,10 @@ class Sampler:
         sizes = shards(columns.shape[1], team.free, self._reading_cost)
         parts = np.split(columns[:-1], _ends(sizes), axis=1)
         walks = [self._loop.read(part, size) for part, size in zip(parts, sizes, strict=True)]
-        for start in range(1, len(codes), CHUNK):
+        for start in range(1, len(codes), self._loop.chunk):
             pieces = team.run([partial(next, walk) for walk in walks])
             logits = np.concatenate([logits for logits, _, _ in pieces], axis=1)  # (steps, rows, characters)
-            yield logits[:, 0] if codes.ndim == 1 else logits, codes[start : start + CHUNK]
+            yield logits[:, 0] if codes.ndim == 1 else logits, codes[start : start + self._loop.chunk]
 
     def read(self, prompt: str) -> Reading:
         """Read a prompt from a zero state.
@@ -217,7 +219,8 @@ class Sampler:
         rows : sequence of Row
             Decodings, seeds and noise starts; rows of one seed and start have the same noise.
         size : int, optional
-            Rows of a batch, from 1 to `LARGEST_BATCH`. A row is what `sample` gives, bit for bit.
+            Rows of a batch, from 1 to `LARGEST_BATCH`; where their logits would take more than 32 MB, fewer. A row is
+            what `sample` gives, bit for bit.
 
         Returns
         -------
@@ -229,7 +232,9 @@ class Sampler:
         ValueError
             As `sample`.
         """
-        return self._checked_batches(prompt, rows, length, size, alone=False)
+        check_batch(size)
+        fitting = max(SHARDS[0], _HELD // (max(length, 1) * len(self.vocabulary)))
+        return self._checked_batches(prompt, rows, length, min(size, fitting), alone=False)
 
     def _checked_batches(
         self, prompt: str | Reading, rows: Sequence[Row], length: int, size: int, *, alone: bool

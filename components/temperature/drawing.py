@@ -5,8 +5,14 @@ not, since each uses its random numbers in its own way. For drawing without a di
 the same at every temperature, see `components.temperature.noise.pick`.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from components.temperature.noise import pick
+
+_HELD = 2**20  # random numbers at once: the draws from thousands of characters would take half a gigabyte
 
 Array = NDArray[np.floating]
 Random = np.random.RandomState | np.random.Generator  # the first is what `np.random.multinomial` calls
@@ -45,7 +51,8 @@ def by_multinomial(probabilities: Array, random: Random, count: int = 1) -> NDAr
     >>> by_multinomial(np.array([0.0, 1.0]), np.random.default_rng(1), 3)
     array([1, 1, 1])
     """
-    return np.asarray(random.multinomial(1, probabilities, size=count).argmax(axis=-1))
+    pieces = _pieces(count, len(probabilities))
+    return np.concatenate([random.multinomial(1, probabilities, size=size).argmax(axis=-1) for size in pieces])
 
 
 def by_choice(probabilities: Array, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
@@ -76,6 +83,42 @@ def by_choice(probabilities: Array, generator: np.random.Generator, count: int =
     array([1, 1, 1])
     """
     return np.asarray(generator.choice(len(probabilities), size=count, p=probabilities))
+
+
+def by_noise(logits: ArrayLike, temperature: float, generator: np.random.Generator, count: int = 1) -> NDArray[np.intp]:
+    """Return the indices of characters drawn by Gumbel noise on their scores (`components.temperature.noise.pick`).
+
+    Parameters
+    ----------
+    logits : array_like, shape (n,)
+        Scores in nats.
+    temperature : float
+        Finite, 0 or more.
+    generator : numpy.random.Generator
+        The source of randomness.
+    count : int, optional
+        The number of draws.
+
+    Returns
+    -------
+    ndarray of int, shape (count,)
+        Indices into the vocabulary.
+
+    Examples
+    --------
+    >>> by_noise([0.0, 1e9], 1.0, np.random.default_rng(1), 3)
+    array([1, 1, 1])
+    """
+    characters = len(np.asarray(logits))
+    noise = (generator.gumbel(size=(size, characters)) for size in _pieces(count, characters))
+    return np.concatenate([pick(logits, temperature, piece) for piece in noise])
+
+
+def _pieces(count: int, characters: int) -> Iterator[int]:
+    """Yield numbers of draws that are made together; one of a stream goes on where the one before ended."""
+    together = max(1, _HELD // characters)
+    for start in range(0, max(count, 1), together):
+        yield min(together, count - start)
 
 
 def accepted_by_multinomial(probabilities: Array) -> bool:

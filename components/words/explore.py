@@ -60,6 +60,7 @@ class ExploreWords:
     others_spoken: str
     uniform: str
     uniform_short: str
+    stretched: str
     live_description: str
     logarithmic: str
     logarithmic_help: str

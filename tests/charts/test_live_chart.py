@@ -26,6 +26,7 @@ LABELS = LiveLabels(
     base="ticks at 1",
     tempered_short="at T, short",
     base_short="at 1, short",
+    stretched="stretched",
     chance_now="now",
     base_column="at 1",
     character="character",
@@ -138,6 +139,15 @@ def test_a_large_vocabulary_is_drawn_from_its_likeliest() -> None:
     right = np.sort(apply_temperature(logits, 0.8))[::-1]
     assert list(single.values()) == [percent(chance) for chance in right[: len(single)]]
     assert picture.text("together") == f"together {percent(right[len(single) :].sum())}"
+
+
+@pytest.mark.parametrize(("characters", "power"), [(1000, 1), (1001, 0.5)])
+def test_small_chances_are_seen_where_there_are_many_characters(characters: int, power: float) -> None:
+    chance = 0.04
+    logits = np.log([chance, *[(1 - chance) / (characters - 1)] * (characters - 1)])
+    picture, whole = draw(logits, 1.0), draw(np.array([0.0, *[-99.0] * (characters - 1)]), 1.0)
+    assert heights(picture)["c0"] / heights(whole)["c0"] == pytest.approx(chance**power, abs=0.01)
+    assert ("stretched" in [mark.text for mark in picture.axis_text]) == (power < 1)
 
 
 def test_signs_that_look_alike_have_a_bar_each() -> None:

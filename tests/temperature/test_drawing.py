@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.stats import chisquare
 
-from components.temperature import apply_temperature, gumbel_noise, pick, published
-from components.temperature.drawing import accepted_by_multinomial, by_choice, by_multinomial
+from components.temperature import apply_temperature, drawing, gumbel_noise, pick, published
+from components.temperature.drawing import accepted_by_multinomial, by_choice, by_multinomial, by_noise
 
 LOGITS = np.array([2.0, 1.0, 0.5, 0.0, -1.0, -2.0])
 CHANCES = apply_temperature(LOGITS, 0.8)
@@ -56,3 +56,20 @@ def test_nan_is_refused_by_both() -> None:
     assert not accepted_by_multinomial(broken)
     with pytest.raises(ValueError, match="NaN"):
         by_choice(broken, np.random.default_rng(1))
+
+
+def test_draws_are_the_same_however_many_are_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    logits = np.linspace(0, 3, 7)
+    chances = apply_temperature(logits, 0.7)
+
+    def drawn() -> list[list[int]]:
+        numpys = (np.random.RandomState(5), np.random.default_rng(5))
+        ways = [by_multinomial(chances, random, 100) for random in numpys]
+        return [one.tolist() for one in (*ways, by_noise(logits, 0.7, np.random.default_rng(5), 100))]
+
+    together = drawn()
+    monkeypatch.setattr(drawing, "_HELD", 7 * 9)
+    assert drawn() == together
+    noise = np.random.default_rng(5).gumbel(size=(100, 7))
+    assert together[-1] == (logits + 0.7 * noise).argmax(axis=1).tolist()
+    assert by_multinomial(chances, np.random.RandomState(5), 0).tolist() == []

@@ -13,6 +13,9 @@ from components.temperature.scale import PARAMETER, STEP
 
 LEAST_SHOWN = 1e-6  # where the logarithmic axis begins
 NARROW = 11  # pixels that a bar needs to carry a label
+# With more characters than this the likeliest has a few percent: the axis is stretched below, or no bar could be seen.
+MANY = 1_000
+_STRETCHED_TICKS = (0, 0.01, 0.05, 0.2, 0.5, 1)
 STEP_NOW = f"round({PARAMETER}.{PARAMETER} / {STEP})"  # where the slider stands, in steps
 
 
@@ -120,15 +123,18 @@ class Canvas:
     def y(self, field: str) -> alt.Y:
         """Return the axis of the chances."""
         upright: Any = [alt.ExprRef("height - foot"), alt.ExprRef("head")]
+        stretched = self.characters > MANY and not self.logarithmic
         scale = (
             alt.Scale(type="log", domain=[LEAST_SHOWN, 1], clamp=True, range=upright)
             if self.logarithmic
-            else alt.Scale(type="linear", domain=[0, 1], range=upright)
+            else alt.Scale(type="sqrt" if stretched else "linear", domain=[0, 1], range=upright)
         )
         axis = alt.Axis(
             labelExpr="format(100 * datum.value, '~r') + ' %'",
-            title=None,
-            tickCount=4,
+            title=self.labels.stretched if stretched else None,
+            titleFontSize=self.size(12),
+            titleFontWeight="normal",
+            **({"values": _STRETCHED_TICKS} if stretched else {"tickCount": 4}),
             domain=False,
             ticks=False,
             labelFontSize=self.size(12),

@@ -26,6 +26,7 @@ class LiveLabels:
     others_spoken: str
     uniform: str
     uniform_short: str
+    stretched: str
     # Where something is cut
     kept: str
     kept_short: str

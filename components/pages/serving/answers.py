@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import streamlit as st
@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 REST = 0.4  # seconds that a setting has to stay before the slider's texts are written: who types costs nothing
 _PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
+_LARGE = 1_000  # characters: with more of them a piece has fewer texts, since each has its logits
 LONGEST_AT_THE_SLIDER = 400  # characters: there are as many texts as the slider has places
 
 
@@ -179,13 +180,19 @@ def _at_the_slider(network: ModelFolder, setting: Setting) -> Task[list[Sample]]
         texts: list[Sample] = []
         while len(texts) < len(temperatures):
             report(len(texts), len(temperatures))
-            piece = replace(setting, temperatures=temperatures[len(texts) : len(texts) + _PIECE])
+            together = _together(network)
+            piece = replace(setting, temperatures=temperatures[len(texts) : len(texts) + together])
             texts += [sample.scored() for sample in _written(network, piece)]
         return texts
 
     writing = Task(write, watched=False)
     _background().put(writing)
     return writing
+
+
+def _together(network: ModelFolder) -> int:
+    """Return how many of the slider's texts are written at once."""
+    return max(1, min(_PIECE, _PIECE * _LARGE // len(models.vocabulary(network))))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -195,7 +202,7 @@ def _at_hand(network: ModelFolder, setting: Setting, _stored: list[Sample]) -> T
     return writing
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)  # each with all logits
 def _drawn(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     return _written(network, setting)
 
@@ -212,10 +219,16 @@ def _written(network: ModelFolder, setting: Setting) -> "list[Drawn]":
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _prediction(network: ModelFolder, prompt: str) -> "Prediction":
-    from components.language_model.heads import head_alone
     from components.language_model.methods import Prediction
 
-    return Prediction(head_alone(models.present(network).network), _reading(network, prompt).features)
+    return Prediction(_head(network), _reading(network, prompt).features)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _head(network: ModelFolder) -> Any:
+    from components.language_model.heads import head_alone
+
+    return head_alone(models.present(network).network)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -64,6 +64,7 @@ EXPLORE = ExploreWords(
     others_together="{chance}",
     others_spoken="{count} others together: {chance}",
     uniform="all equally likely would be 1 in {count} ({chance}) each",
+    stretched="stretched below",
     uniform_short="equal: 1 in {count}",
     live_description=(
         "Bar chart of the chance of each of the {characters} characters to come next, the most likely first, with a "

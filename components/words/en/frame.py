@@ -37,7 +37,7 @@ FRAME = FrameWords(
         ("asker_bytes/as_asked", "The network in the Stack Overflow question, as posted"),
         ("asker_bytes/mended", "The network in the Stack Overflow question, repaired"),
         ("names", "First names, 2 × LSTM 128"),
-        ("tang", "Tang poems in Chinese, 2 × LSTM 256"),
+        ("tang", "Tang poems, 2 × LSTM 256"),
     ),
     windowed="{model}, windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",

@@ -50,6 +50,7 @@ EXPLORE = ExploreWords(
     others_together="{chance} ",
     others_spoken="其余 {count} 个合计：{chance}",
     uniform="若全都同样可能，则各为 {count} 分之一（{chance}）",
+    stretched="低处放大",
     uniform_short="均等：{count} 分之一",
     live_description=(
         "条形图：{characters} 个字符各自接下来出现的概率，最可能的在前，带温度滑块。条形跟随滑块；横线停在 T = "
