@@ -106,6 +106,8 @@ def test_a_text_of_digits_is_searched_to_the_end(sampler: Sampler) -> None:
 def test_the_stored_scenes_show_what_a_first_scene_is_to_show(model: str) -> None:
     findings = findings_of(Scene.load(folder.MODELS / model))
     missed = [criterion.name for criterion in findings.criteria if criterion.shortfall]
-    # As it was asked about, the network writes no line breaks when it is cold. Names are open at every letter.
-    allowed = {"asker_bytes/as_asked": ["at least 16 lines"], "names": ["neighbouring columns part"]}.get(model, [])
+    # As it was asked about, the network writes no line breaks when it is cold. Names are open at every letter, and of
+    # 2,000 characters few are likely.
+    open_text = ["neighbouring columns part", "most likely character", "most likely character", "at least 6 characters"]
+    allowed = {"asker_bytes/as_asked": ["at least 16 lines"], "names": open_text[:1], "tang": open_text}.get(model, [])
     assert [name[: len(start)] for name, start in zip(missed, allowed, strict=True)] == allowed

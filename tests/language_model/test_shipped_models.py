@@ -77,4 +77,4 @@ def test_a_shipped_network_is_small(name: str) -> None:
 
 def test_each_is_measured_by_what_its_text_is_made_of() -> None:
     units = {name: known.lexicon(folder.MODELS / name).unit for name in SHIPPED}
-    assert units == dict.fromkeys(FETCHED, Unit.WORD) | {"names": Unit.LINE}
+    assert units == dict.fromkeys(FETCHED, Unit.WORD) | {"names": Unit.LINE, "tang": Unit.PAIR}
