@@ -8,8 +8,8 @@ FRAME = FrameWords(
     lead="{network} guesses the next character. T decides how it chooses.",
     readers=(
         ("shakespeare", "A network that has read Shakespeare, letter by letter,"),
-        ("asker_bytes/as_asked", "The network of the question, which has read Shakespeare byte by byte,"),
-        ("asker_bytes/mended", "The network of the question, repaired, which has read Shakespeare byte by byte,"),
+        ("asker_bytes/as_asked", "A network that has read Shakespeare, byte by byte,"),
+        ("asker_bytes/mended", "A network that has read Shakespeare, byte by byte,"),
         ("names", "A network that has read first names, letter by letter,"),
         ("tang", "A network that has read Tang poems, character by character,"),
     ),

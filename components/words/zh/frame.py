@@ -8,8 +8,8 @@ FRAME = FrameWords(
     lead="{network}在猜下一个字符。T 决定它怎样选择。",
     readers=(
         ("shakespeare", "一个逐字母读过莎士比亚的网络"),
-        ("asker_bytes/as_asked", "提问者的网络逐字节读过莎士比亚，它"),
-        ("asker_bytes/mended", "提问者的网络（修正后）逐字节读过莎士比亚，它"),
+        ("asker_bytes/as_asked", "一个逐字节读过莎士比亚的网络"),
+        ("asker_bytes/mended", "一个逐字节读过莎士比亚的网络"),
         ("names", "一个逐字母读过英文名字的网络"),
         ("tang", "一个逐字读过唐诗的网络"),
     ),
