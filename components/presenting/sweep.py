@@ -61,15 +61,14 @@ def title(measure: Measure, words: Words) -> str:
 
 
 def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real: Estimate | None, words: Words) -> str:
-    """Return the sentence on a measure: its mean at two temperatures, and in real text."""
+    """Return the sentence on a measure: its mean at two temperatures, and in real text where that was measured."""
     low, high = nearest(temperatures, measure.low), nearest(temperatures, measure.high)
     estimates = means[measure.name]
 
-    def shown(estimate: Estimate | None) -> str:
-        mean = estimate.mean if estimate else None
-        if measure.percent or mean is None:
-            return numbers.share(mean, words)
-        return numbers.plain_number(mean)
+    def shown(estimate: Estimate) -> str:
+        if measure.percent or estimate.mean is None:
+            return numbers.share(estimate.mean, words)
+        return numbers.plain_number(estimate.mean)
 
     def at(temperature: float) -> str:
         return shown(estimates[list(temperatures).index(temperature)])
@@ -83,9 +82,9 @@ def sentence(measure: Measure, temperatures: Sequence[float], means: Means, real
         "top_probability": words.sweep.sweep_top_probability,
         "entropy": words.sweep.sweep_entropy,
     }[measure.name]
-    return form.format(
-        name=title(measure, words), low=low, high=high, at_low=at(low), at_high=at(high), real=shown(real)
-    )
+    level = words.sweep.on_real if measure.name in ("top_probability", "entropy") else words.sweep.in_real
+    in_real = level.format(value=shown(real)) if real else ""
+    return form.format(name=title(measure, words), low=low, high=high, at_low=at(low), at_high=at(high), real=in_real)
 
 
 def trade(temperatures: Sequence[float], means: Means, real: Mapping[str, Estimate] | None, words: Words) -> str:
@@ -110,7 +109,7 @@ def drift(temperatures: Sequence[float], means: Means, real: Mapping[str, Estima
     """Return the sentence on how far the entropy changes along the texts of `DRIFT_AT`, and along real text."""
     at = nearest(temperatures, DRIFT_AT)
     change = means["entropy_drift"][list(temperatures).index(at)]
-    of_real = estimate(real["entropy_drift"], words) if real else words.explore.nothing
+    of_real = words.sweep.along_real.format(change=estimate(real["entropy_drift"], words)) if real else ""
     return words.sweep.along_lead.format(
         name=words.sweep.along, drift=estimate(change, words), temperature=at, real=of_real
     )

@@ -81,6 +81,7 @@ class CalibrationWords:
     # A text of one's own
     own_title: str
     own_lead: str
+    own_windowed: str
     own_field: str
     own_measure: str
     own_too_short: str

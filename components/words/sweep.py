@@ -24,6 +24,8 @@ class SweepWords:
     sweep_base_bits: str
     sweep_top_probability: str
     sweep_entropy: str
+    in_real: str
+    on_real: str
     sweep_alt: str
     trade_off: str
     trade_off_lead: str
@@ -36,6 +38,7 @@ class SweepWords:
     quality: str
     along: str
     along_lead: str
+    along_real: str
     along_alt: str
     tenth_axis: str
     rises: str

@@ -64,8 +64,10 @@ def test_a_sentence_has_the_numbers_of_the_summary(measure: sweep_words.Measure)
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
-def test_without_real_text_there_is_a_dash(measure: sweep_words.Measure) -> None:
-    assert WORDS.explore.nothing in sentence(measure, TEMPERATURES, summary(_results()), None, WORDS)
+def test_without_real_text_nothing_is_said_of_it(measure: sweep_words.Measure) -> None:
+    said = sentence(measure, TEMPERATURES, summary(_results()), None, WORDS)
+    assert "real text" not in said
+    assert f"T = {measure.high:g}" in said
 
 
 def test_where_a_temperature_is_missing_the_nearest_is_named() -> None:

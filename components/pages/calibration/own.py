@@ -53,6 +53,8 @@ def show(words: Words, answers: Answers) -> None:
     """Show the field, and how the work on it stands."""
     st.header(words.calibration.own_title, anchor=False)
     st.markdown(words.calibration.own_lead.format(least=LEAST, most=MOST))
+    if answers.window is not None:
+        st.caption(words.calibration.own_windowed.format(window=answers.window))
     text = st.text_area(
         words.calibration.own_field, key=_FIELD, height=160, on_change=_forget_refusal, persist_state="session"
     )

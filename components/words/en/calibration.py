@@ -125,6 +125,10 @@ CALIBRATION = CalibrationWords(
         "How well does the network predict what you wrote, or found? Paste {least:,} to {most:,} characters. They are "
         "read once, from the first to the last, and neither stored nor shown to others."
     ),
+    own_windowed=(
+        "This network reads its last {window} characters anew for each one, so it takes {window} times as long as "
+        "another."
+    ),
     own_field="Your text",
     own_measure="Measure it",
     own_too_short="{characters:,} characters are too few to say anything: give at least {least:,}.",

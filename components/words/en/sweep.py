@@ -29,31 +29,32 @@ SWEEP = SweepWords(
         "Confidence.",
         "Uncertainty.",
     ),
-    sweep_word_share=("**{name}** {Meaning}: {at_low} at T = {low:g}, {at_high} at T = {high:g}, {real} in real text."),
+    sweep_word_share=("**{name}** {Meaning}: {at_low} at T = {low:g}, {at_high} at T = {high:g}{real}."),
     sweep_distinct_trigrams=(
-        "**{name}** {Run} that the text did not have before: {at_low} at T = {low:g}, {at_high} at T = "
-        "{high:g}, {real} in real text."
+        "**{name}** {Run} that the text did not have before: {at_low} at T = {low:g}, {at_high} at T = {high:g}{real}."
     ),
     sweep_compressed_share=(
         "**{name}** What is left of a text (what repeats compresses well): {at_low} at T = {low:g}, {at_high} at "
-        "T = {high:g}, {real} of real text."
+        "T = {high:g}{real}."
     ),
     sweep_loops=(
-        "**{name}** Texts that end by repeating the same passage: {at_low} at T = {low:g}, {at_high} at T = {high:g}, "
-        "{real} of real text."
+        "**{name}** Texts that end by repeating the same passage: {at_low} at T = {low:g}, {at_high} at T = "
+        "{high:g}{real}."
     ),
     sweep_base_bits=(
         "**{name}** How much a character surprises the network at T = 1, in bits (1 bit: a chance of one half): "
-        "{at_low} in texts of T = {low:g}, {at_high} of T = {high:g}, {real} in real text."
+        "{at_low} in texts of T = {low:g}, {at_high} of T = {high:g}{real}."
     ),
     sweep_top_probability=(
         "**{name}** Mean chance of the most likely next character: {at_low} at T = {low:g}, {at_high} at T = "
-        "{high:g}, {real} on real text at T = 1."
+        "{high:g}{real}."
     ),
     sweep_entropy=(
         "**{name}** Mean entropy of the next character, in bits (1 bit: two equally likely ones): {at_low} at "
-        "T = {low:g}, {at_high} at T = {high:g}, {real} on real text at T = 1."
+        "T = {low:g}, {at_high} at T = {high:g}{real}."
     ),
+    in_real=", {value} in real text",
+    on_real=", {value} on real text at T = 1",
     sweep_alt="Line chart over temperature, with its interval and the level of real text: {measure}",
     trade_off="Quality against diversity",
     trade_off_lead=(
@@ -79,8 +80,9 @@ SWEEP = SweepWords(
     along="Along the text.",
     along_lead=(
         "**{name}** Is the network more certain at the end of a text than at its beginning? From the first tenth to "
-        "the last the entropy {drift} at T = {temperature:g}; in real text it {real}."
+        "the last the entropy {drift} at T = {temperature:g}{real}."
     ),
+    along_real="; in real text it {change}",
     along_alt="Line chart of the entropy in each tenth of the texts at the slider's temperature, and of real text.",
     tenth_axis="tenth of the text",
     rises="rises by {size}",

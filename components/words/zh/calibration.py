@@ -108,6 +108,7 @@ CALIBRATION = CalibrationWords(
         "这个网络能把你写的、或找来的文字预测得多准？请粘贴 {least:,} 到 {most:,} 个字符。它们从头到尾只读一遍，不会保"
         "存，也不会给别人看。"
     ),
+    own_windowed="这个网络每读一个字符，都要把最后 {window} 个字符重读一遍，所以耗时是别的网络的 {window} 倍。",
     own_field="你的文字",
     own_measure="测量",
     own_too_short="{characters:,} 个字符太少，说明不了什么：请至少给 {least:,} 个。",

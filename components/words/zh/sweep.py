@@ -25,32 +25,28 @@ SWEEP = SweepWords(
         "自信。",
         "不确定。",
     ),
-    sweep_word_share=(
-        "**{name}** {meaning}占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
-    ),
+    sweep_word_share=("**{name}** {meaning}占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}{real}。"),
     sweep_distinct_trigrams=(
-        "**{name}** {run}里，前文没有出现过的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真"
-        "实文字 {real}。"
+        "**{name}** {run}里，前文没有出现过的占多少：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}{real}。"
     ),
     sweep_compressed_share=(
         "**{name}** 压缩后还剩原来的多少（重复的内容容易压缩）：T = {low:g} 时 {at_low}，T = {high:g} 时 "
-        "{at_high}，真实文字 {real}。"
+        "{at_high}{real}。"
     ),
-    sweep_loops=(
-        "**{name}** 结尾一直重复同一段话的文字：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，真实文字 {real}。"
-    ),
+    sweep_loops=("**{name}** 结尾一直重复同一段话的文字：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}{real}。"),
     sweep_base_bits=(
         "**{name}** 一个字符平均让 T = 1 的网络有多意外，单位是比特（概率为一半时是 1 比特）：T = {low:g} 的文字 "
-        "{at_low}，T = {high:g} 的文字 {at_high}，真实文字 {real}。"
+        "{at_low}，T = {high:g} 的文字 {at_high}{real}。"
     ),
     sweep_top_probability=(
-        "**{name}** 最可能的下一个字符的平均概率：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}，在真实文字"
-        "上（T = 1）{real}。"
+        "**{name}** 最可能的下一个字符的平均概率：T = {low:g} 时 {at_low}，T = {high:g} 时 {at_high}{real}。"
     ),
     sweep_entropy=(
         "**{name}** 下一个字符的平均熵，单位是比特（两个字符同样可能时是 1 比特）：T = {low:g} 时 {at_low}，"
-        "T = {high:g} 时 {at_high}，在真实文字上（T = 1）{real}。"
+        "T = {high:g} 时 {at_high}{real}。"
     ),
+    in_real="，真实文字 {value}",
+    on_real="，在真实文字上（T = 1）{value}",
     sweep_alt="随温度变化的折线图，带区间和真实文字的水平线：{measure}",
     trade_off="质量与多样性",
     trade_off_lead=(
@@ -72,8 +68,9 @@ SWEEP = SweepWords(
     along="从头到尾。",
     along_lead=(
         "**{name}** 网络写到后面，是更有把握，还是更没把握？从第一个十分之一到最后一个，T = {temperature:g} 时熵"
-        "{drift}；真实文字的熵{real}。"
+        "{drift}{real}。"
     ),
+    along_real="；真实文字的熵{change}",
     along_alt="折线图：滑块所在温度下，文字每个十分之一的熵，以及真实文字的熵。",
     tenth_axis="文字的第几个十分之一",
     rises="上升 {size}",
