@@ -95,7 +95,7 @@ def lexicon(text: str) -> Lexicon:
     Examples
     --------
     >>> sorted(lexicon("To be or not to").entries)
-    ['be', 'not', 'or', 't', 'to']
+    ['be', 'not', 'or', 'to']
     """
     unit, training = Unit.of(text), corpus.split(text).training
     found: dict[Unit, Callable[[], list[str]]] = {

@@ -13,6 +13,7 @@ from components.language_model import corpus, folder, scene_criteria
 from components.language_model.scene import Scene
 from tests.conftest import TEXT
 
+UNCOMPARED = {"names", "tang"}  # of which it was not measured whether a cut helps: their pages have the command
 LONG_TEXT = TEXT * 120  # its last tenth is two passages long
 
 
@@ -45,7 +46,7 @@ def _current(model: Path) -> list[bool]:
         Scene.load(model).network_sha256 == folder.record(model)["network_sha256"],
         sweep_results.load(model).same_weights,
         reference.load(model).same_weights,
-        comparison_results.load(model).same_weights,
+        model.name in UNCOMPARED or comparison_results.load(model).same_weights,
         calibration_result.load(model).same_weights,
     ]
 

@@ -12,6 +12,7 @@ from components.language_model.loading import Model, load, publish
 from components.language_model.scene import Scene, Setting, at_the_slider
 from components.language_model.vocabulary import Vocabulary
 from components.pages.explore import columns_view
+from components.pages.parts import frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import own
@@ -53,6 +54,7 @@ def page(windowed: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTe
     there.future.set_result(model)
     monkeypatch.setattr(folder, "DEFAULT_MODEL", windowed)
     monkeypatch.setattr(models, "begin", lambda model: there)
+    monkeypatch.delitem(frame._OPENINGS, "zh")  # there is no other network
     return AppTest.from_file(str(APP), default_timeout=60)
 
 
