@@ -4,9 +4,11 @@ import json
 
 import numpy as np
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.charts import limits
+from components.pages.numbers import field
 from components.pages.serving import models
 from components.temperature import apply_temperature
 from components.temperature.truncated import bounds
@@ -67,6 +69,13 @@ def test_what_is_typed_stands_in_the_link_and_what_is_too_long_does_not(page: Ap
     run(page)
     assert "numbers" not in page.query_params
     assert WORDS.numbers.not_in_link in [caption.value for caption in page.caption]
+
+
+def test_back_to_an_address_without_numbers_is_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, str] = {}
+    monkeypatch.setattr(st, "session_state", state)
+    field.NUMBERS.adopt("")
+    assert list(state.values()) == [WORDS.numbers.example]
 
 
 @pytest.mark.parametrize("text", ["cat two\ndog", "a: 1", "{", "a: 1\na: 2", "<b>: $x$"])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.pages.visit import language
 from components.pages.visit.link import Field, keep, read, whole_numbers
 from components.presenting import pasted
 from components.presenting.glyphs import plain
@@ -67,7 +68,7 @@ def _kind(words: Words) -> str:
 
 
 def _go_back_to_text(text: str) -> None:
-    st.session_state[_TEXT] = text
+    st.session_state[_TEXT] = text or language.words().numbers.example
 
 
 def _go_back_to_kind(kind: str) -> None:
