@@ -17,8 +17,8 @@ PARTING = PartingWords(
         "the T of the chosen character."
     ),
     ledger_lead=(
-        "Grey letters: the same in all texts. Framed: where they part. Underlined: later, the same character at the "
-        "same place. Choose a character to see why it was picked."
+        "Grey: the same in all. Framed: they part. Underlined: the same at this place. Choose one to see why it was "
+        "picked."
     ),
     first_parting="Here the texts part",
     position="Position",
@@ -30,8 +30,8 @@ PARTING = PartingWords(
         "“{character}”."
     ),
     seen_parting=(
-        "Here the texts part: {picks}. At this position every character has the same score and the same luck in all "
-        "texts. Luck is multiplied by T, and only T differs."
+        "Here the texts part: {picks}. Every character has the same score and luck in all texts here. Luck is "
+        "multiplied by T, and only T differs."
     ),
     seen_cut="What is cut depends on T too.",
     pick_at="“{character}” is picked at T = {temperatures}",
