@@ -15,8 +15,8 @@ FINDINGS = ".st-key-findings > [data-testid=stLayoutWrapper]"
 
 
 def open_sweep(page: Page, server: Server, query: str = "") -> Page:
-    """Open the page, and wait until all its figures are there; the network may still come."""
-    page.goto(f"{server.address}sweep{query}")
+    """Open the page on Shakespeare, and wait until all its figures are there; the network may still come."""
+    page.goto(f"{server.address}sweep?model=shakespeare{query.replace('?', '&')}")
     expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)
     expect(page.locator(SLIDER)).to_be_visible()
     page.wait_for_timeout(500)

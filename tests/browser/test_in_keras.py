@@ -34,7 +34,7 @@ def test_every_method_is_drawn_over_the_reference_and_follows_the_slider(opened:
     opened.locator(SLIDER).focus()
     for _ in range(5):
         opened.keyboard.press("ArrowLeft")
-    expect(opened.get_by_text("T = 0.25. Marks")).to_be_visible()
+    expect(opened.get_by_text("T = 0.25. Diamonds")).to_be_visible()
     opened.wait_for_function(
         "([figures, first]) => document.querySelectorAll(figures)[1]"
         ".querySelector('path[aria-roledescription=bar]').getAttribute('aria-label') !== first",

@@ -124,10 +124,10 @@ def test_which_temperatures_reach_real_text_in_both() -> None:
         if found["word_share"][place].mean >= 0.85 and found["compressed_share"][place].mean >= 0.25  # type: ignore[operator]
     ]
     assert reach == ["0.5"]
-    matched = "At T = 0.5 the texts are as good as real text (the diamond) and as diverse: 85.0 % or more real words"
+    matched = "At T = 0.5 the texts are as good and as diverse as real text (the diamond): 85.0 % real words"
     assert sweep_words.trade(TEMPERATURES, found, real, WORDS).startswith(matched)
     none = {**real, "compressed_share": Estimate(0.9, None, None, 9)}
-    missed = "At no temperature are the texts as good as real text (the diamond) and as diverse"
+    missed = "At no T are the texts as good and as diverse as real text (the diamond)"
     assert sweep_words.trade(TEMPERATURES, found, none, WORDS).startswith(missed)
     assert sweep_words.trade(TEMPERATURES, found, None, WORDS) == ""
 

@@ -85,7 +85,7 @@ PARTING = PartingWords(
     picked_at="T = {temperature:g}: {character}",
     second_at="second: {character}",
     cut_at="cut: {character}",
-    lower="{count} of {all} characters are too low to be shown",
+    lower="{count} of {all} too low to show",
     bands="Each character's chance at every T",
     bands_lead=(
         "At each T, the height of a band is the chance of its character. The line above is the entropy, which says how "

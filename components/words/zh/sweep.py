@@ -55,11 +55,11 @@ SWEEP = SweepWords(
     trade_off_diamond="菱形是真实文字。",
     trade_off_reached=(
         "T = {which} 时，文字的质量和多样性都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}；压缩后剩"
-        "下原来的 {size} 或更多（重复越少，剩得越多）。"
+        "下原来的 {size} 或更多。"
     ),
     trade_off_missed=(
         "没有哪个温度能使文字的质量和多样性都达到真实文字（菱形）的水平：{known}（{meaning}）不少于 {quality}；压缩后剩"
-        "下原来的 {size} 或更多（重复越少，剩得越多）。"
+        "下原来的 {size} 或更多。"
     ),
     trade_off_alt="散点图，每个温度一个点：{known}的比例对压缩后大小，并标出真实文字。",
     at_point="T = {temperature}：{known} {quality}，\n压缩后大小 {diversity}",
