@@ -63,12 +63,12 @@ SWEEP = SweepWords(
     ),
     trade_off_diamond="The diamond is real text.",
     trade_off_reached=(
-        "At T = {which} the texts are as good and as diverse as real text (the diamond): {quality} {known} or more, and "
-        "{size} or more of their size left after compression."
+        "At T = {which} the texts are as good and as diverse as real text (the diamond): {quality} {known} or more, "
+        "and {size} or more of their size left after compression."
     ),
     trade_off_missed=(
-        "At no T are the texts as good and as diverse as real text (the diamond): {quality} {known} or more, and {size} "
-        "or more of their size left after compression."
+        "At no T are the texts as good and as diverse as real text (the diamond): {quality} {known} or more, and "
+        "{size} or more of their size left after compression."
     ),
     trade_off_alt=(
         "Scatter chart, one point for each temperature: the share of {known} against the size after compression, "
