@@ -80,6 +80,7 @@ def test_a_character_of_the_first_page_opens_this_one_at_it(page: Page, server: 
     shown = page.locator(".texts .text").nth(1).locator(".chosen").text_content()
     assert str(shown).replace("␣", " ").replace("⏎", "\n") == chosen
     page.wait_for_url("**compare=0.3&compare=0.75**position=42&row=2*")
+    page.wait_for_function("location.search.includes('prompt=')")  # each field writes its own part
     before = page.locator(".texts").inner_text()
     page.goto(page.evaluate("location.href"))  # a new visit: the link alone restores it
     expect(page.get_by_label(WORDS.parting.position, exact=True)).to_have_value("42", timeout=PATIENCE)
