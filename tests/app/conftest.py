@@ -37,9 +37,14 @@ def small_model(small_folder: Path) -> Model:
 @pytest.fixture
 def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the app on the small model, loaded; not yet run."""
+    return app_on(small_folder, small_model, monkeypatch)
+
+
+def app_on(path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Return the app on a model, loaded; not yet run."""
     there = models.Loading(Future(), NOWHERE)
-    there.future.set_result(small_model)
-    monkeypatch.setattr(folder, "DEFAULT_MODEL", small_folder)
+    there.future.set_result(model)
+    monkeypatch.setattr(folder, "DEFAULT_MODEL", path)
     monkeypatch.setattr(models, "begin", lambda model: there)
     monkeypatch.delitem(frame._OPENINGS, "zh")  # there is no other network
     return AppTest.from_file(str(APP), default_timeout=60)

@@ -1,23 +1,19 @@
 """A network that was built for windows: what takes long is done less often, and each time the page says so."""
 
-from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.language_model import folder
 from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load, publish
 from components.language_model.scene import Scene, Setting, at_the_slider
 from components.language_model.vocabulary import Vocabulary
 from components.pages.explore import columns_view
-from components.pages.parts import frame
-from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import own
 from components.words.languages import LANGUAGES
-from tests.app.conftest import APP, NOWHERE
+from tests.app.conftest import app_on
 from tests.app.reading import components, markdown, run, seen
 from tests.conftest import TEXT
 
@@ -50,12 +46,7 @@ def model(windowed: Path) -> Model:
 @pytest.fixture
 def page(windowed: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the app on that network, loaded; not yet run."""
-    there = models.Loading(Future(), NOWHERE)
-    there.future.set_result(model)
-    monkeypatch.setattr(folder, "DEFAULT_MODEL", windowed)
-    monkeypatch.setattr(models, "begin", lambda model: there)
-    monkeypatch.delitem(frame._OPENINGS, "zh")  # there is no other network
-    return AppTest.from_file(str(APP), default_timeout=60)
+    return app_on(windowed, model, monkeypatch)
 
 
 def test_the_sliders_column_is_stored_at_thirteen_temperatures(windowed: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.pages.parts import controls
 from components.pages.visit import language
 from components.pages.visit.link import Field, keep, read, whole_numbers
 from components.presenting import pasted
@@ -54,17 +55,7 @@ def _position(words: Words, count: int) -> int:
 
 def _kind(words: Words) -> str:
     names = {_LOGITS: words.numbers.logits, _LOG_PROBABILITIES: words.numbers.log_probabilities}
-    kind = st.segmented_control(
-        words.numbers.kind,
-        list(names),
-        default=read(KIND),
-        format_func=names.__getitem__,
-        key=_KIND,
-        required=True,
-        persist_state="session",
-    )
-    keep(KIND, kind)
-    return str(kind)
+    return controls.one_of(KIND, words.numbers.kind, names, key=_KIND)
 
 
 def _go_back_to_text(text: str) -> None:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from streamlit.delta_generator import DeltaGenerator
 
 from components.charts import limits
-from components.pages.parts import figure, slider_view
+from components.pages.parts import controls, figure, slider_view
 from components.pages.visit import slider
-from components.pages.visit.link import Field, keep, read, whole_numbers
+from components.pages.visit.link import Field, whole_numbers
 from components.presenting.glyphs import plain
 from components.presenting.numbers import percent, unbroken
 from components.presenting.pasted import Numbers
@@ -55,17 +55,7 @@ def show_limits(words: Words, numbers: Numbers, left: DeltaGenerator, right: Del
 
 def _whose(words: Words, rest: float) -> str:
     names = {_MANY: words.numbers.rest_many, _ONE: words.numbers.rest_one}
-    whose = st.segmented_control(
-        words.numbers.rest.format(rest=percent(rest)),
-        list(names),
-        default=read(WHOSE),
-        format_func=names.__getitem__,
-        key=_WHOSE,
-        required=True,
-        persist_state="session",
-    )
-    keep(WHOSE, whose)
-    return str(whose)
+    return controls.one_of(WHOSE, words.numbers.rest.format(rest=percent(rest)), names, key=_WHOSE)
 
 
 def _others(words: Words, numbers: Numbers) -> int:

@@ -1,12 +1,12 @@
 """Controls that more than one page has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from components.language_model.scene import SEEDS
 from components.pages.visit import seed as visit_seed
-from components.pages.visit.link import Field, number
+from components.pages.visit.link import Field, keep, number, read
 from components.presenting.glyphs import plain
 from components.temperature.scale import HIGHEST
 from components.words import Words
@@ -49,6 +49,21 @@ def temperatures(
         else:
             usable.add(value + 0.0)
     return tuple(sorted(usable)), remarks
+
+
+def one_of(field: Field[str], label: str, names: Mapping[str, str], *, key: str) -> str:
+    """Show a choice of a few that stands in the link under another name than in the page, and return the link's."""
+    chosen = st.segmented_control(
+        label,
+        list(names),
+        default=read(field),
+        format_func=names.__getitem__,
+        key=key,
+        required=True,
+        persist_state="session",
+    )
+    keep(field, str(chosen))
+    return str(chosen)
 
 
 def say(remarks: Sequence[str]) -> None:
