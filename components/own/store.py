@@ -23,6 +23,8 @@ VARIABLE = "OWN_NETWORKS"  # of the environment: the folder of them all, shared 
 HOURS = 24  # that a network is kept after it was last looked at
 LARGEST = 2_000_000_000  # bytes of all of them together
 
+LINK = "own-"  # what stands before a name in the address of a page
+
 _BYTES = 16  # of a name: 128 bits
 _NAME = re.compile(rf"[0-9a-f]{{{2 * _BYTES}}}")
 
@@ -79,6 +81,22 @@ def at(name: str, of: Path | None = None) -> Path | None:
     with suppress(OSError):
         os.utime(path)
     return path
+
+
+def link(path: Path) -> str:
+    """Return what the address of a page calls a visitor's folder.
+
+    Examples
+    --------
+    >>> link(Path("0123456789abcdef" * 2))
+    'own-0123456789abcdef0123456789abcdef'
+    """
+    return LINK + path.name
+
+
+def linked(text: str) -> Path | None:
+    """Return the visitor's folder that an address means, as `at` does."""
+    return at(text.removeprefix(LINK)) if text.startswith(LINK) else None
 
 
 def delete(path: Path) -> None:

@@ -1,7 +1,10 @@
 """What a page calls a network: in its menu, and in the sentence that says what it has read."""
 
+from components.own import store
 from components.presenting.glyphs import plain
 from components.words import Words
+
+_BEGINNING = 4  # signs that tell two networks of a visitor apart; they open neither
 
 
 def label(name: str, words: Words) -> str:
@@ -10,10 +13,18 @@ def label(name: str, words: Words) -> str:
     Parameters
     ----------
     name : str
-        Its folder's, as `language_model.folder.name_of` returns it.
+        Its folder's, as `language_model.folder.name_of` returns it, or what the address calls a visitor's own.
     words : Words
         The reader's language.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> label("mine", ENGLISH), label("own-0123456789abcdef0123456789abcdef", ENGLISH)
+    ('mine', 'Your own network (0123)')
     """
+    if name.startswith(store.LINK):
+        return words.frame.own_label.format(beginning=name.removeprefix(store.LINK)[:_BEGINNING])
     return dict(words.frame.model_labels).get(name, name)
 
 
@@ -26,4 +37,6 @@ def reader(name: str, words: Words) -> str:
     >>> reader("shakespeare", ENGLISH), reader("mine", ENGLISH)
     ('A network that has read Shakespeare, letter by letter,', 'The network “mine”')
     """
+    if name.startswith(store.LINK):
+        return words.frame.own_reader
     return dict(words.frame.readers).get(name) or words.frame.other_reader.format(model=plain(name))

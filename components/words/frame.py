@@ -16,6 +16,7 @@ class FrameWords:
     lead: str  # `network` is one of `readers`, or `other_reader`
     readers: tuple[tuple[str, str], ...]  # by the names of the folders that came with the page
     other_reader: str
+    own_reader: str
     menu: str
     what_is_it: str
     close: str
@@ -26,6 +27,7 @@ class FrameWords:
     # The menu of models
     model: str
     model_labels: tuple[tuple[str, str], ...]
+    own_label: str
     windowed: str
     model_gone: str
 

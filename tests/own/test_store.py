@@ -73,3 +73,12 @@ def test_a_folder_of_somebody_else_is_not_used(of: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "getuid", lambda: 12345)
     with pytest.raises(PermissionError, match=store.VARIABLE):
         store.new(of)
+
+
+def test_an_address_means_a_folder_that_is_there(of: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(store.VARIABLE, str(of))
+    path = store.new()
+    assert store.linked(store.link(path)) == path
+    assert store.linked(path.name) is None
+    store.delete(path)
+    assert store.linked(store.link(path)) is None

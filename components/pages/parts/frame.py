@@ -7,11 +7,12 @@ import streamlit as st
 
 from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
+from components.own import store
 from components.pages.parts import failure_view, fault_view, file_view, history_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.visit import language, places, prompt, slider
+from components.pages.visit import language, own, places, prompt, slider
 from components.pages.visit.link import Field, Fields, keep, mend, read, say_again
 from components.pages.visit.places import Pages
 from components.presenting import networks
@@ -94,16 +95,17 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         before_menu = st.container(key="lead")
         component("fold")(key="fold", data={"label": words.frame.menu})
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            offered = folder.available()
-            gone, model = _gone(offered), _chosen(words, offered)
+            offered = _offered()
+            gone, name = _gone(words, offered), _chosen(words, offered)
             if tools:
                 tools(words)
         with before_menu:
-            st.markdown(lead.format(network=networks.reader(model.name, words)))
+            st.markdown(lead.format(network=networks.reader(name, words)))
     if gone:
         st.warning(plain(words.frame.model_gone.format(model=gone)))
+    model = ModelFolder.at(offered[name])
     try:
-        answers = Answers(model)
+        answers = Answers(model, name)
         words = words.of(answers.lexicon.unit)
         prompt.follow(answers.opening, answers.vocabulary)
         trouble = st.container(key="trouble")
@@ -111,7 +113,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
             for error in answers.troubles:
                 file_view.say_what_is_wrong(words, error)
         content(words, answers)
-        _keep(model)  # once more: what the address leaves out depends on what else it names
+        _keep(name)  # once more: what the address leaves out depends on what else it names
         coming = not answers.load_soon()
         if answers.failure:
             with trouble:
@@ -124,20 +126,31 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
         file_view.say_what_is_wrong(words, error)
 
 
-def _gone(offered: Mapping[str, Path]) -> str:
+def choose(name: str) -> None:
+    """Let the pages show the network of this name from now on; for a callback."""
+    _go_back_to(name)
+    slider.start_here()
+
+
+def _offered() -> dict[str, Path]:
+    """Return the networks of the menu by name: those that everybody sees, and the visitor's own."""
+    own.remember(read(MODEL))
+    return folder.available() | own.networks()
+
+
+def _gone(words: Words, offered: Mapping[str, Path]) -> str:
     """Return the name of the network that was shown, if its folder has gone away; the first one is shown then."""
     shown = st.session_state.get(CHOICE)
     if shown is None or shown in offered:
         return ""
-    _go_back_to("")
-    slider.start_here()
-    return str(shown)
+    choose("")
+    return networks.label(str(shown), words)
 
 
-def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
-    """Show the menu of networks, where there is more than one, and return the chosen one."""
+def _chosen(words: Words, offered: Mapping[str, Path]) -> str:
+    """Show the menu of networks, where there is more than one, and return the name of the chosen one."""
     if len(offered) == 1:
-        return ModelFolder.at(folder.DEFAULT_MODEL)
+        return next(iter(offered))
     labels = {name: _label(name, path, words) for name, path in offered.items()}
     names = list(offered)
     _follow_language(offered)
@@ -152,9 +165,8 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> ModelFolder:
         persist_state="session",
         width=240,
     )
-    model = ModelFolder.at(offered[chosen])
-    _keep(model)
-    return model
+    _keep(chosen)
+    return str(chosen)
 
 
 def _asked_for(offered: Mapping[str, Path]) -> str:
@@ -171,10 +183,8 @@ def _follow_language(offered: Mapping[str, Path]) -> None:
         st.session_state[CHOICE] = _asked_for(offered)
 
 
-def _keep(model: ModelFolder) -> None:
-    names = list(folder.available())
-    if model.name in names:
-        keep(MODEL, "" if model.name == names[0] else model.name)
+def _keep(name: str) -> None:
+    keep(MODEL, "" if name == next(iter(folder.available())) else name)
 
 
 def _label(name: str, path: Path, words: Words) -> str:
@@ -210,9 +220,9 @@ def _go_back_to(name: str) -> None:
 
 MODEL = Field(
     "model",
-    lambda text: text if text in folder.available() else None,
+    lambda text: text if text in folder.available() or own.network(text) else None,
     "",  # the first of the menu
-    wanted=lambda words: words.frame.wanted_model.format(models=", ".join(folder.available())),
+    wanted=lambda words: words.frame.wanted_model.format(models=", ".join(folder.available()), hours=store.HOURS),
     adopt=_go_back_to,
     write=lambda name: name or next(iter(folder.available())),
     openings=_OPENINGS,

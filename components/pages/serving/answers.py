@@ -38,6 +38,8 @@ class Answers:
     ----------
     model : ModelFolder
         The model's folder.
+    name : str, optional
+        What the pages know it by; by default its folder's.
 
     Raises
     ------
@@ -45,8 +47,8 @@ class Answers:
         If its folder cannot be used.
     """
 
-    def __init__(self, model: ModelFolder) -> None:
-        self.model, self.name = model, model.name
+    def __init__(self, model: ModelFolder, name: str = "") -> None:
+        self.model, self.name = model, name or model.name
         self.vocabulary: Vocabulary = models.vocabulary(model)
         self.window = models.window(model)
         self.troubles: list[ModelError] = []  # what is wrong with files that a page can do without

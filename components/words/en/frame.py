@@ -14,6 +14,7 @@ FRAME = FrameWords(
         ("tang", "A network that has read Tang poems, character by character,"),
     ),
     other_reader="The network “{model}”",
+    own_reader="A network of your own",
     menu="Menu",
     what_is_it="What is temperature?",
     close="Close",
@@ -39,6 +40,7 @@ FRAME = FrameWords(
         ("names", "First names, 2 × LSTM 128"),
         ("tang", "Tang poems, 2 × LSTM 256"),
     ),
+    own_label="Your own network ({beginning})",
     windowed="{model}, windows of {window}",
     model_gone="The network “{model}” is not there any more; this is the first of the menu.",
     job_queued="Waiting for a turn; before this one: {before}.",
@@ -48,7 +50,10 @@ FRAME = FrameWords(
     link_several="The link names {name} more than once; the last, “{used}”, is used.",
     wanted_number="a number",
     wanted_whole_number="a whole number",
-    wanted_model="one of the networks here: {models}",
+    wanted_model=(
+        "one of the networks here ({models}) or one of your own that is still there: such a network is kept for "
+        "{hours} hours after somebody last looked at it"
+    ),
     wanted_language="one of the languages here: {languages}",
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
     model_coming="The network is being loaded. The figure and the texts appear here when it is there.",

@@ -1,0 +1,55 @@
+"""The link to a network of a visitor's own: whoever has it sees the network, and nobody else."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.own import store
+from components.pages.parts import frame
+from components.presenting import networks
+from components.words.languages import LANGUAGES
+from tests.app.reading import markdown, run, warnings
+
+WORDS = LANGUAGES["en"]
+
+
+def _menu(app: AppTest) -> list[str]:
+    return [label for menu in app.selectbox if menu.key == frame.CHOICE for label in menu.options]
+
+
+def test_the_link_shows_the_network_under_a_name_that_does_not_open_it(app: AppTest, own: Path) -> None:
+    app.query_params["model"] = store.link(own)
+    run(app)
+    assert not app.warning
+    assert networks.label(store.link(own), WORDS) in _menu(app)
+    assert own.name not in str(_menu(app))
+    assert WORDS.frame.own_reader in markdown(app)
+    assert app.query_params["model"] in (store.link(own), [store.link(own)])
+
+
+def test_nobody_else_sees_it(app: AppTest, own: Path) -> None:
+    run(app)
+    assert networks.label(store.link(own), WORDS) not in _menu(app)
+
+
+@pytest.mark.parametrize("left", ["nothing", "no network"])
+def test_a_link_to_one_that_is_gone_is_one_sentence(app: AppTest, own: Path, left: str) -> None:
+    if left == "nothing":
+        store.delete(own)
+    else:
+        store.delete(own / store.NETWORK)
+    app.query_params["model"] = store.link(own)
+    run(app)
+    assert len(app.warning) == 1
+    assert f"{store.HOURS} hours" in warnings(app)
+    assert "model" not in app.query_params
+
+
+def test_one_that_goes_away_while_it_is_shown_is_said(app: AppTest, own: Path) -> None:
+    app.query_params["model"] = store.link(own)
+    run(app)
+    store.delete(own)
+    run(app)
+    assert WORDS.frame.model_gone.format(model=networks.label(store.link(own), WORDS)) in warnings(app)
+    assert own.name not in warnings(app)
