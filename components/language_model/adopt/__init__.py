@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from components.language_model import corpus, durable
+from components.language_model import corpus, durable, zipped
 from components.language_model.adopt import characters
 from components.language_model.adopt.characters import Characters
 from components.language_model.adopt.sample import agreed
@@ -20,7 +20,7 @@ from components.language_model.archive import process
 from components.language_model.archive.arrays import Floats
 from components.language_model.archive.chain import Chain
 from components.language_model.archive.loose import Told
-from components.language_model.folder import STREAMED
+from components.language_model.folder import NETWORK, STREAMED, VOCABULARY
 from components.language_model.scene_criteria import Effort
 
 if TYPE_CHECKING:  # what this imports takes seconds
@@ -46,12 +46,15 @@ class Network:
         What its codes stood for, in the file.
     built_for : int or None
         The length of the windows that it was built for.
+    record : Record or None
+        What a zip says of its training.
     """
 
     chain: Chain
     arrays: Sequence[Floats]
     characters: Characters
     built_for: int | None = None
+    record: zipped.Record | None = None
 
     def described(self) -> str:
         """Return its layers and parameters in one line."""
@@ -82,7 +85,7 @@ def read(
     Parameters
     ----------
     path : Path
-        As for `components.language_model.archive.reading.read`.
+        As for `components.language_model.archive.reading.read`, or a zip of `zipped`, whose characters are in it.
     listed : Path or None
         A file of the characters, as `characters.read` takes it; without one they are those of the text, sorted.
     text : str or None
@@ -97,6 +100,15 @@ def read(
     ValueError
         If one of them cannot be read, or they do not belong together.
     """
+    if not zipped.is_zipped(path):
+        return _read(path, listed, text, told, stream=stream)
+    with zipped.unzipped(path) as place:
+        record = zipped.record(place)
+        network = _read(place / NETWORK, listed or place / VOCABULARY, text, told, stream=stream)
+    return replace(network, record=record)
+
+
+def _read(path: Path, listed: Path | None, text: str | None, told: Told | None, *, stream: bool) -> Network:
     chain, arrays = process.read(path, told)
     if listed is not None:
         known = characters.read(listed, chain.characters)
@@ -173,7 +185,7 @@ def adopt(
     )
     if sample is not None:
         report(_compared(sampler, sample))
-    losses = _losses(sampler, text, network.chain.window, report)
+    losses = _losses(sampler, text, network, report)
     check_free(output)  # again: what came meanwhile is not removed
     with durable.making(output):
         publish(model, sampler, text, output, _record(path, network, text, losses), effort)
@@ -209,13 +221,15 @@ def _compared(sampler: "Sampler", sample: str) -> str:
     return f"the sample: its last {same} characters of {len(sample)} are what the network writes at T = 0"
 
 
-def _losses(
-    sampler: "Sampler", text: str | None, window: int | None, report: Callable[[str], None]
-) -> dict[str, float]:
+def _losses(sampler: "Sampler", text: str | None, network: Network, report: Callable[[str], None]) -> dict[str, float]:
     """Return the loss on the last tenth of a text, with what it is beside that of a guess."""
     from components.language_model.evaluation import streamed
 
-    uniform = math.log(len(sampler.vocabulary))
+    uniform, window = math.log(len(sampler.vocabulary)), network.chain.window
+    if text is None and network.record is not None and network.record.losses:
+        losses = network.record.losses
+        report(f"loss on held-out text, as the zip says: {next(iter(losses.values())):.2f} nats a character")
+        return losses
     if text is None:
         report(
             f"no text was given (--corpus): its loss is not known; a uniform guess has {uniform:.2f} nats a character"
@@ -241,7 +255,9 @@ def _losses(
 
 
 def _record(path: Path, network: Network, text: str | None, losses: dict[str, float]) -> dict[str, Any]:
-    of_text = {} if text is None else {"corpus_sha256": corpus.sha256(text), "corpus_characters": len(text)}
+    of_text: dict[str, Any] = {} if network.record is None else network.record.of_text
+    if text is not None:
+        of_text = {"corpus_sha256": corpus.sha256(text), "corpus_characters": len(text)}
     return {
         "made_with": "python -m components.language_model.adopt",
         "adopted": {"file": path.name, "sha256": _sha256(path)},

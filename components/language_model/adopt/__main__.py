@@ -18,7 +18,8 @@ def parser() -> argparse.ArgumentParser:
         "network",
         metavar="NETWORK",
         type=Path,
-        help="your network: a .keras or .h5 file, weights alone (.weights.h5), or a SavedModel's folder (required)",
+        help="your network: a .keras or .h5 file, weights alone (.weights.h5), a SavedModel's folder, or the zip "
+        "that the page gave you (required)",
     )
     options.add_argument(
         "--name",
@@ -32,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         type=Path,
         help="its characters in the order of their codes: a JSON list, a text, or a StringLookup vocabulary "
-        "(default: those of --corpus, sorted)",
+        "(default: those of --corpus, sorted; a zip has its own)",
     )
     options.add_argument(
         "--corpus",

@@ -3,7 +3,8 @@
 import shutil
 import stat
 import zipfile
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -12,6 +13,8 @@ from components.language_model.archive.chain import ArchiveError
 CONFIGURATION, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
 LARGEST_FILE = 1_000_000_000  # bytes; an optimizer's numbers may stand beside the weights
 LARGEST_JSON = 4_000_000  # bytes
+
+Members = Mapping[str, zipfile.ZipInfo]  # of an archive, by name
 
 _MOST_MEMBERS = 1_000
 _ENCRYPTED = 0x1  # a flag of a member
@@ -65,20 +68,34 @@ def from_archive(path: Path, copy: BinaryIO) -> Described:
         If a member is missing, damaged, encrypted, compressed or there twice, has a path that climbs, or is larger
         than the archive.
     """
+    with opened(path) as (archive, members):
+        _check_network(members)
+        with archive.open(members[WEIGHTS]) as weights:
+            shutil.copyfileobj(weights, copy)  # reading a member to its end compares its checksum
+        return Described(*(archive.read(members[name]) for name in (CONFIGURATION, METADATA)))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Members]]:
+    """Open an archive whose members are stored as they are, for a block that reads some of them.
+
+    Raises
+    ------
+    ArchiveError
+        If a member is damaged, encrypted, compressed or there twice, has a path that climbs, or is larger than the
+        archive; also where it is met in the block.
+    """
     size = checked_file(path)
     try:
         with zipfile.ZipFile(path) as archive:
-            members = _members(archive, size)
-            with archive.open(members[WEIGHTS]) as weights:
-                shutil.copyfileobj(weights, copy)  # reading a member to its end compares its checksum
-            return Described(*(archive.read(members[name]) for name in (CONFIGURATION, METADATA)))
+            yield archive, _members(archive, size)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, ArchiveError):
             raise
         raise ArchiveError(f"the archive is damaged ({_first_line(error)}): fetch or save it again") from error
 
 
-def _members(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
+def _members(archive: zipfile.ZipFile, size: int) -> Members:
     listed = archive.infolist()
     if len(listed) > _MOST_MEMBERS:
         raise ArchiveError(f"the archive has {len(listed):,} members: it is not what Keras writes")
@@ -88,14 +105,17 @@ def _members(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
         if member.filename in members:
             raise ArchiveError(f"the archive holds {member.filename!r:.60} twice: save the network again")
         members[member.filename] = member
+    if sum(member.file_size for member in listed) > size:
+        raise ArchiveError("the members of the archive claim more bytes than it has")
+    return members
+
+
+def _check_network(members: Members) -> None:
     for name in (CONFIGURATION, METADATA, WEIGHTS):
         if name not in members:
             raise ArchiveError(f"the archive has no {name}: it was not saved whole by Keras 3")
-    if sum(member.file_size for member in listed) > size:
-        raise ArchiveError("the members of the archive claim more bytes than it has")
     for name in (CONFIGURATION, METADATA):
         _check_json(name, members[name].file_size)
-    return members
 
 
 def _check_json(name: str, size: int) -> None:
