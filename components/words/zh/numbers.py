@@ -3,9 +3,9 @@
 from components.words.numbers import NumbersWords
 
 NUMBERS = NumbersWords(
-    numbers_title="你的数",
+    numbers_title="你的数据",
     numbers_lead="温度会怎样改变你自己的数？粘贴一些分数，或 API 返回的内容，然后拖动 T。",
-    field="你的数",
+    field="你的数据",
     field_help=(
         "每行一个标签和一个数，例如“猫: 3.5”。也可以粘贴向 API 要对数概率时返回的 JSON（`top_logprobs`）。只在这里读取"
         "，除了链接，哪里都不保存。"
@@ -17,7 +17,7 @@ NUMBERS = NumbersWords(
     log_probabilities="对数概率",
     not_in_link="这些数太多，放不进链接；复制链接或重新加载后不会恢复。",
     tempered="条形：各项在此 T 下的概率",
-    choices="难猜的程度相当于 {choices} 个同样可能的选项",
+    choices="难度相当于从 {choices} 个同样可能的选项中猜一个",
     character="标签",
     others_count="其余 {count} 项合计",
     others_spoken="其余 {count} 项合计：{chance}",
