@@ -56,6 +56,11 @@ def batch_count(length: int, recipe: Recipe) -> int:
 
 def epochs(codes: Codes, recipe: Recipe, first: int) -> Iterator[Batch]:
     """Yield the batches of all epochs from `first` on, each cut at a random offset of its own."""
-    for epoch in range(first, recipe.epochs):
-        offset = np.random.default_rng((recipe.seed, 0, epoch)).integers(len(codes))
-        yield from lanes(codes, recipe, int(offset))
+    for number in range(first, recipe.epochs):
+        yield from epoch(codes, recipe, number)
+
+
+def epoch(codes: Codes, recipe: Recipe, number: int) -> Iterator[Batch]:
+    """Yield the batches of one epoch, cut at a random offset that its number decides."""
+    offset = np.random.default_rng((recipe.seed, 0, number)).integers(len(codes))
+    yield from lanes(codes, recipe, int(offset))

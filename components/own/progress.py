@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from components.own import store
 
-Phase = Literal["beginning", "training", "finishing", "done", "failed"]
+Phase = Literal["waiting", "beginning", "training", "finishing", "done", "failed"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 

@@ -18,6 +18,7 @@ from components.language_model import durable
 from components.language_model.machine import amount
 
 TEXT, WISH, PROGRESS, NETWORK, STOP = "text.txt", "wish.json", "progress.json", "network", "stop"
+STATES, MADE = "states", "made"  # what a training goes on from, and the network before it is put in place
 
 VARIABLE = "OWN_NETWORKS"  # of the environment: the folder of them all, shared by servers that stand beside each other
 HOURS = 24  # that a network is kept after it was last looked at

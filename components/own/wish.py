@@ -9,6 +9,7 @@ Size = Literal["small", "medium"]
 SIZES: tuple[Size, ...] = get_args(Size)
 MINUTES = range(1, 21)
 SHORTEST, LONGEST = 2_000, 2_000_000  # characters of a text
+MINUTE = 60.0  # seconds
 TEMPERATURES = (0.2, 0.5, 1.0, 1.2)  # of the texts that are watched, as in Keras's own example
 
 
@@ -45,6 +46,11 @@ class Wish:
             raise ValueError(f"size must be one of {', '.join(SIZES)}, got {self.size}")
         if self.minutes not in MINUTES:
             raise ValueError(f"minutes must be from {MINUTES.start} to {MINUTES[-1]}, got {self.minutes}")
+
+    @property
+    def seconds(self) -> float:
+        """The time of training in seconds."""
+        return MINUTE * self.minutes
 
     def to_json(self) -> str:
         """Return it as a file has it."""

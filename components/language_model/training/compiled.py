@@ -14,11 +14,21 @@ from components.language_model.training.optimizer import optimizer
 from components.language_model.vocabulary import Vocabulary
 
 
-def compiled(recipe: Recipe, steps: int, characters: int) -> keras.Model:
-    """Return the network that is trained, in so many steps an epoch, with fresh weights and everything built."""
+def compiled(recipe: Recipe, steps: int | None, characters: int) -> keras.Model:
+    """Return the network that is trained, with fresh weights and everything built.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        Sizes and settings.
+    steps : int or None
+        Of the whole run, where their number is known: see `optimizer`.
+    characters : int
+        Size of the vocabulary.
+    """
     keras.utils.set_random_seed(recipe.seed)
     model = trained_network(recipe, characters)
-    model.compile(optimizer(recipe, steps * recipe.epochs), _loss(recipe), jit_compile=False)
+    model.compile(optimizer(recipe, steps), _loss(recipe), jit_compile=False)
     model.optimizer.build(model.trainable_variables)
     return model
 

@@ -116,7 +116,7 @@ def train(
     needs.check_room(recipe, len(vocabulary), output, len(state.files(output / UNFINISHED)))
     origin = {"recipe": _lasting(recipe), **_origin(start), "corpus_sha256": corpus.sha256(text)}
     codes = [vocabulary.encode(part) for part in corpus.split(text)]
-    model = compiled(recipe, batch_count(len(codes[0]), recipe), len(vocabulary))
+    model = compiled(recipe, batch_count(len(codes[0]), recipe) * recipe.epochs, len(vocabulary))
     if start is not None:
         start_from(start, model, vocabulary)
     with unfinished(output) as folder, _told_where_it_goes_on(folder):

@@ -1,0 +1,248 @@
+"""A training run that ends with its time: stretch by stretch, so that what it has learned so far can be looked at.
+
+It shares network, optimizer, batches and averages with `run`, whose epochs take minutes where a text is long. The
+learning rate follows the share of the time that is over, also behind an interruption.
+"""
+
+import math
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from components.language_model import corpus, durable
+from components.language_model.folder import STREAMED
+from components.language_model.lanes import Batch, Codes, batch_count, epoch
+from components.language_model.loading import publish
+from components.language_model.network import network
+from components.language_model.recipe import Recipe
+from components.language_model.sampling import Sampler
+from components.language_model.scene_criteria import Effort
+from components.language_model.training import needs, state
+from components.language_model.training.callbacks import (
+    AveragedWeights,
+    CarriedState,
+    DivergedError,
+    assign,
+    run_variables,
+    values,
+)
+from components.language_model.training.compiled import compiled
+from components.language_model.training.live import Floats, Live
+from components.language_model.training.optimizer import rate_at
+from components.language_model.training.state import State
+from components.language_model.vocabulary import Vocabulary
+from components.temperature import at_targets, log_probabilities
+
+QUICK = Effort(prompts=4, rounds=1)  # of the search for the first scene
+
+_ROWS, _LENGTH = 32, 257  # of the held-out text, side by side, from a zero state each: as its windows are measured
+_LOGITS = 2**24  # that are measured at most
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a network predicts of the held-out text.
+
+    Attributes
+    ----------
+    losses : dict
+        As in `State.losses`.
+    logits : ndarray of float32, shape (predictions, characters)
+        Scores in nats.
+    targets : ndarray of int32, shape (predictions,)
+        What followed.
+    """
+
+    losses: dict[str, float]
+    logits: Floats
+    targets: Codes
+
+
+class Run:
+    """A run in a folder, where it goes on if it was interrupted.
+
+    Parameters
+    ----------
+    text : str
+        The whole text; its last tenth is held out.
+    recipe : Recipe
+        Of an embedded network; its `epochs` do not matter.
+    seconds : int
+        Of training, all stretches together.
+    folder : Path
+        Where its states are kept.
+    report : callable, optional
+        Is told of a state that is damaged.
+
+    Attributes
+    ----------
+    seconds, passes : float
+        Of training until now, and how often the text was read in it.
+    speed : float or None
+        Characters a second in the last stretch; None before it.
+
+    Raises
+    ------
+    StateError
+        If there are states and none is whole.
+    """
+
+    def __init__(
+        self, text: str, recipe: Recipe, seconds: int, folder: Path, report: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.text, self.recipe, self.of_seconds, self._folder = text, recipe, seconds, folder
+        self.vocabulary = Vocabulary.of(text)
+        self._training, held_out = (self.vocabulary.encode(part) for part in corpus.split(text))
+        self._held_out = _columns(held_out, len(self.vocabulary))
+        self._model = compiled(recipe, None, len(self.vocabulary))
+        self._averaged, self._carried = AveragedWeights(), CarriedState(recipe)
+        for callback in (self._averaged, self._carried):
+            callback.set_model(self._model)
+        self._plain = network(recipe, len(self.vocabulary))
+        self.live = Live(self._plain, self.vocabulary)
+        self._state = state.newest(folder, report) or State(self._origin(), ((0, seconds),), (), (), ())
+        self._losses, self._compiled = list[float](), False
+        self.speed: float | None = None
+        self._resume()
+
+    def _origin(self) -> dict[str, Any]:
+        settings = {name: value for name, value in asdict(self.recipe).items() if name != "epochs"}
+        return {"recipe": settings, "corpus_sha256": corpus.sha256(self.text)}
+
+    def _resume(self) -> None:
+        newest = self.losses[-1] if self.losses else {"seconds": 0.0, "passes": 0.0}
+        self.seconds, self.passes = newest["seconds"], newest["passes"]
+        if self.losses:
+            assign(run_variables(self._model), self._state.variables)
+        self._batches = self._from(math.ceil(self.passes))
+
+    @property
+    def losses(self) -> tuple[dict[str, float], ...]:
+        """The losses so far, in the order of time."""
+        return self._state.losses
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is used up."""
+        return self.seconds >= self.of_seconds
+
+    def _from(self, first: int) -> Iterator[Batch]:
+        for number in count(first):
+            self._carried.on_epoch_begin(number)
+            yield from epoch(self._training, self.recipe, number)
+
+    def learn(self, seconds: float, wanted: Callable[[], bool] = lambda: True) -> None:
+        """Train for so many seconds, or until it is not wanted any more, which is asked before every batch.
+
+        Raises
+        ------
+        DivergedError
+            If the loss is no number any more.
+        """
+        self._losses = []
+        if not self._compiled and wanted():
+            self._learn_a_batch()  # in which the step is compiled, which takes seconds and is not the run's time
+            self._compiled = True
+        before, began, first = self.seconds, time.monotonic(), len(self._losses)
+        while self.seconds < min(before + seconds, self.of_seconds) and wanted():
+            self._learn_a_batch()
+            self.seconds = before + time.monotonic() - began
+        if (batches := len(self._losses) - first) > 0:
+            self.speed = batches * self.recipe.lanes * self.recipe.steps / (self.seconds - before)
+
+    def _learn_a_batch(self) -> None:
+        optimizer = self._model.optimizer
+        optimizer.learning_rate = rate_at(self.recipe, int(optimizer.iterations), self.seconds / self.of_seconds)
+        self._carried.on_train_batch_begin(0)
+        self._model.reset_metrics()  # the loss is that of this batch alone
+        self._losses.append(float(self._model.train_on_batch(*next(self._batches))))
+        self.passes += 1 / batch_count(len(self._training), self.recipe)
+        if not math.isfinite(self._losses[-1]):
+            raise DivergedError("the loss is no number any more: begin anew with a lower learning rate")
+
+    def measure(self) -> Measured:
+        """Measure the averaged weights on the held-out text, let `live` have them, and keep where the run is.
+
+        The time that it takes is the run's.
+
+        Raises
+        ------
+        DivergedError
+            If the loss is no number any more.
+        RoomError
+            If it cannot be kept.
+        """
+        began = time.monotonic()
+        self._averaged.on_test_begin()
+        self._averaged.on_test_end()
+        averages = self._averaged.averages
+        measured = self._measured(averages)
+        if not math.isfinite(measured.losses["validation"]):
+            raise DivergedError("the held-out loss is no number any more: begin anew with a lower learning rate")
+        least = min((entry["validation"] for entry in self.losses), default=math.inf)
+        self._state = replace(
+            self._state,
+            losses=(*self.losses, measured.losses),
+            variables=values(run_variables(self._model)),
+            best=averages if measured.losses["validation"] < least else self._state.best,
+        )
+        state.save(self._state, self._folder)
+        self.seconds += time.monotonic() - began
+        return measured
+
+    def best(self) -> Measured:
+        """Measure the weights that predicted the held-out text best, and let `live` have them."""
+        return self._measured(self._state.best)
+
+    def _measured(self, weights: Any) -> Measured:
+        assign(self._plain.trainable_variables, weights)
+        logits, targets = self.live.predictions(self._held_out)
+        held_out = -float(at_targets(log_probabilities(logits), targets).mean())
+        training = float(np.mean(self._losses)) if self._losses else held_out
+        losses = {"seconds": self.seconds, "passes": self.passes, "training": training, "validation": held_out}
+        return Measured(losses, logits, targets)
+
+    def publish(self, output: Path, effort: Effort = QUICK) -> None:
+        """Write the folder that `loading.load` reads, with the weights that predicted the held-out text best.
+
+        Raises
+        ------
+        RoomError
+            If it cannot be written.
+        """
+        measured = self.best()
+        sampler = Sampler(self._plain, self.vocabulary)
+        details = {
+            "made_with": "the page “Your own”",
+            **self._state.origin,
+            "seconds": self.of_seconds,
+            "corpus_characters": len(self.text),
+            "keras": keras.__version__,
+            "tensorflow": tf.__version__,
+            "parameters": self._plain.count_params(),
+            "validation": {STREAMED: round(measured.losses["validation"], 4)},
+            "losses_nats_per_char": self.losses,
+        }
+        with durable.making(output, needs.room_of_a_model(self.recipe, len(self.vocabulary))):
+            publish(self._plain, sampler, self.text, output, details, effort)
+
+    def forget(self) -> None:
+        """Remove what the run would go on from."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _columns(held_out: Codes, characters: int) -> Codes:
+    """Return stretches of the held-out text, (texts, length), spread over all of it where it is long."""
+    length = min(_LENGTH, len(held_out))
+    fitting = max(1, min(_ROWS * 4, _LOGITS // (characters * length)))
+    rows = min(fitting, len(held_out) // length)
+    starts = np.linspace(0, len(held_out) - length, rows).astype(int)
+    return held_out[starts[:, None] + np.arange(length)]  # (texts, length)

@@ -1,0 +1,231 @@
+"""Train a network on a visitor's text: ``python -m components.own.training FOLDER``.
+
+The folder holds the text and the wish; how it goes is written there, and in the end the network. The process ends when
+its standard input does, which its server holds: it keeps what it has, and goes on there when it is started again. One
+trains at a time, of all whose folders stand side by side. It writes nothing of a text to any log.
+"""
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from components.language_model import command_line, corpus, durable
+from components.language_model.machine import amount, free_memory
+from components.language_model.training import lock, needs
+from components.own import limits, plan, progress, store
+from components.own.progress import Best, Point, Progress, Watched
+from components.own.refusal import RefusedError
+from components.own.wish import TEMPERATURES, Wish
+from components.temperature.best import search, slopes, standard_error
+
+if TYPE_CHECKING:  # what this imports takes seconds
+    from components.language_model.training.timed import Measured, Run
+
+LENGTH = 300  # characters of a text that is watched
+LEAST_FOR_BEST = 5_000  # held-out characters, below which T* is noise
+
+_PROMPT = 40  # characters at most
+_LOOK = 1.0  # seconds between two words on how far it is
+
+
+class LeftError(Exception):
+    """The server of this process has ended, or lets it end."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A visitor's folder, as the process that trains sees it."""
+
+    path: Path
+    left: Event  # set when the server is gone
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the visitor wants what there is."""
+        return (self.path / store.STOP).exists()
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether training is to go on."""
+        return not self.left.is_set() and not self.is_stopped
+
+    def check(self) -> None:
+        """Raise `LeftError` where nobody waits for what would be done next."""
+        if self.left.is_set():
+            raise LeftError
+
+    def tell(self, how: Progress) -> None:
+        """Write how the training goes."""
+        progress.write(how, self.path)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train in the folder that is given."""
+    (name,) = sys.argv[1:] if arguments is None else arguments
+    folder = Folder(Path(name), Event())
+    Thread(target=_watch, args=(folder.left,), daemon=True).start()
+    limits.let_others_first()
+    with suppress(LeftError), ExitStack() as held:
+        held.enter_context(lock.locked(folder.path))
+        try:
+            train(folder)
+        except LeftError:
+            raise
+        except RefusedError as refusal:
+            _fail(folder, refusal.name, **refusal.values)
+        except durable.RoomError:
+            _fail(folder, "room")
+        except MemoryError:
+            _fail(folder, "killed")
+
+
+def _fail(folder: Folder, name: str, **values: str) -> None:
+    how = progress.read(folder.path) or Progress()
+    folder.tell(how.failed(name, **values))
+
+
+def _watch(left: Event) -> None:
+    """Wait for the end of the standard input: the server is gone."""
+    with suppress(OSError):
+        while os.read(0, 1024):
+            pass
+    left.set()
+
+
+def train(folder: Folder) -> None:
+    """Train in a folder, in its turn, until its time is over or it is stopped, and publish what there is.
+
+    Raises
+    ------
+    LeftError
+        If the server ends.
+    RefusedError, RoomError
+        If it cannot be done.
+    """
+    text = (folder.path / store.TEXT).read_bytes().decode("utf-8")
+    wish = Wish.from_json((folder.path / store.WISH).read_text("utf-8"))
+    how = replace(progress.read(folder.path) or Progress(), of_seconds=wish.seconds, kinds=len(set(text)))
+    folder.tell(replace(how, phase="waiting"))
+    with _turn(folder):
+        folder.tell(replace(how, phase="beginning"))
+        _trained(folder, text, wish, how)
+
+
+def _turn(folder: Folder) -> ExitStack:
+    """Wait until nobody else trains, and return what holds the turn."""
+    held = ExitStack()
+    while True:
+        folder.check()
+        try:
+            held.enter_context(lock.locked(folder.path.parent))
+        except lock.LockedError:
+            time.sleep(_LOOK / 2)
+        else:
+            return held
+
+
+def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
+    recipe = plan.recipe(wish, len(text))
+    _check_memory(needs.memory(recipe, how.kinds, len(text)))
+    command_line.import_tensorflow()
+
+    from components.language_model.training.callbacks import DivergedError
+    from components.language_model.training.timed import Run
+
+    states = folder.path / store.STATES
+    states.mkdir(exist_ok=True)
+    run = Run(text, recipe, int(how.of_seconds), states)
+    look = partial(_looked, run, _prompt(text), wish.seed, len(corpus.split(text).validation))
+    try:
+        how = _learn(folder, run, replace(how, phase="training"), look)
+    except DivergedError as error:
+        raise RefusedError("diverged") from error
+    folder.check()
+    folder.tell(replace(how, phase="finishing"))
+    how = look(replace(how, phase="finishing"), run.best())
+    folder.tell(how)
+    _publish(folder, run)
+    folder.tell(replace(how, phase="done"))
+    run.forget()
+
+
+def _check_memory(needed: int) -> None:
+    free = free_memory()
+    needed += limits.TENSORFLOW
+    if free is not None and needed > free:
+        raise RefusedError("memory", needed=amount(needed), free=amount(free))
+    limits.set_limits(needed)
+
+
+def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, "Measured"], Progress]) -> Progress:
+    """Train until the time is over, or as long as more is wanted; a look at least is taken."""
+    cost = 0.0
+    while not how.points or (not run.is_over and folder.wants_more):
+        until = run.seconds + plan.pause(run.of_seconds, cost)
+        while run.seconds < until and not run.is_over and folder.wants_more:
+            run.learn(min(_LOOK, until - run.seconds), lambda: folder.wants_more)
+            folder.tell(replace(how, seconds=run.seconds, characters_per_second=run.speed))
+        began = time.monotonic()
+        how = look(how, run.measure())
+        folder.tell(how)
+        folder.check()
+        cost = time.monotonic() - began
+    return how
+
+
+def _looked(run: "Run", prompt: str, seed: int, held_out: int, how: Progress, measured: "Measured") -> Progress:
+    """Return how a training goes, with what it predicts and writes now."""
+    texts = run.live.write(prompt, TEMPERATURES, LENGTH, seed)
+    return replace(
+        how,
+        seconds=run.seconds,
+        points=tuple(
+            Point(entry["seconds"], entry["passes"], entry["training"], entry["validation"]) for entry in run.losses
+        ),
+        watched=tuple(
+            Watched(temperature, prompt, text) for temperature, text in zip(TEMPERATURES, texts, strict=True)
+        ),
+        best=_best(measured) if held_out >= LEAST_FOR_BEST else None,
+        characters_per_second=run.speed or how.characters_per_second,
+    )
+
+
+def _best(measured: "Measured") -> Best | None:
+    """Return T* of what was measured, with its standard error."""
+
+    def derivatives(inverse: float) -> tuple[float, float]:
+        slope, curvature = slopes(measured.logits, measured.targets, inverse)
+        return float(slope.mean()), float(curvature.mean())
+
+    temperature = search(derivatives)
+    error = standard_error(*slopes(measured.logits, measured.targets, 1 / temperature), temperature)
+    return None if error is None else Best(temperature, error)
+
+
+def _prompt(text: str) -> str:
+    """Return what the texts go on from: the first whole line of the held-out part, or its first characters."""
+    held_out = corpus.split(text).validation
+    _, _, behind = held_out.partition("\n")
+    return (behind or held_out)[:_PROMPT]
+
+
+def _publish(folder: Folder, run: "Run") -> None:
+    made, network = folder.path / store.MADE, folder.path / store.NETWORK
+    run.publish(made)
+    store.delete(network)
+    made.replace(network)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Exception as error:  # without its message, which could hold something of a text
+        sys.exit("".join([*traceback.format_tb(error.__traceback__), type(error).__name__]))
