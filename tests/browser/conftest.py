@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.engines import firefox, webkit
 from tests.browser.engines.chromium import Chromium
@@ -14,6 +14,7 @@ from tests.browser.engines.visitor import KNOWN_COMPLAINTS, Visitor
 from tests.serving import FLAGS, Server, chromium, serving
 
 PATIENCE = 90_000  # milliseconds: slow machines are patient, not wrong
+expect.set_options(timeout=PATIENCE)
 
 
 def installed(path: str | None, package: str) -> str:

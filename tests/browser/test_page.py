@@ -18,6 +18,7 @@ from tests.browser.first_page import (
     no_sideways_scrolling,
     open_page,
     prompt,
+    put_at,
 )
 from tests.serving import Server
 
@@ -46,6 +47,18 @@ def test_typing_redraws_the_same_figure(page: Page, server: Server) -> None:
     )
     assert labels(page) != before
     assert page.evaluate("document.contains(window.figure)")
+
+
+def test_a_figure_that_the_browser_builds_anew_keeps_its_slider(page: Page, server: Server) -> None:
+    slider = open_page(page, server)
+    put_at(page, 0.25)
+    expect(page).to_have_url(re.compile("T=0.25"))
+    page.eval_on_selector(DRAWN, "figure => { window.figure = figure }")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("place => document.querySelector(place) && !document.contains(window.figure)", arg=DRAWN)
+    expect(slider).to_have_value("0.25")
+    put_at(page, 0.5)  # the new one is heard as the first was
+    expect(page).to_have_url(re.compile("T=0.5"))
 
 
 def test_an_example_fills_the_field_and_its_bars_are_ordered_from_left_to_right(page: Page, server: Server) -> None:

@@ -127,6 +127,7 @@ def draw(
             height="stretch",
             alt=described.format(characters=characters),
         )
+        component("resting")(key="resting", data={"temperature": slider.resting()})
         component("play")(key="play", data={"play": words.explore.play, "stop": words.explore.play_stop})
         if beside:
             with st.container(key="folds", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
