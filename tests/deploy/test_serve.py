@@ -1,0 +1,110 @@
+"""What `.deploy/serve` starts, says where it cannot, and ends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.crowds import HELLO
+from tests.replicas import PATIENCE, SERVE, free_ports, haproxy_required, serving_replicas
+from tests.serving import page_of
+
+
+def served(*options: str, path: str | None = None) -> tuple[int, str]:
+    """Return what a start that fails ends with, and the last line that it says."""
+    environment = os.environ | ({"PATH": path} if path is not None else {})
+    command = [sys.executable, str(SERVE), *options]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment)
+    return done.returncode, done.stderr.strip().splitlines()[-1]
+
+
+def is_there(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--replicas", "0"], "'0' is no number of replicas: give 1 or more"),
+        (["--replicas", "two"], "'two' is no number of replicas: give 1 or more"),
+        (["--listen", "8501"], "'8501' is no address: give one such as 127.0.0.1:8501"),
+        (["--listen", "127.0.0.1:80000"], "'127.0.0.1:80000' is no address: give one such as 127.0.0.1:8501"),
+    ],
+)
+def test_a_wrong_option_is_named_with_its_value_and_the_remedy(options: list[str], sentence: str) -> None:
+    code, said = served(*options)
+    assert code == 2
+    assert said.endswith(sentence)
+
+
+def test_it_says_that_the_balancer_is_not_installed() -> None:
+    assert served(path="/nowhere") == (1, "HAProxy is not installed: run `apt install haproxy`.")
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    haproxy_required()
+    port = free_ports(3)
+    with socket.create_server(("127.0.0.1", port + 2)):
+        code, said = served("--listen", f"127.0.0.1:{port}")
+    assert code == 1
+    assert said.startswith(f"127.0.0.1:{port + 2} cannot be used (")
+    assert said.endswith("): choose another with --listen.")
+
+
+def test_a_certificate_that_is_not_there_is_named(tmp_path: Path) -> None:
+    haproxy_required()
+    missing = tmp_path / "page.pem"
+    assert served("--tls", str(missing))[1] == f"{missing} is no file: give --tls one with the certificate and its key."
+
+
+def test_where_a_replica_cannot_start_nothing_stays_behind(tmp_path: Path) -> None:
+    haproxy_required()
+    port = free_ports(3)
+    code, said = served("--listen", f"127.0.0.1:{port}", "--page", str(tmp_path / "no_page.py"))
+    assert code == 1
+    assert said == "replica1 ended with 2 before it answered: look above for why."
+    for further in range(3):
+        with socket.socket() as knock:
+            assert knock.connect_ex(("127.0.0.1", port + further)) != 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_all_of_it_ends_together(how: signal.Signals) -> None:
+    haproxy_required()
+    with page_of(HELLO) as page, serving_replicas(page) as running:
+        children = running.children()
+        assert sorted(children) == ["balancer", "replica1", "replica2"]
+        folder = running.commands.parent
+        running.process.send_signal(how)
+        assert running.process.wait(PATIENCE) == 0
+        assert not any(map(is_there, children.values()))
+        assert not folder.exists()
+
+
+def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
+    haproxy_required()
+    with page_of(HELLO) as page, serving_replicas(page) as running:
+        before = running.children()
+        running.process.send_signal(signal.SIGHUP)
+        assert running.process.stdout is not None
+        assert running.process.stdout.readline() == "all replicas are new\n"
+        after = running.children()
+        assert after["balancer"] == before["balancer"]
+        assert {before["replica1"], before["replica2"]}.isdisjoint(after.values())
+        last = time.monotonic() + PATIENCE
+        while set(running.states().values()) != {"UP"} and time.monotonic() < last:
+            time.sleep(0.1)
+        assert running.states() == {"replica1": "UP", "replica2": "UP"}
+
+
+def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) -> None:
+    haproxy_required()
+    with page_of(HELLO) as page, serving_replicas(page, "--networks", str(tmp_path)) as running:
+        for name, pid in running.children().items():
+            surroundings = Path(f"/proc/{pid}/environ").read_text("utf-8").split("\0")
+            assert f"OWN_NETWORKS={tmp_path}" in surroundings, name
