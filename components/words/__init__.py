@@ -11,6 +11,7 @@ from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
 from components.words.numbers import NumbersWords
 from components.words.parting import PartingWords
+from components.words.pictures import PicturesWords
 from components.words.schedule import ScheduleWords
 from components.words.sweep import SweepWords
 from components.words.tour import TourWords
@@ -29,6 +30,7 @@ class Words:
     in_keras: InKerasWords
     numbers: NumbersWords
     parting: PartingWords
+    pictures: PicturesWords
     schedule: ScheduleWords
     sweep: SweepWords
     tour: TourWords

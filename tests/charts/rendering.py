@@ -113,7 +113,7 @@ def render(
     for name, value in parameters.items():
         selection = by_name[name].get("select")
         by_name[name]["value"] = [dict.fromkeys(selection["fields"], value)] if selection else value
-    return _read(ElementTree.fromstring(vl_convert.vegalite_to_svg(whole)))
+    return read(ElementTree.fromstring(vl_convert.vegalite_to_svg(whole)))
 
 
 def _rows(table: Sequence[dict[str, Any]] | dict[str, list[Any]]) -> list[dict[str, Any]]:
@@ -122,7 +122,8 @@ def _rows(table: Sequence[dict[str, Any]] | dict[str, list[Any]]) -> list[dict[s
     return [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]
 
 
-def _read(svg: ElementTree.Element) -> Picture:
+def read(svg: ElementTree.Element) -> Picture:
+    """Return a figure that was drawn as SVG."""
     marks, axis_text, signs = list[Mark](), list[Mark](), list[Mark]()
 
     def walk(element: ElementTree.Element, x: float, y: float, group: str | None, axis: bool) -> None:

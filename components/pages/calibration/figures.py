@@ -40,6 +40,7 @@ def _losses(words: Words, texts: Sequence[PredictedText]) -> None:
             ),
             loss_curve.rows([_curve(words, text) for text in texts], loss_at=words.calibration.loss_at),
             key="losses",
+            name=words.calibration.loss_title,
             alt=words.calibration.loss_alt,
             height="stretch",
         )
@@ -64,6 +65,7 @@ def _reliability(words: Words, texts: Sequence[PredictedText]) -> None:
             ),
             reliability.rows([_bins(words, text.calibration, at) for at in text.calibration.slider]),
             key="reliability",
+            name=words.calibration.reliability_title,
             alt=words.calibration.reliability_alt,
             height="stretch",
         )

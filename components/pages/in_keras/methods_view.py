@@ -85,6 +85,7 @@ def result(words: Words, vocabulary: Vocabulary, outcome: "Outcome | None", temp
             comparison.specification(_labels(words), base=figure.base_size()),
             {comparison.DATA: rows},
             key=f"method {outcome.method}",
+            name=_methods(words)[outcome.method].title,
             alt=words.in_keras.method_description.format(method=_methods(words)[outcome.method].title),
             height="stretch",
         )

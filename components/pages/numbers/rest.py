@@ -47,6 +47,7 @@ def show_limits(words: Words, numbers: Numbers, left: DeltaGenerator, right: Del
             limits.specification(labels, start=temperature, base=figure.base_size()),
             limits.rows(numbers.labels, numbers.values, others),
             key="limits",
+            name=words.pictures.limits,
             alt=words.numbers.limits_alt,
         )
         st.caption(unbroken(words.numbers.limits_lead))

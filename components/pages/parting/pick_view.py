@@ -58,6 +58,7 @@ def show_chances(words: Words, vocabulary: Vocabulary, drawn: Sequence["Drawn"],
             cut=cut,
         ),
         key="bands",
+        name=words.parting.bands,
         alt=lines_view.with_cut(cut, words.parting.bands_alt, words.parting.bands_cut, words),
     )
 

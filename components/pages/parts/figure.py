@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from components.charts.style import BASE_SIZE
+from components.pages.visit import figures
 
 Labels = TypeVar("Labels")
 Height = Literal["content", "stretch"]
@@ -16,7 +17,13 @@ Rows = Sequence[dict[str, Any]] | dict[str, list[Any]]  # a dict a row, or a lis
 
 
 def show(
-    specification: dict[str, Any], data: Mapping[str, Rows], *, key: str, alt: str, height: Height = "content"
+    specification: dict[str, Any],
+    data: Mapping[str, Rows],
+    *,
+    key: str,
+    alt: str,
+    height: Height = "content",
+    name: str = "",
 ) -> None:
     """Show a figure with its data sets.
 
@@ -32,12 +39,15 @@ def show(
         What it shows, in words. Another text would let the browser build the figure anew.
     height : {"content", "stretch"}, optional
         As the specification says, or as high as what it stands in.
+    name : str, optional
+        What it is called where it can be had as a file; by default by its number.
     """
     # As Arrow, or Streamlit would take every data set through pandas.
     tables = {
         name: pa.table(rows) if isinstance(rows, dict) else pa.Table.from_pylist(list(rows))
         for name, rows in data.items()
     }
+    figures.note(key, figures.Shown(name, specification, tables, height == "stretch", figures.followed()))
     st.vega_lite_chart(None, specification | {"datasets": tables}, key=key, width="stretch", height=height, alt=alt)
 
 

@@ -8,11 +8,11 @@ import streamlit as st
 from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.own import store
-from components.pages.parts import failure_view, fault_view, file_view, history_view
+from components.pages.parts import failure_view, fault_view, file_view, history_view, pictures_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
-from components.pages.visit import language, own, places, prompt, slider
+from components.pages.visit import figures, language, own, places, prompt, slider
 from components.pages.visit.link import Field, Fields, keep, mend, read, say_again
 from components.pages.visit.places import Pages
 from components.presenting import networks
@@ -79,17 +79,20 @@ def _say_what_was_mended(words: Words, fields: Fields) -> None:
 @fault_view.guard()
 def _body_alone(words: Words, pages: Pages, title: str, lead: str, content: Callable[[Words], None]) -> None:
     places.follow(pages)
+    figures.begin()
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         with st.container(key="lead"):
             st.markdown(lead)
     content(words)
+    pictures_view.offer(words)
 
 
 @st.fragment
 @fault_view.guard()
 def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, tools: Tools | None) -> None:
     places.follow(pages)
+    figures.begin()
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         before_menu = st.container(key="lead")
@@ -113,6 +116,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
             for error in answers.troubles:
                 file_view.say_what_is_wrong(words, error)
         content(words, answers)
+        pictures_view.offer(words)
         _keep(name)  # once more: what the address leaves out depends on what else it names
         coming = not answers.load_soon()
         if answers.failure:

@@ -50,6 +50,7 @@ def show(
             enters=enters_at(logits, cut),
         ),
         key="noise lines",
+        name=words.pictures.lines,
         alt=with_cut(cut, words.parting.noise_lines_alt, words.parting.rays_alt, words),
         height="stretch",
     )

@@ -14,7 +14,7 @@ from components.language_model.vocabulary import Vocabulary
 from components.pages.parts import failure_view, figure
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
-from components.pages.visit import slider
+from components.pages.visit import figures, slider
 from components.pages.visit.link import Field, keep
 from components.presenting.cut import kept_from
 from components.presenting.glyphs import glyph, name, plain
@@ -116,10 +116,14 @@ def draw(
     """
     characters, has_cut = len(bars.logits), bars.entering is not None
     _start_anew(has_cut)
+    specification, tables = _specification(words, labels, characters, cut=has_cut), _tables(bars)
+    figures.note(
+        slider.KEY, figures.Shown(words.pictures.bars, specification, tables, stretched=True, at=slider.resting())
+    )
     with st.container(key="figure"):
         st.vega_lite_chart(
             None,
-            _specification(words, labels, characters, cut=has_cut) | {"datasets": _tables(bars)},
+            specification | {"datasets": tables},
             key=slider.KEY,
             on_select="rerun",
             selection_mode=slider.TEMPERATURE.name,

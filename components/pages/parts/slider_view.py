@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.pages.parts.component import component
+from components.pages.visit import figures
 from components.pages.visit.link import Field, keep, read
 from components.presenting.numbers import short_number
 from components.words import Words
@@ -46,6 +47,7 @@ def show(words: Words, temperatures: Sequence[float], field: Field[float], *, ke
     nearest = min(temperatures, key=lambda temperature: abs(temperature - float(answer.T)))
     st.session_state[resting] = nearest
     keep(field, nearest)
+    figures.follow(nearest)
     return nearest
 
 

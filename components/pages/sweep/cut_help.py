@@ -78,6 +78,7 @@ def _figures(
             families.trade_off(labels, start=_BEFORE, base=figure.base_size()),
             families.rows(near, level),
             key="families",
+            name=words.pictures.families,
             alt=words.sweep.comparison_alt,
         )
     with right:
@@ -86,6 +87,7 @@ def _figures(
             families.kept(labels, start=_BEFORE, highest=highest, characters=characters, base=figure.base_size()),
             families.rows(by_temperature, None),
             key="kept characters",
+            name=words.pictures.kept,
             alt=words.sweep.kept_alt,
         )
 

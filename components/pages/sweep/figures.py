@@ -56,6 +56,7 @@ def main(words: Words, measured: Measured) -> None:
             ),
             trade_off.rows(measured.temperatures, diversity, quality, of_real),
             key="trade off",
+            name=words.sweep.trade_off,
             alt=words.sweep.trade_off_alt,
             height="stretch",
         )
@@ -94,6 +95,7 @@ def _over_temperature(words: Words, measured: Measured, measure: Measure) -> Non
             measured.temperatures, [*map(_interval, measured.means[measure.name])], _interval(of_real)
         ),
         key=f"sweep {measure.name}",
+        name=sweep.title(measure, words),
         alt=words.sweep.sweep_alt.format(measure=sweep.title(measure, words)),
     )
 
@@ -108,5 +110,6 @@ def _along(words: Words, measured: Measured) -> None:
         ),
         along.rows(measured.temperatures, tenths, [_interval(real[name]) for name in ALONG] if real else None),
         key="along",
+        name=words.pictures.along,
         alt=words.sweep.along_alt,
     )

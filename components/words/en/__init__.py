@@ -9,6 +9,7 @@ from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
 from components.words.en.numbers import NUMBERS
 from components.words.en.parting import PARTING
+from components.words.en.pictures import PICTURES
 from components.words.en.schedule import SCHEDULE
 from components.words.en.sweep import SWEEP
 from components.words.en.tour import TOUR
@@ -23,6 +24,7 @@ ENGLISH = Words(
     in_keras=IN_KERAS,
     numbers=NUMBERS,
     parting=PARTING,
+    pictures=PICTURES,
     schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,

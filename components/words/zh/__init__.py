@@ -9,6 +9,7 @@ from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
 from components.words.zh.numbers import NUMBERS
 from components.words.zh.parting import PARTING
+from components.words.zh.pictures import PICTURES
 from components.words.zh.schedule import SCHEDULE
 from components.words.zh.sweep import SWEEP
 from components.words.zh.tour import TOUR
@@ -23,6 +24,7 @@ CHINESE = Words(
     in_keras=IN_KERAS,
     numbers=NUMBERS,
     parting=PARTING,
+    pictures=PICTURES,
     schedule=SCHEDULE,
     sweep=SWEEP,
     tour=TOUR,
