@@ -22,6 +22,8 @@ def is_running(folder: Path) -> bool:
     try:
         with lock.locked(folder):
             return False
+    except FileNotFoundError:
+        return False
     except lock.LockedError:
         return True
 

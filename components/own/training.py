@@ -9,8 +9,8 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -73,18 +73,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = Folder(Path(name), Event())
     Thread(target=_watch, args=(folder.left,), daemon=True).start()
     limits.let_others_first()
-    with suppress(LeftError), ExitStack() as held:
-        held.enter_context(lock.locked(folder.path))
-        try:
-            train(folder)
-        except LeftError:
-            raise
-        except RefusedError as refusal:
-            _fail(folder, refusal.name, **refusal.values)
-        except durable.RoomError:
-            _fail(folder, "room")
-        except MemoryError:
-            _fail(folder, "killed")
+    with suppress(LeftError), _held(folder, folder.path):
+        attempt(folder)
+
+
+def attempt(folder: Folder) -> None:
+    """Train in a folder, and write there also why it cannot be done.
+
+    Raises
+    ------
+    LeftError
+        If the server ends.
+    """
+    try:
+        train(folder)
+    except RefusedError as refusal:
+        _fail(folder, refusal.name, **refusal.values)
+    except durable.RoomError:
+        _fail(folder, "room")
 
 
 def _fail(folder: Folder, name: str, **values: str) -> None:
@@ -112,29 +118,34 @@ def train(folder: Folder) -> None:
     """
     text = (folder.path / store.TEXT).read_bytes().decode("utf-8")
     wish = Wish.from_json((folder.path / store.WISH).read_text("utf-8"))
-    how = replace(progress.read(folder.path) or Progress(), of_seconds=wish.seconds, kinds=len(set(text)))
+    how = progress.read(folder.path) or Progress()
+    if how.phase == "done":  # by another process, whose end this one has waited for
+        return
+    how = replace(how, failure="", values={}, of_seconds=wish.seconds, kinds=len(set(text)))
     folder.tell(replace(how, phase="waiting"))
-    with _turn(folder):
+    with _held(folder, folder.path.parent):
         folder.tell(replace(how, phase="beginning"))
         _trained(folder, text, wish, how)
 
 
-def _turn(folder: Folder) -> ExitStack:
-    """Wait until nobody else trains, and return what holds the turn."""
-    held = ExitStack()
-    while True:
-        folder.check()
-        try:
-            held.enter_context(lock.locked(folder.path.parent))
-        except lock.LockedError:
-            time.sleep(_LOOK / 2)
-        else:
-            return held
+@contextmanager
+def _held(folder: Folder, place: Path) -> Iterator[None]:
+    """Hold a place for the time of a block, as soon as no other process does."""
+    with ExitStack() as held:
+        while True:
+            folder.check()
+            try:
+                held.enter_context(lock.locked(place))
+                break
+            except lock.LockedError:
+                time.sleep(_LOOK / 2)
+        yield
 
 
 def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
     recipe = plan.recipe(wish, len(text))
     _check_memory(needs.memory(recipe, how.kinds, len(text)))
+    needs.check_room(recipe, how.kinds, folder.path, states=0)
     command_line.import_tensorflow()
 
     from components.language_model.training.callbacks import DivergedError
@@ -166,17 +177,24 @@ def _check_memory(needed: int) -> None:
 
 
 def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, "Measured"], Progress]) -> Progress:
-    """Train until the time is over, or as long as more is wanted; a look at least is taken."""
+    """Train until the time is over, or as long as more is wanted; a first look is taken in any case."""
     cost = 0.0
-    while not how.points or (not run.is_over and folder.wants_more):
+
+    def wanted() -> bool:
+        return folder.wants_more if run.losses else not folder.left.is_set()
+
+    while not run.losses or (not run.is_over and folder.wants_more):
         until = run.seconds + plan.pause(run.of_seconds, cost)
-        while run.seconds < until and not run.is_over and folder.wants_more:
-            run.learn(min(_LOOK, until - run.seconds), lambda: folder.wants_more)
+        while run.seconds < until and not run.is_over and wanted():
+            run.learn(min(_LOOK, until - run.seconds), wanted)
             folder.tell(replace(how, seconds=run.seconds, characters_per_second=run.speed))
         began = time.monotonic()
-        how = look(how, run.measure())
-        folder.tell(how)
+        if not run.has_learned:  # nobody wants more
+            break
+        measured = run.measure()  # also where nobody waits any more: it keeps where the run is
         folder.check()
+        how = look(how, measured)
+        folder.tell(how)
         cost = time.monotonic() - began
     return how
 
@@ -222,6 +240,7 @@ def _publish(folder: Folder, run: "Run") -> None:
     run.publish(made)
     store.delete(network)
     made.replace(network)
+    (folder.path / store.STOP).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,42 @@
 """A visitor's text is trained on for a short time, whatever happens meanwhile."""
 
 import math
-from threading import Event
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from components.language_model import durable
 from components.language_model.loading import load
-from components.own import progress, store, training
-from components.own.training import Folder
+from components.language_model.training import lock
+from components.own import limits, progress, store, trainer, training
+from components.own.progress import Progress
+from components.own.training import Folder, LeftError
 from components.own.wish import TEMPERATURES
 from tests.own.conftest import SHORT, Fresh
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 300.0  # seconds
+
+
+def wait_for(event: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not event():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) -> None:
     folder = fresh()
-    training.train(Folder(folder, Event()))
+    training.attempt(Folder(folder, Event()))
     how = progress.read(folder)
     assert how is not None
     assert how.phase == "done"
@@ -25,8 +47,115 @@ def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) ->
     assert how.best is None  # of some 300 held-out characters
     assert how.kinds == len(set(SHORT))
     model = load(folder / store.NETWORK)
-    prompt = how.watched[0].prompt
-    drawn = model.sampler.sample(prompt, TEMPERATURES, training.LENGTH, seed=1)
-    same = [text.text[:50] == watched.text[:50] for text, watched in zip(drawn, how.watched, strict=True)]
-    assert all(same)
+    drawn = model.sampler.sample(how.watched[0].prompt, TEMPERATURES, training.LENGTH, seed=1)
+    assert [text.text[:30] for text in drawn] == [watched.text[:30] for watched in how.watched]
     assert sorted(path.name for path in folder.iterdir()) == [store.NETWORK, store.PROGRESS, store.TEXT, store.WISH]
+    # A process that waited for the end of this one does not begin anew.
+    training.attempt(Folder(folder, Event()))
+    assert progress.read(folder) == how
+
+
+def test_a_killed_process_goes_on_and_one_that_is_stopped_keeps_what_there_is(fresh: Fresh) -> None:
+    folder = fresh(seconds=600)
+
+    def start() -> "subprocess.Popen[bytes]":
+        command = f"from components.own import training, wish; wish.MINUTE = 600.0; training.main([{str(folder)!r}])"
+        environment = {**os.environ, **limits.ENVIRONMENT}
+        return subprocess.Popen([sys.executable, "-c", command], cwd=ROOT, env=environment, stdin=subprocess.PIPE)
+
+    def points() -> int:
+        return len((progress.read(folder) or Progress()).points)
+
+    process = start()
+    try:
+        wait_for(lambda: points() == 1)
+        assert trainer.is_running(folder)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert not trainer.is_running(folder)
+        killed = progress.read(folder)
+        assert killed is not None
+        assert not killed.over
+    finally:
+        trainer.end(process, patience=0.0)
+    process = start()
+    try:
+        wait_for(lambda: points() == 2)
+        went_on = progress.read(folder)
+        assert went_on is not None
+        assert went_on.points[0] == killed.points[0]
+        assert went_on.points[1].passes > killed.points[0].passes
+        (folder / store.STOP).touch()
+        assert process.wait(PATIENCE) == 0
+    finally:
+        trainer.end(process, patience=0.0)
+    how = progress.read(folder)
+    assert how is not None
+    assert how.phase == "done"
+    assert how.seconds < how.of_seconds
+    load(folder / store.NETWORK)
+    assert not (folder / store.STOP).exists()
+
+
+def test_a_server_that_ends_takes_the_process_along_which_keeps_what_it_has(fresh: Fresh) -> None:
+    folder = fresh(seconds=600)
+    reports = list[Progress]()
+
+    class GoneError(Exception):
+        pass
+
+    def report(how: Progress) -> None:
+        reports.append(how)
+        if how.seconds:
+            raise GoneError
+
+    with pytest.raises(GoneError):
+        trainer.train(folder, report)
+    assert reports[-1].phase == "training"
+    assert list((folder / store.STATES).glob("epoch-*.npz"))
+    assert not trainer.is_running(folder)
+
+
+def test_a_process_that_breaks_down_is_said_to_be_killed(fresh: Fresh, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = fresh("secret " * 500)
+    (folder / store.WISH).write_text('{"size": "secret"}')
+    assert trainer.train(folder).failure == "killed"
+    errors = capfd.readouterr().err
+    assert "ValueError" in errors
+    assert "secret" not in errors
+
+
+def test_without_memory_or_room_nothing_begins(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = fresh()
+    with monkeypatch.context() as patch:
+        patch.setattr(training, "free_memory", lambda: 1_000_000)
+        training.attempt(Folder(folder, Event()))
+    how = progress.read(folder)
+    assert how is not None
+    assert (how.failure, how.values["free"]) == ("memory", "1.0 MB")
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "free_room", lambda folder: 1_000_000)
+        training.attempt(Folder(folder, Event()))
+    how = progress.read(folder)
+    assert how is not None
+    assert (how.failure, how.values) == ("room", {})
+    assert not (folder / store.STATES).exists()
+
+
+def test_one_trains_at_a_time_and_who_waits_says_so(fresh: Fresh) -> None:
+    folder, left = fresh(), Event()
+    raised = list[Exception]()
+
+    def train() -> None:
+        try:
+            training.attempt(Folder(folder, left))
+        except LeftError as error:
+            raised.append(error)
+
+    with lock.locked(folder.parent):
+        waiting = Thread(target=train)
+        waiting.start()
+        wait_for(lambda: progress.read(folder) == replace(Progress("waiting"), of_seconds=4.0, kinds=len(set(SHORT))))
+        left.set()
+        waiting.join(PATIENCE)
+    assert len(raised) == 1

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
 import tensorflow as tf
 
 from components.language_model import corpus, durable
+from components.language_model.evaluation import WINDOW, streamed
 from components.language_model.folder import STREAMED
 from components.language_model.lanes import Batch, Codes, batch_count, epoch
 from components.language_model.loading import publish
@@ -39,12 +40,13 @@ from components.language_model.training.live import Floats, Live
 from components.language_model.training.optimizer import rate_at
 from components.language_model.training.state import State
 from components.language_model.vocabulary import Vocabulary
-from components.temperature import at_targets, log_probabilities
+from components.temperature.calibration import Tally
 
 QUICK = Effort(prompts=4, rounds=1)  # of the search for the first scene
 
-_ROWS, _LENGTH = 32, 257  # of the held-out text, side by side, from a zero state each: as its windows are measured
+_ROWS, _LENGTH = 128, WINDOW + 1  # of the held-out text, side by side, each read from a zero state
 _LOGITS = 2**24  # that are measured at most
+_STREAMED = 20_000  # characters of the held-out text whose loss is recorded in the end
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Measured:
     losses: dict[str, float]
     logits: Floats
     targets: Codes
+
+
+class _Speed(NamedTuple):
+    batches: int
+    seconds: float
 
 
 class Run:
@@ -86,8 +93,6 @@ class Run:
     ----------
     seconds, passes : float
         Of training until now, and how often the text was read in it.
-    speed : float or None
-        Characters a second in the last stretch; None before it.
 
     Raises
     ------
@@ -100,8 +105,7 @@ class Run:
     ) -> None:
         self.text, self.recipe, self.of_seconds, self._folder = text, recipe, seconds, folder
         self.vocabulary = Vocabulary.of(text)
-        self._training, held_out = (self.vocabulary.encode(part) for part in corpus.split(text))
-        self._held_out = _columns(held_out, len(self.vocabulary))
+        self._training, self._held_out = (self.vocabulary.encode(part) for part in corpus.split(text))
         self._model = compiled(recipe, None, len(self.vocabulary))
         self._averaged, self._carried = AveragedWeights(), CarriedState(recipe)
         for callback in (self._averaged, self._carried):
@@ -109,8 +113,7 @@ class Run:
         self._plain = network(recipe, len(self.vocabulary))
         self.live = Live(self._plain, self.vocabulary)
         self._state = state.newest(folder, report) or State(self._origin(), ((0, seconds),), (), (), ())
-        self._losses, self._compiled = list[float](), False
-        self.speed: float | None = None
+        self._losses, self._speed = list[float](), _Speed(0, 0.0)
         self._resume()
 
     def _origin(self) -> dict[str, Any]:
@@ -130,6 +133,17 @@ class Run:
         return self._state.losses
 
     @property
+    def speed(self) -> float | None:
+        """Characters a second that are learned by this process; None before it has measured that."""
+        of_a_batch = self.recipe.lanes * self.recipe.steps
+        return of_a_batch * self._speed.batches / self._speed.seconds if self._speed.batches else None
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether something was learned since it was last measured."""
+        return bool(self._losses)
+
+    @property
     def is_over(self) -> bool:
         """Whether the time is used up."""
         return self.seconds >= self.of_seconds
@@ -147,16 +161,14 @@ class Run:
         DivergedError
             If the loss is no number any more.
         """
-        self._losses = []
-        if not self._compiled and wanted():
+        if not self._speed.batches and wanted():
             self._learn_a_batch()  # in which the step is compiled, which takes seconds and is not the run's time
-            self._compiled = True
-        before, began, first = self.seconds, time.monotonic(), len(self._losses)
+        before, began, batches = self.seconds, time.monotonic(), 0
         while self.seconds < min(before + seconds, self.of_seconds) and wanted():
             self._learn_a_batch()
+            batches += 1
             self.seconds = before + time.monotonic() - began
-        if (batches := len(self._losses) - first) > 0:
-            self.speed = batches * self.recipe.lanes * self.recipe.steps / (self.seconds - before)
+        self._speed = _Speed(self._speed.batches + batches, self._speed.seconds + self.seconds - before)
 
     def _learn_a_batch(self) -> None:
         optimizer = self._model.optimizer
@@ -185,8 +197,6 @@ class Run:
         self._averaged.on_test_end()
         averages = self._averaged.averages
         measured = self._measured(averages)
-        if not math.isfinite(measured.losses["validation"]):
-            raise DivergedError("the held-out loss is no number any more: begin anew with a lower learning rate")
         least = min((entry["validation"] for entry in self.losses), default=math.inf)
         self._state = replace(
             self._state,
@@ -195,6 +205,7 @@ class Run:
             best=averages if measured.losses["validation"] < least else self._state.best,
         )
         state.save(self._state, self._folder)
+        self._losses = []
         self.seconds += time.monotonic() - began
         return measured
 
@@ -204,8 +215,12 @@ class Run:
 
     def _measured(self, weights: Any) -> Measured:
         assign(self._plain.trainable_variables, weights)
-        logits, targets = self.live.predictions(self._held_out)
-        held_out = -float(at_targets(log_probabilities(logits), targets).mean())
+        logits, targets = self.live.predictions(_columns(self._held_out, len(self.vocabulary)))
+        if not np.isfinite(logits).all():
+            raise DivergedError("what is predicted is no number any more: begin anew with a lower learning rate")
+        tally = Tally([1.0])
+        tally.add(logits, targets)
+        held_out = float(tally.losses()[0])
         training = float(np.mean(self._losses)) if self._losses else held_out
         losses = {"seconds": self.seconds, "passes": self.passes, "training": training, "validation": held_out}
         return Measured(losses, logits, targets)
@@ -218,7 +233,7 @@ class Run:
         RoomError
             If it cannot be written.
         """
-        measured = self.best()
+        assign(self._plain.trainable_variables, self._state.best)
         sampler = Sampler(self._plain, self.vocabulary)
         details = {
             "made_with": "the page “Your own”",
@@ -228,7 +243,7 @@ class Run:
             "keras": keras.__version__,
             "tensorflow": tf.__version__,
             "parameters": self._plain.count_params(),
-            "validation": {STREAMED: round(measured.losses["validation"], 4)},
+            "validation": {STREAMED: round(streamed(sampler, self._held_out[:_STREAMED]), 4)},
             "losses_nats_per_char": self.losses,
         }
         with durable.making(output, needs.room_of_a_model(self.recipe, len(self.vocabulary))):
@@ -242,7 +257,7 @@ class Run:
 def _columns(held_out: Codes, characters: int) -> Codes:
     """Return stretches of the held-out text, (texts, length), spread over all of it where it is long."""
     length = min(_LENGTH, len(held_out))
-    fitting = max(1, min(_ROWS * 4, _LOGITS // (characters * length)))
+    fitting = max(1, min(_ROWS, _LOGITS // (characters * length)))
     rows = min(fitting, len(held_out) // length)
     starts = np.linspace(0, len(held_out) - length, rows).astype(int)
     return held_out[starts[:, None] + np.arange(length)]  # (texts, length)
