@@ -9,6 +9,7 @@ from components.words.explore import ExploreWords
 from components.words.files import FileWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
+from components.words.lesson import LessonWords
 from components.words.numbers import NumbersWords
 from components.words.parting import PartingWords
 from components.words.pictures import PicturesWords
@@ -28,6 +29,7 @@ class Words:
     files: FileWords
     frame: FrameWords
     in_keras: InKerasWords
+    lesson: LessonWords
     numbers: NumbersWords
     parting: PartingWords
     pictures: PicturesWords

@@ -41,7 +41,7 @@ class Canvas:
             "large": "width > 1500 ? 1.25 : 1",
             "phone": "width < 640",
             "line": f"{18 * unit:g} * large",
-            "crowded": f"width < {1000 * unit:g}",
+            "crowded": f"width < {1000 * unit:g} * large",
             # The read-out stands above the bars, so it covers none of them: beside the legend where there is room.
             "head": f"(phone ? 3.4 : crowded ? 2.4 : 1.5) * line{' + line' if self.cut else ''}",
             "foot": "1.25 * line",

@@ -7,7 +7,7 @@ import streamlit as st
 from components.language_model.folder import SCENE, WORDS
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages.explore import columns_view, explanation, samples_view, slider_text, tour
+from components.pages.explore import columns_view, explanation, large_view, samples_view, slider_text, tour
 from components.pages.parts import (
     arithmetic_view,
     cut_view,
@@ -20,7 +20,7 @@ from components.pages.parts import (
 )
 from components.pages.parts.live_view import Bars
 from components.pages.serving.answers import Answers
-from components.pages.visit import aside, cut, length, places, prompt, schedule, seed, slider, twins
+from components.pages.visit import aside, cut, length, places, present, prompt, schedule, seed, slider, twins
 from components.pages.visit.link import keep_version
 from components.pages.visit.places import Pages
 from components.pages.visit.twins import TWINS
@@ -36,6 +36,7 @@ def show(words: Words, pages: Pages) -> None:
 
 def _tools(words: Words) -> None:
     aside.settle()
+    present.settle()
     st.button(words.frame.what_is_it, on_click=aside.toggle_explanation, icon=":material/help:")
     tour.offer(words)
 
@@ -54,11 +55,14 @@ def _content(words: Words, answers: Answers) -> None:
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         read = prompt_view.show(words, answers, beside=drawing_view.show)
     prompt_view.say(read)
+    if present.is_on():
+        large_view.show(words, read)
+    present.keep_current()
     _hold_the_slider(read, schedule_now)
     beside_slider = partial(_folds, words, answers.vocabulary, schedule_now)
     logits = answers.logits(read.text)
     bars = None if logits is None else Bars.of(words, answers.vocabulary, logits, cut_now)
-    temperature = live_view.show(words, answers, bars, beside=beside_slider)
+    temperature = live_view.show(words, answers, bars, beside=beside_slider, scale=present.scale())
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
@@ -70,9 +74,9 @@ def _content(words: Words, answers: Answers) -> None:
                 tour.show(words, step)
             else:
                 explanation.show(words, len(answers.vocabulary))
-    table, arithmetic, measures, files = st.tabs(
-        [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title, words.explore.downloads_title]
-    )
+    titles = [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title]
+    titles += [words.explore.downloads_title, words.lesson.in_class]
+    table, arithmetic, measures, files, in_class = st.tabs(titles)
     if bars is not None:
         with table:
             live_view.table(words, bars, temperature)
@@ -83,6 +87,8 @@ def _content(words: Words, answers: Answers) -> None:
     with files:
         shown = [column for some in texts for column in columns_view.files(answers, some, resting=temperature)]
         samples_view.take_away(words, answers, setting, shown)
+    with in_class:
+        large_view.offer(words)
     file_view.say_what_is_left_out(words, answers.left_out, SCENE, WORDS)
     keep_version(FIELDS)
     coming = slider_text.coming()
@@ -116,5 +122,6 @@ FIELDS = (
     schedule.SCHEDULE,
     TWINS,
     aside.TOUR,
+    present.PRESENT,
 )
 PAGE = places.Page(places.EXPLORE, lambda words: words.frame.explore, show, FIELDS)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.pages.parts.component import component
 from components.pages.visit import slider
-from components.pages.visit.link import LANGUAGE_NAME, Fields, adopt
+from components.pages.visit.link import VIEW_NAMES, Fields, adopt
 
 _KEY, _HEARD = "history", "history heard"
 
@@ -37,7 +37,7 @@ def show(fields: Fields) -> None:
 def _sliders(fields: Fields) -> list[dict[str, Any]]:
     """Return what the browser has to know to put the live slider where an address says: see `link.usual`."""
     name = slider.TEMPERATURE.name
-    others = [field.name for field in fields if field.name not in (name, LANGUAGE_NAME)]
+    others = [field.name for field in fields if field.name not in {name, *VIEW_NAMES}]
     return [
         {"name": name, "default": field.default, "opening": field.opening, "others": others}
         for field in fields

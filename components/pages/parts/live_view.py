@@ -22,7 +22,7 @@ from components.presenting.numbers import percent, plain_number
 from components.temperature import NO_CUT, Decoding, apply_temperature, enters_at
 from components.words import Words
 
-_LOGARITHMIC, _EVERY, _PAGE, _CUT = "logarithmic", "every character", "table page", "live cut"
+_LOGARITHMIC, _EVERY, _PAGE, _BUILT = "logarithmic", "every character", "table page", "live built"
 _PAGE_ROWS = 100  # of the table
 
 
@@ -65,6 +65,7 @@ def show(
     field: Field[float] = slider.TEMPERATURE,
     *,
     beside: Callable[[], None] | None = None,
+    scale: float = 1.0,
 ) -> float:
     """Show the figure under its slider, and return the temperature at which the slider rests.
 
@@ -80,14 +81,20 @@ def show(
         The slider's part of the page's address.
     beside : callable, optional
         Shows what stands beside the slider.
+    scale : float, optional
+        How much larger than the page's the figure's type is.
     """
     if bars is None:
         failure_view.say_missing(words, answers)
         return slider.resting()
     # Both pages say what the lines at T = 1 are.
     if bars.entering is None:
-        return draw(words, bars, (words.explore, words.cut), words.explore.live_description, field, beside=beside)
-    return draw(words, bars, (words.cut, words.explore), words.cut.live_description_cut, field, beside=beside)
+        return draw(
+            words, bars, (words.explore, words.cut), words.explore.live_description, field, beside=beside, scale=scale
+        )
+    return draw(
+        words, bars, (words.cut, words.explore), words.cut.live_description_cut, field, beside=beside, scale=scale
+    )
 
 
 def draw(
@@ -98,6 +105,7 @@ def draw(
     field: Field[float] = slider.TEMPERATURE,
     *,
     beside: Callable[[], None] | None = None,
+    scale: float = 1.0,
 ) -> float:
     """Show the figure of any scores under its slider, and return the temperature at which the slider rests.
 
@@ -111,12 +119,13 @@ def draw(
         The pages' words that hold the figure's labels, as for `figure.labels`.
     described : str
         What a screen reader says of the figure, with a blank for the number of its `characters`.
-    field, beside
+    field, beside, scale
         As for `show`.
     """
     characters, has_cut = len(bars.logits), bars.entering is not None
-    _start_anew(has_cut)
-    specification, tables = _specification(words, labels, characters, cut=has_cut), _tables(bars)
+    base = round(scale * figure.base_size())
+    _start_anew((has_cut, base))
+    specification, tables = _specification(words, labels, characters, base=base, cut=has_cut), _tables(bars)
     figures.note(
         slider.KEY, figures.Shown(words.pictures.bars, specification, tables, stretched=True, at=slider.resting())
     )
@@ -140,14 +149,14 @@ def draw(
     return slider.resting()
 
 
-def _start_anew(cut: bool) -> None:
-    """Let the figure start where the slider stands when a cut comes or goes, since then it is built anew."""
-    if st.session_state.get(_CUT) != cut:
-        st.session_state[_CUT] = cut
+def _start_anew(built: tuple[bool, int]) -> None:
+    """Let the figure start where the slider stands when a cut or its size changes, since then it is built anew."""
+    if st.session_state.get(_BUILT) != built:
+        st.session_state[_BUILT] = built
         slider.start_here()
 
 
-def _specification(words: Words, labels: Sequence[object], characters: int, *, cut: bool) -> dict[str, Any]:
+def _specification(words: Words, labels: Sequence[object], characters: int, *, base: int, cut: bool) -> dict[str, Any]:
     uniform = words.explore.uniform.format(count=characters, chance=percent(1 / characters))
     short = words.explore.uniform_short.format(count=characters)
     return live.specification(
@@ -156,7 +165,7 @@ def _specification(words: Words, labels: Sequence[object], characters: int, *, c
         characters=characters,
         logarithmic=bool(st.session_state.get(_LOGARITHMIC, False)),
         every=bool(st.session_state.get(_EVERY, False)),
-        base=figure.base_size(),
+        base=base,
         cut=cut,
     )
 

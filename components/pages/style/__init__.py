@@ -21,5 +21,6 @@ _SHEETS = (
     "aside",
     "parting",
     "phone",
+    "present",
 )
 STYLE = "\n".join((Path(__file__).parent / f"{sheet}.css").read_text("utf-8") for sheet in _SHEETS)

@@ -35,6 +35,11 @@ def is_open() -> bool:
     return explanation_open() or tour_step() is not None
 
 
+def close() -> None:
+    """Show neither; for a callback, or at the top of a run."""
+    go_to(None)
+
+
 def toggle_explanation() -> None:
     """Show the explanation in place of what is shown, or close it; for a callback."""
     st.session_state[_OPEN], st.session_state[_STEP] = not explanation_open(), None

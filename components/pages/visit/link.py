@@ -18,7 +18,8 @@ from components.words import Words
 
 Value = TypeVar("Value")
 
-LANGUAGE_NAME = "lang"  # the one part of the address that names nothing of what is shown
+LANGUAGE_NAME, PRESENT_NAME = "lang", "present"
+VIEW_NAMES = {LANGUAGE_NAME, PRESENT_NAME}  # the parts of the address that name nothing of what is shown
 _VERSION, _NOW = "v", "2"
 _LONGEST_SHOWN = 40  # characters of what a link asked for
 
@@ -90,7 +91,7 @@ def usual(field: Field[Value], address: Mapping[str, Any]) -> Value:
     address : mapping of str to str, or to list of str
         All that the address has, by name.
     """
-    others = _looked_at() - {field.name, LANGUAGE_NAME}
+    others = _looked_at() - {field.name, *VIEW_NAMES}
     language = address.get(LANGUAGE_NAME, "")
     opening = field.openings.get(language if isinstance(language, str) else language[-1], field.opening)
     return field.default if opening is None or others & set(address) else opening

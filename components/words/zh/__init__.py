@@ -7,6 +7,7 @@ from components.words.zh.explore import EXPLORE
 from components.words.zh.files import FILES
 from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
+from components.words.zh.lesson import LESSON
 from components.words.zh.numbers import NUMBERS
 from components.words.zh.parting import PARTING
 from components.words.zh.pictures import PICTURES
@@ -22,6 +23,7 @@ CHINESE = Words(
     files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
+    lesson=LESSON,
     numbers=NUMBERS,
     parting=PARTING,
     pictures=PICTURES,
