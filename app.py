@@ -8,13 +8,15 @@ from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
 from components.pages.numbers import page as numbers
+from components.pages.own import page as own
 from components.pages.parting import page as parting
 from components.pages.parts import fault_view, figure
 from components.pages.style import STYLE
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
-PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE, numbers.PAGE)  # the first comes first
+# The first comes first.
+PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE, numbers.PAGE, own.PAGE)
 
 
 def main() -> None:

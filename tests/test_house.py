@@ -14,6 +14,7 @@ import pytest
 from components.charts.along import AlongLabels
 from components.charts.bands import BandsLabels
 from components.charts.families import FamiliesLabels
+from components.charts.learning_curve import LearningLabels
 from components.charts.live import LiveLabels
 from components.charts.loss_curve import LossLabels
 from components.charts.noise_lines import NoiseLinesLabels
@@ -36,6 +37,7 @@ LABELS = (
     OverTemperatureLabels,
     TradeOffLabels,
     LossLabels,
+    LearningLabels,
     ReliabilityLabels,
 )
 

@@ -11,6 +11,7 @@ from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
 from components.words.lesson import LessonWords
 from components.words.numbers import NumbersWords
+from components.words.own import OwnWords
 from components.words.parting import PartingWords
 from components.words.pictures import PicturesWords
 from components.words.schedule import ScheduleWords
@@ -31,6 +32,7 @@ class Words:
     in_keras: InKerasWords
     lesson: LessonWords
     numbers: NumbersWords
+    own: OwnWords
     parting: PartingWords
     pictures: PicturesWords
     schedule: ScheduleWords

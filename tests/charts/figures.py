@@ -11,6 +11,7 @@ from components.charts import (
     bands,
     comparison,
     families,
+    learning_curve,
     limits,
     live,
     loss_curve,
@@ -80,6 +81,12 @@ FIGURES: dict[str, tuple[Callable[..., dict[str, Any]], dict[str, Any]]] = {
         lambda **size: loss_curve.specification(labels(loss_curve.LossLabels), **size),
         loss_curve.rows(
             [Curve("text", 0, TEMPERATURES[1:], [2.0, 1.0, 1.5], 1.1, 0.9, "lowest")], loss_at="{text} {loss}"
+        ),
+    ),
+    "learning curve": (
+        lambda **size: learning_curve.specification(labels(learning_curve.LearningLabels), **size),
+        learning_curve.rows(
+            labels(learning_curve.LearningLabels), [5.0, 60.0], [3.0, 2.0], [3.1, 2.4], of_seconds=180.0
         ),
     ),
     "noise lines": (

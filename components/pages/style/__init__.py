@@ -16,6 +16,7 @@ _SHEETS = (
     "calibration",
     "in_keras",
     "numbers",
+    "own",
     "sweep",
     "tablet",
     "aside",

@@ -14,7 +14,7 @@ from components.pages.visit.seed import SEED
 from components.words import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
-SWEEP, CALIBRATION, NUMBERS = "sweep", "calibration", "your-numbers"
+SWEEP, CALIBRATION, NUMBERS, OWN = "sweep", "calibration", "your-numbers", "your-own"
 
 Pages = dict[str, Any]  # Streamlit's own pages by their addresses
 

@@ -9,6 +9,7 @@ from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
 from components.words.en.lesson import LESSON
 from components.words.en.numbers import NUMBERS
+from components.words.en.own import OWN
 from components.words.en.parting import PARTING
 from components.words.en.pictures import PICTURES
 from components.words.en.schedule import SCHEDULE
@@ -25,6 +26,7 @@ ENGLISH = Words(
     in_keras=IN_KERAS,
     lesson=LESSON,
     numbers=NUMBERS,
+    own=OWN,
     parting=PARTING,
     pictures=PICTURES,
     schedule=SCHEDULE,

@@ -9,6 +9,7 @@ from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
 from components.words.zh.lesson import LESSON
 from components.words.zh.numbers import NUMBERS
+from components.words.zh.own import OWN
 from components.words.zh.parting import PARTING
 from components.words.zh.pictures import PICTURES
 from components.words.zh.schedule import SCHEDULE
@@ -25,6 +26,7 @@ CHINESE = Words(
     in_keras=IN_KERAS,
     lesson=LESSON,
     numbers=NUMBERS,
+    own=OWN,
     parting=PARTING,
     pictures=PICTURES,
     schedule=SCHEDULE,

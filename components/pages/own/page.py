@@ -1,0 +1,38 @@
+"""The page "Your own": a text of a visitor's is learned by a network, which can be watched, and kept."""
+
+import streamlit as st
+
+from components.own import progress, store
+from components.own.progress import Progress
+from components.pages.own import learning, result, start
+from components.pages.parts import frame
+from components.pages.serving import trainings
+from components.pages.visit import own, places
+from components.pages.visit.places import Pages
+from components.words import Words
+
+
+def show(words: Words, pages: Pages) -> None:
+    """Show the page."""
+    frame.show_alone(words, pages, words.own.own_title, words.own.own_lead, _content, fields=FIELDS)
+
+
+def _content(words: Words) -> None:
+    if own.is_gone():
+        st.info(words.own.deleted)
+    folder = own.shown()
+    if folder is None:
+        start.show(words)
+        return
+    reached = progress.read(folder)
+    if reached is None and own.network(store.link(folder)):
+        result.show(words, folder, Progress("done"))  # it was brought, not trained
+    elif reached is not None and reached.over:
+        result.show(words, folder, reached)
+    else:
+        trainings.begin(folder)  # also where the server that began it has gone away
+        learning.show(words, folder)
+
+
+FIELDS = (own.OWN,)
+PAGE = places.Page(places.OWN, lambda words: words.own.own_title, show, FIELDS)

@@ -1,0 +1,113 @@
+"""The lane of trainings: visitors' networks learn in processes of their own, one at a time, beside all other work.
+
+What a training needs and what it has reached is in its visitor's folder. So it does not depend on anybody who looks,
+and another server takes it up where this one is ended.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components.language_model.durable import RoomError
+from components.own import progress, store, trainer
+from components.own.wish import Size, Wish
+from components.pages.serving.tasks import Queue, Report, Task
+
+
+def begin(folder: Path) -> None:
+    """Let the network of a folder learn, or go on learning, in its turn; once, however often it is asked for.
+
+    Raises
+    ------
+    RoomError
+        If the disk is full.
+    """
+    if under_way(folder):
+        return
+    seconds = _wish(folder).seconds
+    reached = progress.read(folder)
+    if reached is not None and reached.phase == "failed":
+        progress.write(replace(reached, phase="beginning", failure="", values={}), folder)
+    (folder / store.STOP).unlink(missing_ok=True)
+
+    def work(report: Report) -> None:
+        ended = trainer.train(folder, lambda _: report(0, 1))  # what it has reached is in its folder
+        with suppress(RoomError):
+            progress.write(ended, folder)
+
+    task = Task(work, watched=False)
+    _tasks()[folder] = (task, seconds)
+    _lane().put(task)
+
+
+def under_way(folder: Path) -> bool:
+    """Return whether this server lets a network learn, or will."""
+    task, _ = _tasks().get(folder, (None, 0))
+    return task is not None and not task.over
+
+
+def waiting(folder: Path) -> tuple[int, float] | None:
+    """Return how many trainings come before this one, and how many seconds they take; None where its turn has come."""
+    task, _ = _tasks().get(folder, (None, 0))
+    if task is None or task.state != "queued":
+        return None
+    before = _lane().before(task)
+    ahead = [(path, other, of) for path, (other, of) in list(_tasks().items()) if other.number < task.number]
+    return before, sum(_left(path, of) for path, other, of in ahead if not other.over)
+
+
+def speed(size: Size) -> float | None:
+    """Return how many characters a second a network of this size learned when that was last measured here."""
+    for folder in reversed(list(_tasks())):
+        with suppress(OSError, ValueError):
+            reached = progress.read(folder)
+            if reached and reached.characters_per_second and _wish(folder).size == size:
+                return reached.characters_per_second
+    return None
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def held_out(folder: Path) -> int:
+    """Return how many characters of a visitor's text are held out; none where there is no text."""
+    with suppress(OSError):
+        return len((folder / store.TEXT).read_text("utf-8")) // 10
+    return 0
+
+
+def stop(folder: Path) -> None:
+    """Ask for the end of a training; the network as it is then is kept."""
+    with suppress(OSError):
+        (folder / store.STOP).touch()
+
+
+def delete(folder: Path) -> None:
+    """End a training, if there is one, and remove all that a visitor has left."""
+    task, _ = _tasks().pop(folder, (None, 0))
+    if task is not None:
+        task.stop()
+        with suppress(BaseException):  # whatever it ends with: nobody asks any more
+            task.future.exception(timeout=2 * trainer.PATIENCE)
+    store.delete(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _lane() -> Queue:
+    """Return the queue of the trainings of all visitors, beside which other long work goes on."""
+    return Queue()
+
+
+@st.cache_resource(show_spinner=False)
+def _tasks() -> dict[Path, tuple[Task[None], float]]:
+    """Return the trainings of this server by their folders, each with the seconds that it takes."""
+    return {}
+
+
+def _wish(folder: Path) -> Wish:
+    return Wish.from_json((folder / store.WISH).read_text("utf-8"))
+
+
+def _left(folder: Path, seconds: float) -> float:
+    reached = progress.read(folder)
+    return seconds if reached is None else max(0.0, seconds - reached.seconds)

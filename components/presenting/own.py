@@ -1,0 +1,170 @@
+"""A network of a visitor's own, in words: what was found in a text, how its training goes, why something is refused."""
+
+from collections import Counter
+
+from components.own.progress import Progress
+from components.own.wish import Wish
+from components.presenting.glyphs import glyph, plain
+from components.words import Words
+
+_MINUTE = 60.0  # seconds
+_SHOWN = 12  # of the most frequent characters
+LEAST_HELD_OUT = 5_000  # characters below which T* would be chance
+
+
+def found(text: str, words: Words) -> str:
+    """Return what was found in a text, in Markdown.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> found("ab" * 1500, ENGLISH)[:37]
+    '**3,000 characters of 2 kinds.** The '
+    """
+    return words.own.found.format(characters=f"{len(text):,}", kinds=f"{len(set(text)):,}")
+
+
+def most_frequent(text: str, words: Words) -> str:
+    """Return the characters that a text has most often, in Markdown.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> most_frequent("a b a", ENGLISH)
+    'The most frequent: a ␣ b'
+    """
+    kinds = [character for character, _ in Counter(text).most_common(_SHOWN)]
+    return words.own.found_kinds.format(kinds=" ".join(plain(glyph(character)) for character in kinds))
+
+
+def expected(text: str, wish: Wish, speed: float | None, words: Words) -> str:
+    """Return how often a text is read in the time that is asked for, from the characters a second that are known.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> expected("a" * 60_000, Wish(minutes=1), 10_000, ENGLISH)
+    'In that time it reads your text about 11 times, at 10,000 characters a second.'
+    """
+    if speed is None:
+        return words.own.speed_unknown
+    return words.own.passes.format(
+        passes=_passes(wish.minutes * _MINUTE * speed / (0.9 * len(text))), speed=_whole(speed)
+    )
+
+
+def page_text(words: Words) -> str:
+    """Return all that the pages say in a language: a text for a visitor who has none at hand."""
+    pages = (page for page in vars(words).values() if hasattr(page, "__dataclass_fields__") and page is not words)
+    sentences = (sentence for page in pages for sentence in vars(page).values() if isinstance(sentence, str))
+    return "\n".join(sentence for sentence in sentences if sentence)
+
+
+def standing(progress: Progress, words: Words) -> str:
+    """Return how a training goes, in one line.
+
+    Examples
+    --------
+    >>> from components.own.progress import Point
+    >>> from components.words.en import ENGLISH
+    >>> standing(Progress("training", 65, 180, [Point(65, 4.2, 2.1, 2.3)], characters_per_second=20_123), ENGLISH)
+    '1:05 of 3:00 min · read 4.2 times · 20,000 characters a second'
+    """
+    before = {
+        "waiting": words.own.waiting_elsewhere,
+        "beginning": words.own.beginning,
+        "finishing": words.own.finishing,
+    }
+    if progress.phase in before:
+        return before[progress.phase]
+    passes = _passes(progress.points[-1].passes if progress.points else 0.0)
+    running = words.own.running.format(done=_clock(progress.seconds), of=_clock(progress.of_seconds), passes=passes)
+    speed = progress.characters_per_second
+    return running if speed is None else words.own.speed.format(running=running, speed=_whole(speed))
+
+
+def losses(progress: Progress, words: Words) -> str:
+    """Return the newest losses as a sentence; empty before there are any."""
+    if not progress.points:
+        return ""
+    last = progress.points[-1]
+    return words.own.losses.format(learned=f"{last.training:.2f}", held_out=f"{last.held_out:.2f}")
+
+
+def best(progress: Progress, held_out: int, words: Words) -> str:
+    """Return T*, or why it is not there.
+
+    Parameters
+    ----------
+    progress : Progress
+        How the training goes.
+    held_out : int
+        How many characters are held out.
+    words : Words
+        The reader's language.
+    """
+    if held_out < LEAST_HELD_OUT:
+        return words.own.best_short.format(least=f"{LEAST_HELD_OUT:,}")
+    if progress.best is None:
+        return words.own.best_to_come
+    return words.own.best.format(temperature=f"{progress.best.temperature:.2f}", error=f"{progress.best.error:.2f}")
+
+
+def wait(before: int, seconds: float, words: Words) -> str:
+    """Return how long a training waits for its turn.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> wait(2, 400, ENGLISH)
+    'Waiting for a turn; before this one: 2, which take about 7 min.'
+    """
+    return words.own.waiting.format(before=before, minutes=max(1, round(seconds / _MINUTE)))
+
+
+def refusal(name: str, values: dict[str, str], words: Words) -> str:
+    """Return why a text or a file is refused, or a training failed: see `components.own.refusal`.
+
+    Examples
+    --------
+    >>> from components.words.en import ENGLISH
+    >>> refusal("short", {"characters": "3", "least": "2,000"}, ENGLISH)
+    'The text has 3 characters, too few to learn from: give at least 2,000.'
+    """
+    form = {
+        "empty": words.own.empty,
+        "short": words.own.short,
+        "long": words.own.long,
+        "utf_16": words.own.utf_16,
+        "cp1252": words.own.cp1252,
+        "not_text": words.own.not_text,
+        "nul": words.own.nul,
+        "one_kind": words.own.one_kind,
+        "many_kinds": words.own.many_kinds,
+        "memory": words.own.memory,
+        "room": words.own.room,
+        "diverged": words.own.diverged,
+        "killed": words.own.killed,
+        "two_at_once": words.own.two_at_once,
+        "full": words.own.full,
+        "large_file": words.own.large_file,
+        "no_zip": words.own.no_zip,
+        "zip_members": words.own.zip_members,
+        "no_characters": words.own.no_characters,
+        "network": words.own.network,
+        "otherwise": words.own.network_otherwise,
+    }[name]
+    return form.format(**values)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), round(_MINUTE))
+    return f"{minutes}:{rest:02d}"
+
+
+def _passes(times: float) -> str:
+    return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
+
+
+def _whole(speed: float) -> str:
+    return f"{float(f'{speed:.2g}'):,.0f}"

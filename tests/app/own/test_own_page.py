@@ -1,0 +1,178 @@
+"""The page "Your own": from a text to a network, with a trainer that is quick; what stops, ends or removes it."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.own import progress, store, trainer, wish
+from components.own.progress import Progress
+from components.own.wish import Wish
+from components.pages.serving import trainings
+from components.pages.visit import own as visit
+from components.presenting import own as presenting
+from components.words.en import ENGLISH as WORDS
+from tests.app.reading import components, markdown, press, rows_of, run, seen, warnings
+from tests.conftest import TEXT
+
+LONG = TEXT * 20
+
+
+def _begun(page: AppTest, text: str = LONG) -> Path:
+    """Give a text, begin, and return the visitor's folder."""
+    run(page)
+    page.text_area[0].set_value(text)
+    run(page)
+    press(page, WORDS.own.start)
+    (folder,) = store.root().iterdir()
+    return folder
+
+
+def _until(page: AppTest, is_so: Callable[[], bool]) -> None:
+    last = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < last
+        run(page)
+
+
+def _watched(page: AppTest) -> list[str]:
+    return [one["text"] for given in components(page) if "texts" in given for one in given["texts"]]
+
+
+def _labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def _said(page: AppTest) -> str:
+    return markdown(page) + seen(page.caption)
+
+
+def test_a_text_is_learned_before_ones_eyes_and_the_network_is_there(own_page: AppTest) -> None:
+    folder = _begun(own_page)
+    assert (folder / store.TEXT).read_text("utf-8") == LONG
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
+    assert len(_watched(own_page)) == len(wish.TEMPERATURES)
+    assert len(rows_of(own_page, "curves")) == 2 * 10
+    assert rows_of(own_page, "whole") == [{"minutes": 3.0}]
+    assert own_page.query_params["model"] in (store.link(folder), [store.link(folder)])
+    assert visit.network(store.link(folder)) == folder / store.NETWORK
+
+
+def test_what_was_found_is_said_before_anything_begins(own_page: AppTest) -> None:
+    run(own_page)
+    assert WORDS.own.no_text_yet in _said(own_page)
+    own_page.text_area[0].set_value(LONG)
+    run(own_page)
+    assert presenting.found(LONG, WORDS) in _said(own_page)
+    assert not store.root().exists()
+
+
+@pytest.mark.parametrize(("text", "name"), [("abc", "short"), ("", "empty")])
+def test_a_text_that_cannot_be_learned_is_one_sentence(own_page: AppTest, text: str, name: str) -> None:
+    run(own_page)
+    own_page.text_area[0].set_value(text)
+    run(own_page)
+    press(own_page, WORDS.own.start)
+    values = {"characters": "3", "least": "2,000"} if text else {}
+    assert warnings(own_page) == presenting.refusal(name, values, WORDS)
+    assert not store.root().exists()
+
+
+def test_the_pages_own_sentences_are_a_text(own_page: AppTest) -> None:
+    run(own_page)
+    press(own_page, WORDS.own.page_text)
+    assert presenting.found(presenting.page_text(WORDS), WORDS) in _said(own_page)
+
+
+def test_it_can_be_stopped_and_is_kept(slow_page: AppTest) -> None:
+    folder = _begun(slow_page)
+    _until(slow_page, lambda: bool(_watched(slow_page)))
+    press(slow_page, WORDS.own.stop)
+    _until(slow_page, lambda: WORDS.own.done in _said(slow_page))
+    reached = progress.read(folder)
+    assert reached is not None
+    assert len(reached.points) < 10
+    assert visit.network(store.link(folder))
+
+
+def test_who_waits_sees_the_place_and_the_time_and_can_leave(slow_page: AppTest, own: Path) -> None:
+    store.write(own / store.TEXT, LONG)
+    store.write(own / store.WISH, Wish(minutes=20).to_json())
+    trainings.begin(own)  # another visitor's
+    run(slow_page)
+    slow_page.text_area[0].set_value(LONG)
+    run(slow_page)
+    press(slow_page, WORDS.own.start)
+    (folder,) = set(store.root().iterdir()) - {own}
+    assert trainings.waiting(folder) is not None
+    assert WORDS.own.withdraw in _labels(slow_page)
+    press(slow_page, WORDS.own.withdraw)
+    assert not folder.exists()
+    _until(slow_page, lambda: WORDS.own.start in _labels(slow_page))
+    trainings.delete(own)
+
+
+def test_another_server_goes_on_where_one_was_ended(own_page: AppTest, own: Path) -> None:
+    _interrupted(own, "training")
+    own_page.query_params["model"] = store.link(own)
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
+    reached = progress.read(own)
+    assert reached is not None
+    assert [point.seconds for point in reached.points][:2] == [18.0, 36.0]
+
+
+def test_a_trainer_that_was_ended_is_said_and_goes_on(own_page: AppTest, own: Path) -> None:
+    _interrupted(own, "failed")
+    own_page.query_params["model"] = store.link(own)
+    run(own_page)
+    assert presenting.refusal("killed", {}, WORDS) in seen(own_page.error)
+    press(own_page, WORDS.own.go_on)
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
+
+
+def _interrupted(folder: Path, phase: str) -> None:
+    """Leave in a folder what a training leaves that was ended after its first report."""
+    store.delete(folder / store.NETWORK)
+    store.write(folder / store.TEXT, LONG)
+    store.write(folder / store.WISH, Wish().to_json())
+    reached = Progress("training", 18.0, 180.0, [progress.Point(18.0, 0.5, 4.0, 4.2)])
+    progress.write(reached.failed("killed") if phase == "failed" else reached, folder)
+
+
+def test_a_process_that_dies_is_noticed(own_page: AppTest, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _interrupted(own, "training")
+    monkeypatch.setattr(trainer, "start", lambda _: subprocess.Popen(["false"], stdin=subprocess.PIPE))
+    own_page.query_params["model"] = store.link(own)
+    _until(own_page, lambda: presenting.refusal("killed", {}, WORDS) in seen(own_page.error))
+
+
+def test_it_is_deleted_at_once(own_page: AppTest) -> None:
+    folder = _begun(own_page)
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
+    press(own_page, WORDS.own.delete)
+    assert not folder.exists()
+    assert WORDS.own.deleted in seen(own_page.info)
+    assert "model" not in own_page.query_params
+
+
+def test_a_visitor_trains_one_at_a_time(slow_page: AppTest) -> None:
+    _begun(slow_page)
+    slow_page.session_state["own network"] = ""  # in another tab
+    run(slow_page)
+    press(slow_page, WORDS.own.start)
+    assert presenting.refusal("two_at_once", {}, WORDS) in warnings(slow_page)
+    (folder,) = store.root().iterdir()
+    trainings.delete(folder)
+
+
+def test_a_full_store_and_a_full_disk_are_said(own_page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(own_page)
+    own_page.text_area[0].set_value(LONG)
+    run(own_page)
+    monkeypatch.setattr(store, "LARGEST", -1)
+    press(own_page, WORDS.own.start)
+    assert WORDS.own.full.split("{most}")[0] in warnings(own_page)
+    assert not list(store.root().iterdir())

@@ -1,0 +1,41 @@
+"""A network of a visitor's own, in words: every refusal has its sentence, and numbers are what was measured."""
+
+import pytest
+
+from components.own import refusal
+from components.own.progress import PHASES, Best, Progress
+from components.own.wish import LONGEST, SHORTEST
+from components.presenting import own
+from components.words import Words
+from components.words.languages import LANGUAGES
+
+LANGUAGE = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
+
+
+@LANGUAGE
+@pytest.mark.parametrize("name", refusal.NAMES)
+def test_every_refusal_is_said_with_all_its_values(words: Words, name: str) -> None:
+    values = {blank: f"<{blank}>" for blank in refusal.NAMES[name]}
+    said = own.refusal(name, values, words)
+    assert all(value in said for value in values.values())
+    assert "{" not in said
+
+
+@LANGUAGE
+@pytest.mark.parametrize("phase", PHASES)
+def test_every_phase_is_said(words: Words, phase: str) -> None:
+    assert own.standing(Progress(phase=phase, of_seconds=60.0), words)  # type: ignore[arg-type]
+
+
+@LANGUAGE
+def test_the_pages_sentences_can_be_learned(words: Words) -> None:
+    assert SHORTEST < len(own.page_text(words)) < LONGEST
+
+
+@LANGUAGE
+def test_the_best_temperature_is_not_said_where_it_would_be_chance(words: Words) -> None:
+    found = Progress("training", best=Best(0.873, 0.021))
+    assert "0.87" in own.best(found, own.LEAST_HELD_OUT, words)
+    assert "0.02" in own.best(found, own.LEAST_HELD_OUT, words)
+    assert "0.87" not in own.best(found, own.LEAST_HELD_OUT - 1, words)
+    assert own.best(Progress(), own.LEAST_HELD_OUT, words) == words.own.best_to_come
