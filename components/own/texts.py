@@ -3,7 +3,9 @@
 import codecs
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 
+from components.language_model.machine import amount
 from components.own.refusal import RefusedError
 from components.own.wish import LONGEST, SHORTEST
 
@@ -13,7 +15,7 @@ LARGEST = 8_000_000  # bytes of an upload: UTF-8 has at most four for a characte
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NULS = 0.2  # share of the bytes: UTF-16 without a mark has about half of them where a text is of Western letters
-_CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160)))) - set("\t\n\r\f\v\x1b\x85")
+_CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160)))) - set("\t\n\r\f\v\x85")
 _BINARY = 0.01  # share of control characters: with more of them it is no text
 
 
@@ -52,25 +54,24 @@ def kinds(text: str) -> int:
 
 
 def _decoded(content: bytes) -> str:
+    if len(content) > LARGEST:
+        raise RefusedError("large_file", size=amount(len(content)), most=amount(LARGEST))
     if content.startswith(_UTF_16) or content.count(0) > _NULS * len(content):
-        raise RefusedError("utf_16" if _reads(content, "utf-16") else "not_text")
+        raise RefusedError("utf_16" if _reads(content, "utf-16", "utf-16-be") else "not_text")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         if 0 in content or not _reads(content, "cp1252"):
             raise RefusedError("not_text") from error
-        raise RefusedError("cp1252", byte=f"{error.start:,}") from error
+        raise RefusedError("cp1252", byte=f"{error.start + 1:,}") from error
 
 
-def _reads(content: bytes, encoding: str) -> bool:
-    """Return whether bytes make a text in an encoding, all of it and little of it control characters."""
-    for name in (encoding, "utf-16-be") if encoding == "utf-16" and not content.startswith(_UTF_16) else (encoding,):
-        try:
-            text = content.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if not _is_binary(text):
-            return True
+def _reads(content: bytes, *encodings: str) -> bool:
+    """Return whether bytes make a text in one of some encodings, and hardly any of it control characters."""
+    for encoding in encodings:
+        with suppress(UnicodeDecodeError):
+            if not _is_binary(content.decode(encoding)):
+                return True
     return False
 
 
@@ -79,14 +80,11 @@ def _is_binary(text: str) -> bool:
 
 
 def _check_signs(text: str) -> None:
+    # Halves of characters, which UTF-8 has none of, can be pasted.
+    if _is_binary(text) or any(unicodedata.category(character) == "Cs" for character in set(text)):
+        raise RefusedError("not_text")
     if "\0" in text:
-        raise RefusedError("not_text") if _is_binary(text) else RefusedError("nul", place=f"{text.index(chr(0)) + 1:,}")
-    if _is_binary(text):
-        raise RefusedError("not_text")
-    if any(
-        unicodedata.category(character) == "Cs" for character in set(text)
-    ):  # halves of characters: no UTF-8 has them
-        raise RefusedError("not_text")
+        raise RefusedError("nul", place=f"{text.index(chr(0)) + 1:,}")
 
 
 def _check_size(text: str) -> None:
