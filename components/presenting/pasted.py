@@ -5,17 +5,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components.presenting.glyphs import glyph
 from components.presenting.numbers import percent
-from components.temperature.truncated import TOLERANCE
+from components.temperature.truncated import LEAST, TOLERANCE, left_over
 from components.words import Words
 
 MOST = 5000  # numbers
 LONGEST = 200_000  # characters
-_LONGEST_LABEL, _LONGEST_SHOWN = 16, 60
+_LONGEST_LABEL, _LONGEST_SHOWN, _SOME = 16, 60, 5
 _LINE = re.compile(r"^(?P<label>.*?)(?:\s*[:=\t]\s*|\s+|^)(?P<number>[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)$")
 
 
@@ -59,6 +59,7 @@ class PastedError(ValueError):
             "no_usable_number": words.numbers.no_usable_number,
             "above_zero": words.numbers.above_zero,
             "above_one": words.numbers.above_one,
+            "none_listed": words.numbers.none_listed,
         }
         return sentences[self._wrong].format(**self._blanks)
 
@@ -193,3 +194,44 @@ def check_log_probabilities(numbers: Numbers) -> None:
     total = sum(math.exp(value) for value in numbers.values)
     if total > 1 + TOLERANCE:
         raise PastedError("above_one", total=percent(total))
+
+
+def listed(numbers: Numbers) -> tuple[Numbers, tuple[str, ...]]:
+    """Return log-probabilities without those that only say "not among the first", and the labels of these.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        Log-probabilities; some APIs send -9999 or -100 for a token that is not in their list.
+
+    Raises
+    ------
+    PastedError
+        If none is left.
+
+    Examples
+    --------
+    >>> numbers, left_out = listed(Numbers(("a", "b", "c"), (-0.7, -2.0, -9999.0), probable=True))
+    >>> numbers.labels, numbers.values, left_out
+    (('a', 'b'), (-0.7, -2.0), ('c',))
+    """
+    pairs = list(zip(numbers.labels, numbers.values, strict=True))
+    kept = [(label, value) for label, value in pairs if value >= LEAST]
+    if left_over(numbers.values) == 0 or len(kept) == len(pairs):
+        return numbers, ()
+    if not kept:
+        raise PastedError("none_listed", label=numbers.labels[0], value=f"{numbers.values[0]:g}")
+    labels, values = zip(*kept, strict=True)
+    left_out = tuple(label for label, value in pairs if value < LEAST)
+    return replace(numbers, labels=labels, values=values), left_out
+
+
+def some(labels: tuple[str, ...]) -> str:
+    """Return the first few labels in one line.
+
+    Examples
+    --------
+    >>> some(("a", "b")), some(tuple("abcdefg"))
+    ('a, b', 'a, b, c, d, e, …')
+    """
+    return ", ".join([*labels[:_SOME], *(["…"] if len(labels) > _SOME else [])])

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from components.temperature.checks import Floats, checked_temperature
 
 TOLERANCE = 1e-3  # by which the sum of a list may miss 1: what an API prints is rounded
+LEAST = -40.0  # nats: below this none is among the first of a list that is cut off, or others were 10^14 and more
 
 
 def left_over(log_probabilities: ArrayLike) -> float:
@@ -52,13 +53,25 @@ def fewest_others(log_probabilities: ArrayLike) -> int:
     log_probabilities : array_like, shape (k,)
         As for `left_over`.
 
+    Raises
+    ------
+    ValueError
+        As for `left_over`; or if the least is below `LEAST` while something is left.
+
     Examples
     --------
     >>> fewest_others(np.log([0.5, 0.2])), fewest_others(np.log([0.5, 0.5]))
     (2, 0)
     """
-    least = float(np.exp(np.min(log_probabilities)))
-    return math.ceil(left_over(log_probabilities) / least - 1e-9)
+    rest = left_over(log_probabilities)
+    if rest == 0:
+        return 0
+    least = float(np.min(log_probabilities))
+    if least < LEAST:
+        raise ValueError(
+            f"log-probabilities are {LEAST:g} or more in a list that is cut off, got {least:g}: leave it out"
+        )
+    return math.ceil(rest / math.exp(least) - 1e-9)
 
 
 def bounds(log_probabilities: ArrayLike, temperature: ArrayLike, others: int) -> tuple[Floats, Floats]:

@@ -17,6 +17,7 @@ class NumbersWords:
     logits: str
     log_probabilities: str
     not_in_link: str
+    not_listed: str
 
     # The figure, where labels stand for characters
     tempered: str
@@ -57,3 +58,4 @@ class NumbersWords:
     no_usable_number: str
     above_zero: str
     above_one: str
+    none_listed: str

@@ -112,6 +112,20 @@ def test_too_few_others_are_said(page: AppTest) -> None:
     assert data(page, limits.BANDS)
 
 
+def _captions(page: AppTest) -> list[str]:
+    return [caption.value.replace("\\", "") for caption in page.caption]
+
+
+@pytest.mark.parametrize(("rest", "shown"), [("many", limits.BANDS), ("one", None)])
+def test_what_says_only_not_among_the_first_is_left_out(page: AppTest, rest: str, shown: str | None) -> None:
+    _asked(page, numbers=json.dumps([*json.loads(ANSWER), {"token": "zebra", "logprob": -9999.0}]), rest=rest)
+    assert not warnings(page)
+    assert WORDS.numbers.not_listed.format(labels="zebra") in _captions(page)
+    names = {row["name"] for row in data(page, shown)} if shown else {row["glyph"] for row in rows(page)}
+    assert set(TOP) <= names
+    assert "zebra" not in names
+
+
 def test_what_is_left_out_can_be_one_outcome_of_its_own(page: AppTest) -> None:
     _asked(page, numbers=ANSWER, rest="one")
     shown = {row["glyph"]: row["base"] for row in rows(page)}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.presenting.pasted import LONGEST, MOST, Numbers, PastedError, check_log_probabilities, read
+from components.presenting.pasted import LONGEST, MOST, Numbers, PastedError, check_log_probabilities, listed, read
 from components.words.en import ENGLISH
 from components.words.languages import LANGUAGES
 
@@ -96,3 +96,15 @@ def test_what_cannot_be_log_probabilities_is_said(values: tuple[float, float], s
     with pytest.raises(PastedError) as refused:
         check_log_probabilities(Numbers(("a", "b"), values, probable=True))
     assert said in refused.value.said(ENGLISH)
+
+
+@pytest.mark.parametrize("low", [-50.0, -100.0, -745.5, -9999.0])
+def test_what_an_api_sends_for_not_among_the_first_is_left_out_of_a_list_that_is_cut_off(low: float) -> None:
+    cut_off = Numbers(("a", "b", "c"), (-0.7, low, -3.0), probable=True)
+    assert listed(cut_off) == (Numbers(("a", "c"), (-0.7, -3.0), probable=True), ("b",))
+    whole = Numbers(("a", "b"), (0.0, low), probable=True)
+    assert listed(whole) == (whole, ())
+    with pytest.raises(PastedError) as refused:
+        listed(Numbers(("a", "b"), (low, low), probable=True))
+    assert f"as low as “a” with {low:g}" in refused.value.said(ENGLISH)
+    assert all(refused.value.said(words) for words in LANGUAGES.values())

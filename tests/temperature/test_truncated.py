@@ -86,12 +86,15 @@ def test_a_whole_list_has_one_answer() -> None:
     lowest, highest = bounds(logs, [0.0, 0.3, 2.0], others=7)
     np.testing.assert_array_equal(lowest, highest)
     np.testing.assert_allclose(lowest[:, :3], apply_temperature(logs, [0.0, 0.3, 2.0]), atol=1e-15)
+    assert fewest_others([0.0, -9999.0]) == 0
 
 
 def test_too_few_others_and_what_are_no_log_probabilities() -> None:
     assert fewest_others(np.log([0.5, 0.1])) == 4
     with pytest.raises(ValueError, match="3 others cannot share what the list leaves: there are at least 4"):
         bounds(np.log([0.5, 0.1]), 0.5, others=3)
+    with pytest.raises(ValueError, match=r"-40 or more in a list that is cut off, got -9999: leave it out"):
+        bounds([-0.7, -9999.0], 0.5, others=1000)
     with pytest.raises(ValueError, match=r"0 or less, got 2\.0"):
         left_over([2.0, 1.0])
     with pytest.raises(ValueError, match="0 or less, got nan"):

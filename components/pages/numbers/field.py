@@ -33,13 +33,17 @@ def show(words: Words) -> Numbers | None:
         numbers = answers[_position(words, len(answers)) - 1]
         if not numbers.probable and _kind(words) == _LOG_PROBABILITIES:
             numbers = replace(numbers, probable=True)
+        left_out: tuple[str, ...] = ()
         if numbers.probable:
             pasted.check_log_probabilities(numbers)
+            numbers, left_out = pasted.listed(numbers)
     except PastedError as error:
         st.warning(plain(error.said(words)), icon=":material/info:")
         return None
     if len(text) > _IN_LINK:
         st.caption(words.numbers.not_in_link)
+    if left_out:
+        st.caption(plain(words.numbers.not_listed.format(labels=pasted.some(left_out))))
     return numbers
 
 

@@ -16,6 +16,7 @@ NUMBERS = NumbersWords(
     logits="scores (logits)",
     log_probabilities="log-probabilities",
     not_in_link="These are too many for a link, so “Copy link” and a reload do not bring them back.",
+    not_listed="Left out, since so low a number only says “not among the most likely”: {labels}.",
     tempered="Bars: each one's chance, at this T",
     choices="as hard to guess as {choices} equally likely ones",
     character="label",
@@ -72,4 +73,8 @@ NUMBERS = NumbersWords(
     no_usable_number="The number of “{label}” is {value}: give one between −1,000,000 and 1,000,000.",
     above_zero="“{label}” has the log-probability {value}, but none is above 0: are these scores (logits)?",
     above_one="Together these log-probabilities have a chance of {total}, more than 100 %: are these scores (logits)?",
+    none_listed=(
+        "All of these are as low as “{label}” with {value}, which only says “not among the most likely”: paste the "
+        "most likely ones too."
+    ),
 )

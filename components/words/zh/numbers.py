@@ -16,6 +16,7 @@ NUMBERS = NumbersWords(
     logits="分数（logit）",
     log_probabilities="对数概率",
     not_in_link="这些数太多，放不进链接；复制链接或重新加载后不会恢复。",
+    not_listed="已略去 {labels}：这么低的数只表示“不在最可能的几项之中”。",
     tempered="条形：各项在此 T 下的概率",
     choices="难度相当于从 {choices} 个同样可能的选项中猜一个",
     character="标签",
@@ -59,4 +60,5 @@ NUMBERS = NumbersWords(
     no_usable_number="“{label}”的数是 {value}：请给一个在 −1,000,000 和 1,000,000 之间的数。",
     above_zero="“{label}”的对数概率是 {value}，但对数概率不会大于 0：这些是分数（logit）吗？",
     above_one="这些对数概率合起来是 {total}，超过了 100 %：这些是分数（logit）吗？",
+    none_listed="所有的数都像“{label}”的 {value} 那样低，这只表示“不在最可能的几项之中”：请把最可能的几项也粘贴进来。",
 )
