@@ -9,7 +9,7 @@ from components.language_model.recipe import SHIPPED_TEXT_SHA256, Recipe
 
 Origin = Literal["shipped", "trained", "brought", "unknown", "made"]
 
-_TRAINING = "python -m components.language_model.training"
+TRAINING = "python -m components.language_model.training"
 _ADOPT = "python -m components.language_model.adopt"
 
 
@@ -67,7 +67,7 @@ def mending(record: Any, name: str, path: str) -> Mending:
         source = str(adopted.get("file", "FILE"))
         return Mending("brought", f"{_ADOPT} {quote(source)} --characters FILE --name {quote(name)}", source)
     if isinstance(recipe, Mapping):
-        return Mending("trained", f"{_TRAINING} {join([*_options(known, recipe), '--output', path])}")
+        return Mending("trained", f"{TRAINING} {join([*_options(known, recipe), '--output', path])}")
     return Mending("unknown", "")
 
 
@@ -75,6 +75,18 @@ def _options(record: Mapping[str, Any], recipe: Mapping[str, Any]) -> list[str]:
     """Return the options of a training, as far as they are not what is taken without them."""
     options = [] if record.get("corpus_sha256") == SHIPPED_TEXT_SHA256 else ["--corpus", "FILE"]
     options += ["--start-from", "MODEL"] if "started_from" in record else []
+    return options + settings(recipe)
+
+
+def settings(recipe: Mapping[str, Any]) -> list[str]:
+    """Return the options of a training for a recipe's settings, as far as they are not the default ones.
+
+    Examples
+    --------
+    >>> settings({"units": 64, "layers": 2})
+    ['--units', '64']
+    """
+    options = list[str]()
     for setting in fields(Recipe):
         value = recipe.get(setting.name, setting.default)
         if type(value) in (int, float, str) and value != setting.default:

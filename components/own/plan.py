@@ -1,13 +1,18 @@
 """What is trained for a wish: sizes that fit the text, and how often it is looked at."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from shlex import join
 
+from components.language_model.corpus import TRAINING_SHARE
+from components.language_model.evaluation import WINDOW
+from components.language_model.origin import TRAINING, settings
 from components.language_model.recipe import Recipe
 from components.own.wish import Wish
 
 _SIZES = {"small": Recipe(embedding=32, units=128, layers=1), "medium": Recipe(embedding=64, units=272, layers=2)}
 _BATCHES = 32  # of a pass at least, where the text is long enough for it
 _LANES, _STEPS = (4, 32), (32, 64)
+_AT_LENGTH, _EPOCHS = 40_000_000, range(8, 201)  # characters that are read at length, and in how many passes
 _FEW, _OFTEN, _SELDOM = 30, 5.0, 30.0  # looks of a run, and seconds between two of them
 
 
@@ -44,3 +49,39 @@ def pause(of_seconds: float, cost: float) -> float:
     (5.0, 20.0, 30.0, 15.0)
     """
     return min(_SELDOM, max(_OFTEN, of_seconds / _FEW, 10 * cost))
+
+
+def command(wish: Wish, characters: int, text: str = "my.txt", output: str = "model_weights/mine") -> str | None:
+    """Return the command that trains the same network at length, on one's own machine.
+
+    Parameters
+    ----------
+    wish : Wish
+        What was asked for.
+    characters : int
+        Of the text.
+    text, output : str, optional
+        The text's file, and the folder of the network.
+
+    Returns
+    -------
+    str or None
+        None where the text is too short for the windows in which its held-out tenth is measured there.
+
+    Examples
+    --------
+    >>> command(Wish(), 30_000)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    'python -m components.language_model.training --corpus my.txt --embedding 32 --units 128 --layers 1 --lanes 29
+    --steps 32 --epochs 200 --output model_weights/mine'
+    >>> command(Wish(), 2_000)
+    """
+    shortened, held_out = recipe(wish, characters), characters - int(characters * TRAINING_SHARE) - 1
+    if held_out < WINDOW:
+        return None
+    at_length = replace(
+        shortened,
+        lanes=min(shortened.lanes, held_out // shortened.steps),
+        epochs=min(_EPOCHS[-1], max(_EPOCHS[0], _AT_LENGTH // characters)),
+    )
+    return f"{TRAINING} {join(['--corpus', text, *settings(asdict(at_length)), '--output', output])}"

@@ -42,10 +42,10 @@ from components.language_model.training.state import State
 from components.language_model.vocabulary import Vocabulary
 from components.temperature.calibration import Tally
 
-QUICK = Effort(prompts=4, rounds=1)  # of the search for the first scene
+QUICK = Effort(prompts=2, rounds=1)  # of the search for the first scene
 
 _ROWS, _LENGTH = 128, WINDOW + 1  # of the held-out text, side by side, each read from a zero state
-_LOGITS = 2**24  # that are measured at most
+_LOGITS = 2**23  # that are measured at most
 _STREAMED = 20_000  # characters of the held-out text whose loss is recorded in the end
 
 

@@ -1,0 +1,68 @@
+"""What is trained for a wish: sizes that fit every text, and a command that trains the same at length."""
+
+import shlex
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.language_model.lanes import batch_count
+from components.language_model.loading import load
+from components.language_model.scene_criteria import Effort
+from components.language_model.training import __main__ as training
+from components.language_model.training import run
+from components.language_model.training.needs import parameters
+from components.own import plan
+from components.own.wish import LONGEST, SHORTEST, SIZES, Size, Wish
+from tests.own.conftest import SHORT
+
+CHARACTERS = st.integers(SHORTEST, LONGEST)
+
+
+@given(CHARACTERS, st.sampled_from(SIZES))
+def test_a_pass_has_many_batches_whatever_the_length(characters: int, size: Size) -> None:
+    recipe = plan.recipe(Wish(size, seed=5), characters)
+    assert batch_count(int(0.9 * characters), recipe) >= 14
+    assert recipe.seed == 5
+    assert recipe.units == {"small": 128, "medium": 272}[size]
+
+
+@given(CHARACTERS, CHARACTERS)
+def test_a_longer_text_has_no_smaller_batches(one: int, other: int) -> None:
+    shorter, longer = (plan.recipe(Wish(), characters) for characters in sorted((one, other)))
+    assert shorter.lanes * shorter.steps <= longer.lanes * longer.steps
+
+
+@given(st.floats(60, 1200), st.floats(0, 60))
+def test_a_run_is_looked_at_twelve_to_forty_times(seconds: float, cost: float) -> None:
+    pause = plan.pause(seconds, cost)
+    assert 5 <= pause <= 30  # what is kept then is all that a killed process loses
+    assert seconds / pause <= 40
+    if cost <= 0.5:
+        assert seconds / pause >= 12
+
+
+def test_the_command_trains_the_same_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "train", partial(run.train, effort=Effort(prompts=1, rounds=0)))
+    text, output = tmp_path / "my text.txt", tmp_path / "mine"
+    text.write_text(SHORT, "utf-8")
+    command = plan.command(Wish(), len(SHORT), str(text), str(output))
+    assert command is not None
+    python, m, module, *arguments = shlex.split(command)
+    assert (python, m, module) == ("python", "-m", "components.language_model.training")
+    training.main([*arguments, "--epochs", "1"])
+    assert load(output).network.count_params() == parameters(plan.recipe(Wish(), len(SHORT)), len(set(SHORT)))
+
+
+@given(CHARACTERS, st.sampled_from(SIZES))
+def test_there_is_a_command_for_every_text_but_the_shortest(characters: int, size: Size) -> None:
+    command = plan.command(Wish(size), characters)
+    if characters < 2_570:
+        assert command is None
+        return
+    assert command is not None
+    options = training.parser().parse_args(shlex.split(command)[3:])
+    assert 8 <= getattr(options, "epochs", 40) <= 200
+    assert getattr(options, "lanes", 32) * getattr(options, "steps", 128) < characters - int(0.9 * characters)
