@@ -100,6 +100,11 @@ def linked(text: str) -> Path | None:
     return at(text.removeprefix(LINK)) if text.startswith(LINK) else None
 
 
+def is_own(path: Path) -> bool:
+    """Return whether a folder is a visitor's, or in one."""
+    return path.is_relative_to(root())
+
+
 def delete(path: Path) -> None:
     """Remove a visitor's folder and all that is in it; one that is gone already is no error."""
     with suppress(FileNotFoundError):

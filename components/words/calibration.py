@@ -79,6 +79,7 @@ class CalibrationWords:
     from_to: str = "{one} → {best}"
 
     # A text of one's own
+    nothing_measured: str
     own_title: str
     own_lead: str
     own_windowed: str

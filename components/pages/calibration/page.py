@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.analysis import stored
+from components.own import store
 from components.pages.calibration import figures, lesson, networks, own
 from components.pages.parts import file_view, frame
 from components.pages.serving import models
@@ -43,6 +44,8 @@ def _content(words: Words, answers: Answers) -> None:
         _take_away(words, texts, None if passages is None else answers.model.path / stored.CALIBRATION)
     if passages is not None:
         lesson.show(words, answers, passages.held_out.calibration.best.temperature)
+    if not texts and store.is_own(answers.model.path):
+        st.info(words.calibration.nothing_measured)
     networks.show(words)
     own.show(words, answers)
 

@@ -29,7 +29,8 @@ def show(words: Words, folder: Path) -> None:
     with st.container(key="own standing", horizontal=True, vertical_alignment="bottom"):
         _standing(words, folder, reached)
     written(words, reached)
-    curve(words, folder, reached)
+    if reached.points:
+        curve(words, folder, reached)
 
 
 def _standing(words: Words, folder: Path, reached: Progress) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from components.analysis.stored import Stored
 from components.language_model import checksums
 from components.language_model.folder import ModelError, ModelFolder
+from components.own import store
 from components.presenting import file_error
 from components.presenting.glyphs import plain
 from components.words import Words
@@ -68,13 +69,19 @@ def read(words: Words, load: Callable[[ModelFolder], Stored[T]], file: str, mode
         if error.file != file:
             raise
         if error.kind == "missing" and not checksums.made_with(model.path, file):
-            st.info(_with_command(file_error.not_made(error, words), error.mending.command))
+            _say_not_made(words, error)
         else:
             say_what_is_wrong(words, error)
         return None
     if not result.same_weights:
         say_other_weights(words, file, model, result.command)
     return result.value
+
+
+def _say_not_made(words: Words, error: ModelError) -> None:
+    """Show the command that makes a result; a visitor cannot run it on a network of their own, and has a form."""
+    if not store.is_own(error.folder):
+        st.info(_with_command(file_error.not_made(error, words), error.mending.command))
 
 
 def _with_command(sentences: str, command: str) -> str:

@@ -9,6 +9,7 @@ from components.analysis.bootstrap import Estimate
 from components.analysis.comparison_results import Comparison, to_csv
 from components.analysis.reference import Figures, Reference
 from components.charts import families
+from components.own import store
 from components.pages.parts import figure, file_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -33,6 +34,8 @@ def show(words: Words, answers: Answers, reference: Reference | None) -> None:
     reference : Reference or None
         Real text's figures, if they can be used.
     """
+    if store.is_own(answers.model.path):
+        return  # the comparison takes hours, by a command
     st.header(words.sweep.comparison, anchor=False)
     if not (answers.model.path / stored.COMPARISON).exists():
         command = stored.command(answers.model.path, stored.COMPARISON)

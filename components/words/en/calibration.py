@@ -120,6 +120,10 @@ CALIBRATION = CalibrationWords(
     networks_best="T* ± standard error",
     networks_loss="loss at T = 1 → T*",
     networks_error="ECE at T = 1 → T*",
+    nothing_measured=(
+        "Nothing has been measured of your own network here: give it a text further down on this page, one that it "
+        "has not read."
+    ),
     own_title="On a text of yours",
     own_lead=(
         "How well does the network predict what you wrote, or found? Paste {least:,} to {most:,} characters. They are "

@@ -103,6 +103,7 @@ CALIBRATION = CalibrationWords(
     networks_best="T* ± 标准误",
     networks_loss="损失：T = 1 → T*",
     networks_error="ECE：T = 1 → T*",
+    nothing_measured="这里还没有测过你自己的网络：请在本页下方给它一段文字，最好是它没读过的。",
     own_title="用你自己的文字",
     own_lead=(
         "这个网络能把你写的、或找来的文字预测得多准？请粘贴 {least:,} 到 {most:,} 个字符。它们从头到尾只读一遍，不会保"

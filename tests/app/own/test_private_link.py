@@ -1,5 +1,6 @@
 """The link to a network of a visitor's own: whoever has it sees the network, and nobody else."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,27 @@ def test_one_that_goes_away_while_it_is_shown_is_said(app: AppTest, own: Path) -
     run(app)
     assert WORDS.frame.model_gone.format(model=networks.label(store.link(own), WORDS)) in warnings(app)
     assert own.name not in warnings(app)
+
+
+def _sweep() -> None:
+    from components.pages.sweep import page
+    from components.words.en import ENGLISH
+
+    page.show(ENGLISH, {})
+
+
+def _calibration() -> None:
+    from components.pages.calibration import page
+    from components.words.en import ENGLISH
+
+    page.show(ENGLISH, {})
+
+
+@pytest.mark.parametrize("show", [_sweep, _calibration])
+def test_no_command_is_shown_that_the_server_alone_can_run(app: AppTest, own: Path, show: Callable[[], None]) -> None:
+    page = AppTest.from_function(show, default_timeout=60)
+    page.query_params["model"] = store.link(own)
+    run(page)
+    said = [one.value for one in (*page.info, *page.error, *page.warning)]
+    assert not [one for one in said if "python -m" in one]
+    assert page.text_area or page.text_input  # of the form in which a visitor measures
