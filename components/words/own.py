@@ -62,6 +62,8 @@ class OwnWords:
     link_copied: str
     download: str
     download_about: str
+    at_length: str
+    at_length_lead: str
     another: str
     delete: str
     delete_help: str

@@ -32,6 +32,16 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
         learning.written(words, reached)
     if reached.points:
         learning.curve(words, folder, reached)
+    _at_length(words, folder)
+
+
+def _at_length(words: Words, folder: Path) -> None:
+    """Show the command that trains the same for longer, where there is a text that is long enough for it."""
+    command = trainings.command(folder)
+    if command:
+        with st.expander(words.own.at_length):
+            st.markdown(words.own.at_length_lead)
+            st.code(command, language="sh", wrap_lines=True)
 
 
 def _look(words: Words, folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.language_model.durable import RoomError
-from components.own import progress, store, trainer
+from components.own import plan, progress, store, trainer
 from components.own.wish import Size, Wish
 from components.pages.serving.tasks import Queue, Report, Task
 
@@ -68,11 +68,21 @@ def speed(size: Size) -> float | None:
     return None
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
 def held_out(folder: Path) -> int:
     """Return how many characters of a visitor's text are held out; none where there is no text."""
+    return _characters(folder) // 10
+
+
+def command(folder: Path) -> str | None:
+    """Return the command that trains at length what a visitor's folder asks for; None where nothing can be."""
+    characters = _characters(folder)
+    return plan.command(_wish(folder), characters) if characters else None
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _characters(folder: Path) -> int:
     with suppress(OSError):
-        return len((folder / store.TEXT).read_text("utf-8")) // 10
+        return len((folder / store.TEXT).read_text("utf-8"))
     return 0
 
 

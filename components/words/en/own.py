@@ -76,6 +76,8 @@ OWN = OwnWords(
         "A network of the Temperature Explorer. In the project's folder this command brings it in:\n\n    python -m "
         "components.language_model.adopt {file} --name mine\n"
     ),
+    at_length="Train it at length on your own machine",
+    at_length_lead="In this project's folder, with your text saved there as my.txt:",
     another="Another text",
     delete="Delete now",
     delete_help="Removes the text and the network from the computer that runs this page, at once and for good.",

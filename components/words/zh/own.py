@@ -64,6 +64,8 @@ OWN = OwnWords(
         "温度探索器的一个网络。在项目的文件夹里，用这条命令把它带进来：\n\n    python -m "
         "components.language_model.adopt {file} --name mine\n"
     ),
+    at_length="在自己的电脑上训练更久",
+    at_length_lead="在本项目的文件夹里，把你的文字存为 my.txt，然后运行：",
     another="换一段文字",
     delete="立即删除",
     delete_help="从运行本页的计算机上立即彻底删除文字和网络。",

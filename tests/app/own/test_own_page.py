@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.own import progress, store, trainer, wish
+from components.own import plan, progress, store, trainer, wish
 from components.own.progress import Progress
 from components.own.wish import Wish
 from components.pages.serving import trainings
@@ -59,6 +59,7 @@ def test_a_text_is_learned_before_ones_eyes_and_the_network_is_there(own_page: A
     assert rows_of(own_page, "whole") == [{"minutes": 3.0}]
     assert own_page.query_params["model"] in (store.link(folder), [store.link(folder)])
     assert visit.network(store.link(folder)) == folder / store.NETWORK
+    assert [code.value for code in own_page.code] == [plan.command(Wish(), len(LONG))]
 
 
 def test_what_was_found_is_said_before_anything_begins(own_page: AppTest) -> None:
