@@ -18,8 +18,10 @@ from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.recipe import Recipe
 from components.language_model.vocabulary import Vocabulary
 
-hypothesis.settings.register_profile("unhurried", deadline=None)  # slow machines are patient, not wrong
-hypothesis.settings.load_profile("unhurried")
+# Without a deadline: slow machines are patient, not wrong.
+hypothesis.settings.register_profile("few", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("many", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("EXAMPLES", "few"))
 
 if TYPE_CHECKING:
     import keras

@@ -125,6 +125,7 @@ def test_shipped_models_have_their_default_comparison(name: str) -> None:
     assert found.value.real_copied.count == 111
 
 
+@pytest.mark.long
 def test_a_part_of_the_stored_comparison_made_again_is_the_same(shipped: Model) -> None:
     # Other processors add float32 in another order: a near-tie may fall the other way, and the text with it.
     kept, lexicon = comparison_results.load(DEFAULT_MODEL).value, known.lexicon(DEFAULT_MODEL)
@@ -152,6 +153,7 @@ def _run(*arguments: object) -> None:
 SHORT = ("--comparison", "--temperatures", 0.5, 1.0, "--samples", 4, "--length", 40)
 
 
+@pytest.mark.long
 def test_the_command_writes_what_it_read(
     folder_copy: Callable[[], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -170,6 +172,7 @@ def test_the_command_writes_what_it_read(
     assert not (model / stored.SWEEP).exists()
 
 
+@pytest.mark.long
 def test_the_command_prints_the_best_of_every_family(
     folder_copy: Callable[[], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,6 +186,7 @@ def test_the_command_prints_the_best_of_every_family(
     assert [line.split()[0] for line in lines] == list(Family)
 
 
+@pytest.mark.long
 def test_where_nothing_parts_words_there_is_no_place_in_the_word(
     folder_copy: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

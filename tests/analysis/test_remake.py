@@ -13,6 +13,8 @@ from components.language_model import corpus, folder, scene_criteria
 from components.language_model.scene import Scene
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 UNCOMPARED = {"names", "tang"}  # of which it was not measured whether a cut helps: their pages have the command
 LONG_TEXT = TEXT * 120  # its last tenth is two passages long
 

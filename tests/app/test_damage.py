@@ -61,6 +61,7 @@ def _with_network(path: Path, network: "keras.Model | bytes") -> None:
     checksums.sign(path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [folder.VOCABULARY, folder.SCENE, folder.TRAINING])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_nests_too_deep_is_one_sentence(path: Path, name: str, language: str) -> None:

@@ -17,6 +17,8 @@ from tests.app.conftest import APP
 from tests.app.reading import columns, rows, run, seen
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 if TYPE_CHECKING:
     import keras
 

@@ -10,6 +10,8 @@ from components.pages.visit import language
 from tests.app.conftest import APP
 from tests.app.reading import run
 
+pytestmark = pytest.mark.long
+
 OTHER = "names"  # has no space, and a text of lines
 
 

@@ -16,6 +16,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER, open_page, prompt, put_at
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 
 def _open(page: Page, server: Server, query: str = "") -> None:
     open_page(page, server, query)

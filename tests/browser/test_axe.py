@@ -14,6 +14,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.sweep_page import COUNT
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 VISITS = {"light": ("light", ENGLISH, ""), "dark": ("dark", ENGLISH, ""), "Chinese": ("light", CHINESE, "?lang=zh")}
 
 

@@ -15,6 +15,8 @@ from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside,
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 FIGURES = "[data-testid=stVegaLiteChart]"
 HELD_OUT = load(DEFAULT_MODEL).value.held_out.calibration
 AT = {at.temperature: at for at in HELD_OUT.slider}

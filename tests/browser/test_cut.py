@@ -26,6 +26,8 @@ from tests.browser.first_page import (
 )
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 HELD = (0.0, 0.3, 1.0, 2.0)
 TEXTS = [".readout_marks text", ".glyphs_marks text", ".others_marks text", ".together_marks text"]
 TEXTS += [".uniform_marks text", ".role-axis-label text", ".role-legend-label text", ".crosses_marks text"]

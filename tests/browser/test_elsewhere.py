@@ -12,6 +12,8 @@ from tests.browser import first_page
 from tests.browser.conftest import PATIENCE
 from tests.serving import APP, ROOT, Server, serving
 
+pytestmark = pytest.mark.long
+
 FILES = 256  # that a process may have open, as on a Mac
 POOR = f"""
 import os, signal, sys

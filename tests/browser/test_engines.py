@@ -27,6 +27,8 @@ from tests.browser.first_page import (
 )
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 REST = 1200  # milliseconds: longer than a hand rests before the address gets an entry
 FRAMES = 200  # milliseconds: a frame or two; nothing else has to happen
 HELD = (0.3, 1.0, 2.0, 0.0)

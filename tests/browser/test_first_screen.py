@@ -11,6 +11,8 @@ from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside,
 from tests.browser.first_page import BARS, DRAWN, MARKS, SLIDER, open_page, prompt, put_at, visible_lines
 from tests.serving import Server, serving
 
+pytestmark = pytest.mark.long
+
 # Lines of every column (on a phone of the slider's own), pixels that the plot of the bars has at least.
 SEEN = dict(zip(WINDOWS, [(9, 150), (11, 150), (6, 150), (16, 150), (4, 110), (5, 110), (3, 110)], strict=True))
 TEXTS = [".readout_marks text", ".glyphs_marks text", ".others_marks text", ".together_marks text"]

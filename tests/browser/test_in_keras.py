@@ -13,6 +13,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, DRAWN, SLIDER, open_page
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 FIGURES = "[data-testid=stVegaLiteChart]"
 
 

@@ -9,6 +9,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.sweep_page import COUNT
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 # Of each page: what is drawn last, and the names of some stops.
 PAGES = {
     "": (

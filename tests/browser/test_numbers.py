@@ -8,6 +8,8 @@ from tests.browser import first_page
 from tests.browser.boxes import LANGUAGES, WINDOWS, assert_inside, boxes, rest, window
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 FIGURE = ".st-key-figure svg.marks"
 
 

@@ -14,6 +14,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import FIXED, open_page, prompt
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 FIGURES = "[data-testid=stVegaLiteChart]"
 
 

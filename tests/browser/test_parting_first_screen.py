@@ -8,6 +8,8 @@ from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, assert_inside, boxes,
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 LINES = ".st-key-lines svg.marks"
 TEXTS = ".texts .row .text"
 PLOT = {1280: 340, 1366: 260, 1920: 550, 1024: 180, 390: 215}  # pixels that the rules are high at least, by width

@@ -20,6 +20,8 @@ from tests.browser.first_page import (
 )
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 QUERY = "?v=2&T=0.7&schedule={}"
 HEADS = {"word_1.3_0.4": "1.3 at starts, 0.4 inside", "linear_1.5_0.5": "1.5 → 0.5"}
 CLEAR = ".st-key-clear-schedule button"

@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 from tests.browser.texts import HOSTILE, choice, choices, column, move, own_column, show, without_cut
 
+pytestmark = pytest.mark.long
+
 
 def test_the_sliders_own_column_follows_it_and_says_where_it_parts(page: Page) -> None:
     own = own_column("abcdef", "abXdef", "Zbcdef", temperatures=(0.0, 1.0, 3.0))

@@ -14,6 +14,8 @@ from tests.browser.first_page import SLIDER as LIVE
 from tests.browser.sweep_page import COUNT, FIGURES, SLIDER, open_sweep
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def opened(page: Page, server: Server) -> Page:

@@ -10,6 +10,8 @@ from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside,
 from tests.browser.sweep_page import FINDINGS, MAIN, SEEN, SLIDER, open_sweep
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 REAL_WORDS, REAL_SIZE = (unbroken(percent(share)) for share in (0.94382, 0.56765))  # of real text, as the reference has
 MATCHED = [0.6, 0.7, 0.8, 0.9]  # temperatures whose texts have at least that of both
 LOW = 640  # pixels: in a lower window, as on a phone, the findings may end below

@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 from tests.browser.first_page import SLIDER
 from tests.browser.texts import HOSTILE, choice, choices, column, own_column, show
 
+pytestmark = pytest.mark.long
+
 
 def test_hostile_text_is_shown_as_it_stands(page: Page) -> None:
     show(page, [column(HOSTILE, title="<img src=x>")])

@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 from components.pages.parts.component import script
 from components.words.en import ENGLISH as WORDS
 
+pytestmark = pytest.mark.long
+
 SLIDER = {
     "title": "Slider: T = {temperature:g}",
     "temperatures": [0.0, 0.25, 0.5, 0.75],

@@ -15,6 +15,8 @@ from components.language_model.evaluation import evaluate, streamed, windowed
 from components.language_model.sampling import Sampler
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 LONG_TEXT = TEXT * 5
 PLAIN = {name: value for name, value in os.environ.items() if name != "TF_CPP_MIN_LOG_LEVEL"}
 

@@ -10,6 +10,8 @@ from components.language_model.first_scene.__main__ import main
 from components.language_model.scene import Scene
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 
 def _run(*arguments: object) -> None:
     main([*map(str, arguments)])

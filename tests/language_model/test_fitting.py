@@ -33,6 +33,7 @@ def test_it_agrees_with_a_minimiser(sharpened: float) -> None:
     assert found == pytest.approx(sharpened, rel=0.06)  # the truth, to what 3,000 draws tell
 
 
+@pytest.mark.long
 def test_a_whole_model_trained_with_everything_else_frozen_finds_the_same() -> None:
     keras.utils.set_random_seed(4)
     x = np.random.default_rng(2).normal(size=(800, 6)).astype(np.float32)

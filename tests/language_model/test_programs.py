@@ -16,6 +16,8 @@ from components.language_model import programs
 from components.language_model.programs import FOLDER, source
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities
 
+pytestmark = pytest.mark.long
+
 # What every program that reshapes a distribution must have got right: q is p at T.
 CHECK = """
 import numpy as np

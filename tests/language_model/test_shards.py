@@ -18,6 +18,8 @@ from components.language_model.sampling import Sampler
 from components.language_model.workers import Workers
 from tests.language_model.written import PROMPT, TEMPERATURES, WARM, same
 
+pytestmark = pytest.mark.long
+
 
 def _cut_into(size: int) -> Callable[..., tuple[int, ...]]:
     return lambda rows, *others: (size,) * math.ceil(rows / size)

@@ -24,6 +24,8 @@ from components.language_model.training.output import OutputError
 from components.language_model.training.run import train
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 LONG_TEXT = TEXT * 20
 QUICK = Effort(prompts=1, rounds=0)  # in looking for the first scene
 CODES = np.arange(1000, dtype=np.int32)

@@ -12,6 +12,8 @@ import pytest
 
 from components.language_model.loading import load
 
+pytestmark = pytest.mark.long
+
 KILLS = int(os.environ.get("TRAINER_KILLS", "20"))
 ROOT = Path(__file__).parents[2]
 

@@ -20,6 +20,8 @@ from tests.app.calibration.conftest import show_page
 from tests.app.reading import markdown, press, rows_of, run
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 OWN = (TEXT * 20)[:LEAST]
 
 

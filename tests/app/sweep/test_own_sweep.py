@@ -18,6 +18,8 @@ from components.words.en import ENGLISH as WORDS
 from tests.app.reading import components, press, run
 from tests.app.sweep.conftest import data_of, text_of
 
+pytestmark = pytest.mark.long
+
 
 def _endless(report: Report) -> None:
     while True:

@@ -13,6 +13,8 @@ from components.language_model.scene_criteria import Effort
 from tests.conftest import TEXT
 from tests.language_model.their_code import MAXLEN, Tutorial, keras_example
 
+pytestmark = pytest.mark.long
+
 README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 
 

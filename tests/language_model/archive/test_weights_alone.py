@@ -14,6 +14,8 @@ from components.language_model.archive.loose import Told, chain_of
 from components.language_model.rebuilding import rebuilt
 from tests.language_model.their_code import Tutorial, TutorialModel
 
+pytestmark = pytest.mark.long
+
 L = keras.layers
 GRU = Told("gru", logits=True)
 
