@@ -1,4 +1,4 @@
-"""What a process that trains may take of the machine: low priority, one thread, and no more memory than it needs."""
+"""What a process beside the server may take of the machine: low priority, one thread, limits on memory and time."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
-    "CUDA_VISIBLE_DEVICES": "",  # it trains where everybody else computes
+    "CUDA_VISIBLE_DEVICES": "",  # it computes where everybody else computes
 }
 
 _NICE = 10
@@ -43,3 +43,11 @@ def set_limits(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (_SPARE * memory, _SPARE * memory))
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def set_time(seconds: int) -> None:
+    """Limit how long this process may use a processor."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from components.language_model.reasons import Reason
+
 # Each with the names of what its sentence is filled with.
 NAMES: Mapping[str, tuple[str, ...]] = {
     # Of a text
@@ -47,3 +49,17 @@ class RefusedError(ValueError):
             raise ValueError(f"there is no refusal {name!r} with the values {list(values)}")
         self.name, self.values = name, values
         super().__init__(f"{name} {values or ''}".strip())
+
+
+class UnfitError(RefusedError):
+    """A network is refused, for a reason of its reader, which has a sentence as well.
+
+    Parameters
+    ----------
+    reason : Reason
+        That of the reader.
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__("network")
+        self.reason = reason

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from components.language_model import corpus, durable, zipped
 from components.language_model.adopt import characters
-from components.language_model.adopt.characters import Characters
+from components.language_model.adopt.characters import Characters, CharactersError
 from components.language_model.adopt.sample import agreed
 from components.language_model.adopt.silencing import without
 from components.language_model.archive import process
@@ -117,9 +117,12 @@ def _read(path: Path, listed: Path | None, text: str | None, told: Told | None, 
     else:
         raise ValueError("what its codes stand for is not in the file: give --characters FILE, or --corpus FILE")
     if len(known) != chain.characters:
-        raise ValueError(
+        raise CharactersError(
             f"the network has {chain.characters} codes, and {len(known)} characters are given: give those that it was "
-            "trained with, in the order of the codes"
+            "trained with, in the order of the codes",
+            "sizes",
+            outputs=chain.characters,
+            characters=len(known),
         )
     built_for = chain.window
     if stream:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.language_model.reasons import Reason
 from components.language_model.vocabulary import Vocabulary
 
 # What stands for no character in a vocabulary of Keras's StringLookup, of its tokenizer, and of many tutorials.
@@ -14,6 +15,24 @@ SILENT = ("", "[UNK]", "<unk>", "<UNK>", "[PAD]", "<pad>", "<PAD>")
 
 _LARGEST_FILE = 16_000_000  # bytes
 _SHOWN = 20  # characters that a refusal names
+
+
+class CharactersError(ValueError):
+    """A list of characters cannot be taken; the message says what is wrong, and what would be taken.
+
+    Parameters
+    ----------
+    message : str
+        One sentence for who brings the network in.
+    name : str
+        Of the reason that a page gives, one of `reasons.NAMES`.
+    values : object
+        What the reason's sentence is filled with.
+    """
+
+    def __init__(self, message: str, name: str, **values: object) -> None:
+        self.reason = Reason(name, {blank: f"{value!s:.60}" for blank, value in values.items()})
+        super().__init__(message)
 
 
 @dataclass(frozen=True)
@@ -45,27 +64,33 @@ class Characters:
 
         Raises
         ------
-        ValueError
+        CharactersError
             If an entry is neither one character nor one of `SILENT`, or a character is there twice.
         """
         listed: list[str] = []
         for entry in entries:
             if entry in SILENT:
                 continue
-            if not isinstance(entry, str) or len(entry) != 1:
-                raise ValueError(
+            if not isinstance(entry, str) or len(entry) != 1 or "\ud800" <= entry <= "\udfff":  # half of a pair
+                raise CharactersError(
                     f"the list of characters holds {entry!r:.40}: each entry must be one character, or one of "
-                    f"{', '.join(filter(None, SILENT))} for what is never written"
+                    f"{', '.join(filter(None, SILENT))} for what is never written",
+                    "no_character",
+                    entry=repr(entry),
                 )
             listed.append(entry)
         repeated = [character for character, count in Counter(listed).items() if count > 1]
         if repeated:
-            raise ValueError(
+            raise CharactersError(
                 f"the list of characters has {_shown(repeated)} more than once: give each once, in the codes' order "
-                "(a whole text belongs to --corpus)"
+                "(a whole text belongs to --corpus)",
+                "twice",
+                entry=repr(repeated[0]),
             )
         if not listed:
-            raise ValueError("the list of characters is empty: give each character once, in the order of the codes")
+            raise CharactersError(
+                "the list of characters is empty: give each character once, in the order of the codes", "no_characters"
+            )
         silent = tuple(code for code, entry in enumerate(entries) if entry in SILENT)
         return cls(Vocabulary(tuple(listed)), silent)
 
@@ -95,7 +120,7 @@ def read(path: Path, codes: int) -> Characters:
 
     Raises
     ------
-    ValueError
+    CharactersError
         If the file cannot be read, or lists other than single characters.
     """
     content = _text(path)
@@ -104,7 +129,7 @@ def read(path: Path, codes: int) -> Characters:
     except ValueError:
         parsed = None
     except RecursionError as error:
-        raise ValueError(f"{path.name} nests too deep to be a list of characters") from error
+        raise CharactersError(f"{path.name} nests too deep to be a list of characters", "no_json") from error
     if isinstance(parsed, dict):
         return Characters.of(_by_code(parsed))
     if isinstance(parsed, list | str):
@@ -115,23 +140,29 @@ def read(path: Path, codes: int) -> Characters:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _LARGEST_FILE:
-            raise ValueError(f"{path.name} is larger than {_LARGEST_FILE:,} bytes: it is no list of characters")
+            raise CharactersError(
+                f"{path.name} is larger than {_LARGEST_FILE:,} bytes: it is no list of characters", "no_file"
+            )
         content = path.read_bytes()
         wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # as some editors save a text
         return content.decode("utf-16" if wide else "utf-8-sig")
     except OSError as error:
-        raise ValueError(
-            f"cannot read {path.name}: {error.strerror}; give the file that lists the characters"
+        raise CharactersError(
+            f"cannot read {path.name}: {error.strerror}; give the file that lists the characters", "no_file"
         ) from error
     except UnicodeDecodeError as error:
-        raise ValueError(f"{path.name} is not text: give the characters as JSON or as a UTF-8 text") from error
+        raise CharactersError(
+            f"{path.name} is not text: give the characters as JSON or as a UTF-8 text", "no_json"
+        ) from error
 
 
 def _by_code(codes: dict[str, object]) -> list[str]:
     """Return the entries of an object from characters to codes; a code without one is silent."""
     by_code = {code: entry for entry, code in codes.items() if isinstance(code, int) and 0 <= code <= 2 * len(codes)}
     if len(by_code) < len(codes):
-        raise ValueError("each character must have a code of its own, a whole number from 0 on, without large gaps")
+        raise CharactersError(
+            "each character must have a code of its own, a whole number from 0 on, without large gaps", "unfit_parts"
+        )
     return [by_code.get(code, "") for code in range(max(by_code, default=-1) + 1)]
 
 

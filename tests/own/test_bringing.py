@@ -1,0 +1,353 @@
+"""A network that is brought: what is taken, what is refused, and that no file reaches more than its own process."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import h5py
+import pytest
+
+from components.language_model import folder, zipped
+from components.language_model.loading import load
+from components.language_model.vocabulary import Vocabulary
+from components.own import bringing, progress, store
+from components.own.bringing import Outcome
+from components.own.bringing import __main__ as process
+from components.own.refusal import RefusedError, UnfitError
+from tests.conftest import TEXT
+from tests.language_model.archive.damaging import parts, with_configuration, with_weights, written
+
+CHARACTERS = json.dumps(Vocabulary.of(TEXT).characters)
+
+Outcomes = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the empty folder of all visitors' networks."""
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "all"))
+    (tmp_path / "all").mkdir()
+    return tmp_path / "all"
+
+
+@pytest.fixture
+def whole(small_folder: Path, tmp_path: Path) -> Path:
+    """Return the zip of a small network."""
+    path = tmp_path / "whole.zip"
+    path.write_bytes(zipped.zipped(small_folder, "about"))
+    return path
+
+
+@pytest.fixture
+def outcome(tmp_path: Path) -> Outcomes:
+    """Return what the process makes of a file and its characters."""
+
+    def of(file: bytes | Path, characters: str = "") -> Outcome:
+        of_visitor = tmp_path / "visitor"
+        of_visitor.mkdir()
+        content = file.read_bytes() if isinstance(file, Path) else file
+        (of_visitor / bringing.FILE).write_bytes(content)
+        (of_visitor / bringing.CHARACTERS).write_text(characters, "utf-8")
+        found = process.outcome(of_visitor)
+        assert not (of_visitor / store.NETWORK).exists()
+        assert not (of_visitor / store.MADE).exists()
+        with pytest.raises(RefusedError):
+            found.check()
+        return found
+
+    return of
+
+
+def _member(whole: Path, path: Path, **changed: bytes) -> Path:
+    """Write the zip with members of other content, named without their endings."""
+    names = {Path(name).stem: name for name in parts(whole)}
+    return written(path, {**parts(whole), **{names[stem]: content for stem, content in changed.items()}})
+
+
+def _with_network(whole: Path, path: Path, network: Path) -> Path:
+    """Write the zip with another network, of which its record is."""
+    record = json.loads(parts(whole)[folder.TRAINING]) | {"network_sha256": zipped.checksums.sha256(network)}
+    return _member(whole, path, network=network.read_bytes(), training=json.dumps(record).encode())
+
+
+def _network(whole: Path, tmp_path: Path) -> Path:
+    (tmp_path / folder.NETWORK).write_bytes(parts(whole)[folder.NETWORK])
+    return tmp_path / folder.NETWORK
+
+
+def test_a_zip_becomes_a_network_of_its_visitor_that_writes_what_was_written(
+    small_folder: Path, whole: Path, stored: Path
+) -> None:
+    path = bringing.bring(whole.read_bytes(), "of a network that was saved alone")
+    assert path.parent == stored
+    assert sorted(file.name for file in path.iterdir()) == [store.NETWORK, store.PROGRESS]
+    how = progress.read(path)
+    assert how is not None
+    assert (how.phase, how.kinds) == ("done", len(Vocabulary.of(TEXT)))
+    texts = [
+        load(of).sampler.sample("First Citizen", [0.0], 60, seed=1)[0].text
+        for of in (small_folder, path / store.NETWORK)
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_a_saved_network_is_taken_with_its_characters(small_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / bringing.FILE).write_bytes((small_folder / folder.NETWORK).read_bytes())
+    (tmp_path / bringing.CHARACTERS).write_text(CHARACTERS, "utf-8")
+    assert process.outcome(tmp_path) == Outcome(kinds=len(Vocabulary.of(TEXT)))
+    assert folder.vocabulary(tmp_path / store.NETWORK) == folder.vocabulary(small_folder)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\x80\x04\x95pickle", b"import os", b"\x89PNG\r\n\x1a\n", b"\0" * 99])
+def test_what_is_neither_a_zip_nor_a_network(outcome: Outcomes, content: bytes) -> None:
+    assert outcome(content, CHARACTERS) in (Outcome("no_zip"), Outcome("network", "damaged"))
+
+
+def test_a_saved_network_without_characters(outcome: Outcomes, small_folder: Path) -> None:
+    assert outcome(small_folder / folder.NETWORK) == Outcome("no_characters")
+
+
+def test_a_zip_of_something_else(outcome: Outcomes, tmp_path: Path) -> None:
+    assert outcome(written(tmp_path / "a.zip", {"notes.txt": b"a"}), CHARACTERS) == Outcome("network", "damaged")
+
+
+@pytest.mark.parametrize("name", ["../evil.py", "/tmp/evil.py", "..\\evil.py", "evil.pkl"])
+def test_a_zip_with_more_members(outcome: Outcomes, whole: Path, tmp_path: Path, name: str) -> None:
+    assert outcome(written(tmp_path / "a.zip", {**parts(whole), name: b"evil"})) == Outcome("zip_members")
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_a_zip_that_inflates_a_thousandfold(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    content = {**parts(whole), folder.TRAINING: bytes(2**25)}
+    assert outcome(written(tmp_path / "a.zip", content, zipfile.ZIP_DEFLATED)) == Outcome("zip_members")
+
+
+def test_a_zip_that_was_packed_again_as_another_folder(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    again = {f"mine/{name}": content for name, content in parts(whole).items()}
+    assert outcome(written(tmp_path / "a.zip", {**again, folder.NETWORK: b""})) == Outcome("zip_members")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_that_is_there_twice(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    path = written(tmp_path / "a.zip", parts(whole))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(folder.NETWORK, b"another")
+    assert outcome(path) == Outcome("zip_members")
+
+
+def test_a_zip_that_is_cut_or_changed(outcome: Outcomes, whole: Path) -> None:
+    content = bytearray(whole.read_bytes())
+    content[content.index(b"config.json") + 200] ^= 1
+    assert outcome(bytes(content)) == Outcome("zip_members")
+
+
+def test_a_record_of_another_network(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    record = json.dumps({"network_sha256": "0" * 64}).encode()
+    assert outcome(_member(whole, tmp_path / "a.zip", training=record)) == Outcome("network", "checksum")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "no_json"), (b"[" * 100_000, "no_json"), (b"[]", "no_json"), (b'{"network_sha256": 1}', "place")],
+)
+def test_a_record_that_is_something_else(
+    outcome: Outcomes, whole: Path, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    assert outcome(_member(whole, tmp_path / "a.zip", training=content)).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('["a", "b"]', "sizes"),
+        ("[1, 2]", "no_character"),
+        ('["ab"]', "no_character"),
+        ('["a", "a"]', "twice"),
+        ("[]", "no_characters"),
+        ("[" * 100_000, "no_json"),
+        ('{"a": 1000000000000}', "unfit_parts"),
+        (json.dumps(list(map(chr, range(256, 20_256)))), "sizes"),
+        (json.dumps(["\ud800", *Vocabulary.of(TEXT).characters[1:]]), "no_character"),
+    ],
+)
+def test_characters_that_are_something_else(
+    outcome: Outcomes, whole: Path, tmp_path: Path, content: str, reason: str
+) -> None:
+    assert outcome(_member(whole, tmp_path / "a.zip", vocabulary=content.encode())).reason == reason
+
+
+def test_a_network_with_a_layer_that_runs_code(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    def change(content: dict[str, object]) -> None:
+        layers = content["config"]["layers"]  # type: ignore[index]
+        layers[-1]["class_name"], layers[-1]["name"] = "Lambda", "evil"
+
+    network = with_configuration(_network(whole, tmp_path), tmp_path / "their.keras", change)
+    found = outcome(_with_network(whole, tmp_path / "a.zip", network))
+    assert (found.refusal, found.reason, found.values["kind"]) == ("network", "layer", "Lambda")
+
+
+def test_a_network_with_numbers_that_are_none(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:
+    def change(file: h5py.File) -> None:
+        file["layers/embedding/vars/0"][0, 0] = float("nan")
+
+    network = with_weights(_network(whole, tmp_path), tmp_path / "their.keras", change)
+    assert outcome(_with_network(whole, tmp_path / "a.zip", network)).reason == "no_numbers"
+
+
+def test_more_than_a_page_can_show(outcome: Outcomes, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "MOST_KINDS", 20)
+    found = outcome(whole)
+    assert (found.refusal, found.values) == (
+        "many_kinds",
+        {"kinds": str(len(Vocabulary.of(TEXT))), "most": "20"},
+    )
+
+
+@pytest.mark.parametrize("given", [{"PARAMETERS": 1000}, {"free_memory": lambda: 600_000_000}])
+def test_more_than_the_machine_has(
+    outcome: Outcomes, whole: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setattr(process, name, value)
+    assert outcome(whole) == Outcome("network", "too_much")
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (OSError("No space left on device"), Outcome("room")),
+        (MemoryError(), Outcome("network", "too_much")),
+        (KeyError("of a library"), Outcome("network", "damaged")),
+    ],
+)
+def test_what_happens_while_it_is_compared(
+    outcome: Outcomes, whole: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, expected: Outcome
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(process.adopt, "adopt", fail)
+    assert outcome(whole) == expected
+
+
+def test_a_large_file_is_refused_before_anything_is_written(stored: Path) -> None:
+    with pytest.raises(RefusedError) as raised:
+        bringing.bring(bytes(bringing.LARGEST + 100_000))
+    assert (raised.value.name, raised.value.values) == ("large_file", {"size": "20.1 MB", "most": "20.0 MB"})
+    assert not any(stored.iterdir())
+
+
+def test_a_full_store_and_a_full_disk_are_said(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> None:
+        raise bringing.durable.RoomError
+
+    monkeypatch.setattr(bringing.durable, "write", no_room)
+    with pytest.raises(RefusedError, match="room"):
+        bringing.bring(b"PK")
+    assert not any(stored.iterdir())
+    monkeypatch.setattr(store, "LARGEST", -1)
+    with pytest.raises(RefusedError, match="full"):
+        bringing.bring(b"PK")
+
+
+def test_a_refused_file_leaves_nothing(stored: Path) -> None:
+    with pytest.raises(RefusedError) as raised:
+        bringing.bring(b"no network")
+    assert raised.value.name == "no_zip"
+    assert not any(stored.iterdir())
+
+
+def _instead(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Let another program run as the process, which is handed the visitor's folder."""
+
+    class Program(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, command: list[str], **options: object) -> None:
+            super().__init__([sys.executable, "-c", program, command[-1]], **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(bringing.subprocess, "Popen", Program)
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "too_much"),  # as the system does for memory
+        ("import os; os.abort()", "too_much"),
+        ("raise SystemExit(1)", "damaged"),
+        ("import sys; open(sys.argv[1] + '/outcome.json', 'w').write('{\"reason\": 1}')", "damaged"),
+    ],
+)
+def test_a_process_that_breaks_down_is_a_refusal(
+    stored: Path, monkeypatch: pytest.MonkeyPatch, program: str, reason: str
+) -> None:
+    _instead(monkeypatch, program)
+    with pytest.raises(UnfitError) as raised:
+        bringing.bring(b"PK")
+    assert raised.value.reason.name == reason
+    assert not any(stored.iterdir())
+
+
+SLEEPING = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)', 'deep'])"
+
+
+def test_a_process_that_takes_too_long_is_ended(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _instead(monkeypatch, SLEEPING)
+    monkeypatch.setattr(bringing, "SECONDS", 0)
+    with pytest.raises(UnfitError) as raised:
+        bringing.bring(b"PK")
+    assert raised.value.reason.name == "too_much"
+    assert not any(stored.iterdir())
+
+
+def test_who_goes_away_ends_the_process_with_all_that_it_started(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class LeftError(Exception):
+        pass
+
+    groups: list[int] = []
+    looks = iter(range(5))
+
+    def leave() -> None:
+        if next(looks, None) is None:
+            raise LeftError
+
+    def kill(group: int, how: int) -> None:
+        groups.append(group)
+        os.kill(-group, how)
+
+    _instead(monkeypatch, SLEEPING)
+    monkeypatch.setattr(bringing.os, "killpg", kill)
+    with pytest.raises(LeftError):
+        bringing.bring(b"PK", check=leave)
+    assert not any(stored.iterdir())
+    (group,) = groups
+    assert any(_is_gone(group) or time.sleep(0.05) for _ in range(200))  # until the system has cleared it away
+
+
+def _is_gone(group: int) -> bool:
+    try:
+        os.kill(-group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_the_process_ends_when_its_server_does(tmp_path: Path) -> None:
+    reader = subprocess.Popen(
+        [sys.executable, "-c", "from components.own.bringing.__main__ import _end_with_input as end; end()"],
+        stdin=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
+    assert reader.stdin is not None
+    reader.stdin.close()
+    assert reader.wait(60) == 1
+
+
+def test_its_limits_end_a_process_that_takes_more() -> None:
+    taking = "from components.own import limits; limits.set_time(1)\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-c", taking], cwd=Path(__file__).parents[2], timeout=120)
+    assert ended.returncode in (-signal.SIGKILL, -signal.SIGXCPU)
