@@ -3,7 +3,9 @@
 from collections import Counter
 
 from components.own.progress import Progress
+from components.own.refusal import RefusedError, UnfitError
 from components.own.wish import Wish
+from components.presenting import file_error
 from components.presenting.glyphs import glyph, plain
 from components.words import Words
 
@@ -155,6 +157,14 @@ def refusal(name: str, values: dict[str, str], words: Words) -> str:
         "otherwise": words.own.network_otherwise,
     }[name]
     return form.format(**values)
+
+
+def refused(error: RefusedError, words: Words) -> str:
+    """Return why a text or a file is refused, with the reader's own reason where it has one."""
+    said = refusal(error.name, error.values, words)
+    if not isinstance(error, UnfitError):
+        return said
+    return words.files.because.format(wrong=said, why=file_error.why(error.reason, words))
 
 
 def _clock(seconds: float) -> str:

@@ -70,6 +70,16 @@ class OwnWords:
     deleted: str
     go_on: str
 
+    # Networks that are brought
+    bring: str
+    bring_lead: str
+    bring_file: str
+    bring_characters: str
+    bring_characters_help: str
+    bring_start: str
+    bringing: str
+    bring_stop: str
+
     # What is wrong
     empty: str
     short: str

@@ -7,6 +7,7 @@ from components.language_model.machine import amount
 from components.own import store, texts
 from components.own.refusal import RefusedError
 from components.own.wish import LONGEST, MINUTES, SHORTEST, SIZES, Wish
+from components.pages.own import bring
 from components.pages.parts import task_view
 from components.pages.serving import trainings
 from components.pages.visit import language, own
@@ -33,6 +34,7 @@ def show(words: Words) -> None:
             st.caption(presenting.expected(text, wish, speed, words) if text else words.own.speed_unknown)
         pressed = st.button(words.own.start, type="primary", icon=":material/school:", width="stretch")
         st.caption(unbroken(words.own.whose.format(hours=store.HOURS)))
+    bring.show(words)
     if pressed and text:
         _begin(words, text, wish)
     elif pressed and not given:

@@ -83,6 +83,19 @@ OWN = OwnWords(
     delete_help="Removes the text and the network from the computer that runs this page, at once and for good.",
     deleted="The text and its network are not there any more.",
     go_on="Go on from where it was",
+    bring="Bring a network that you have",
+    bring_lead=(
+        "The zip that this page gave you, or a network saved by Keras and its characters. It is read as data; no code "
+        "in it is run."
+    ),
+    bring_file="A zip of this page, or a .keras file; at most {most}",
+    bring_characters="For a .keras file: its characters, in the order of its outputs",
+    bring_characters_help=(
+        'All in a row, or as a JSON list such as `["\\n", " ", "a"]`, which can also say a line break.'
+    ),
+    bring_start="Bring it in",
+    bringing="It is being read, and compared with Keras's own call …",
+    bring_stop="Stop",
     empty="The text is empty: paste or upload one.",
     short="The text has {characters} characters, too few to learn from: give at least {least}.",
     long="The text has {characters} characters: give at most {most}, such as a part of it.",
@@ -118,9 +131,6 @@ OWN = OwnWords(
     ),
     zip_members="The archive does not hold what this page puts into one: upload the zip as it was downloaded.",
     no_characters="A .keras file does not say which characters its outputs stand for: give them in the field below it.",
-    network=(
-        "The network cannot be used here: only chains of layers that Keras brings along are, from the last character "
-        "to the scores of the next."
-    ),
+    network="This network cannot be used here.",
     network_otherwise="The network predicts something else here than by Keras's own call, so it is not taken.",
 )

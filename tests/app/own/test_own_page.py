@@ -177,3 +177,14 @@ def test_a_full_store_and_a_full_disk_are_said(own_page: AppTest, monkeypatch: p
     press(own_page, WORDS.own.start)
     assert WORDS.own.full.split("{most}")[0] in warnings(own_page)
     assert not list(store.root().iterdir())
+
+
+def test_a_file_is_taken_before_what_is_typed_and_named_as_what_it_seems(own_page: AppTest) -> None:
+    run(own_page)
+    own_page.text_area[0].set_value(TEXT)
+    own_page.file_uploader[0].set_value(("a.txt", LONG.encode(), "text/plain"))
+    run(own_page)
+    assert presenting.found(LONG, WORDS) in _said(own_page)
+    own_page.file_uploader[0].set_value(("a.txt", (LONG + "caf\xe9").encode("cp1252"), "text/plain"))
+    run(own_page)
+    assert warnings(own_page) == presenting.refusal("cp1252", {"byte": f"{len(LONG) + 4:,}"}, WORDS)
