@@ -13,7 +13,7 @@ _SIZES = {"small": Recipe(embedding=32, units=128, layers=1), "medium": Recipe(e
 _BATCHES = 32  # of a pass at least, where the text is long enough for it
 _LANES, _STEPS = (4, 32), (32, 64)
 _AT_LENGTH, _EPOCHS = 40_000_000, range(8, 201)  # characters that are read at length, and in how many passes
-_FEW, _OFTEN, _SELDOM = 30, 5.0, 30.0  # looks of a run, and seconds between two of them
+_FEW, _OFTEN, _SELDOM = 30, 3.0, 30.0  # looks of a run, and seconds between two of them
 
 
 def recipe(wish: Wish, characters: int) -> Recipe:
@@ -33,22 +33,25 @@ def recipe(wish: Wish, characters: int) -> Recipe:
     return replace(_SIZES[wish.size], lanes=lanes, steps=steps, seed=wish.seed)
 
 
-def pause(of_seconds: float, cost: float) -> float:
-    """Return the seconds between two looks at a run: 5 to 30, and so that looking takes a tenth of the time at most.
+def pause(of_seconds: float, seconds: float, cost: float) -> float:
+    """Return the seconds until the next look at a run.
+
+    They are 3 at first and 30 at most, some 20 to 50 looks in all; and looking takes about a tenth of the time at most.
 
     Parameters
     ----------
-    of_seconds : float
-        Of the whole run.
+    of_seconds, seconds : float
+        Of the whole run, and of what is done of it.
     cost : float
         Seconds that the last look took.
 
     Examples
     --------
-    >>> pause(60, 0.2), pause(600, 0.2), pause(1200, 0.2), pause(60, 1.5)
-    (5.0, 20.0, 30.0, 15.0)
+    >>> pause(60, 30, 0.2), pause(1200, 0, 0.2), pause(1200, 20, 0.2), pause(1200, 600, 0.2), pause(60, 3, 1.5)
+    (3.0, 3.0, 10.0, 30.0, 15.0)
     """
-    return min(_SELDOM, max(_OFTEN, of_seconds / _FEW, 10 * cost))
+    at_first = max(_OFTEN, seconds / 2)
+    return min(_SELDOM, max(min(at_first, of_seconds / _FEW), _OFTEN, 10 * cost))
 
 
 def command(wish: Wish, characters: int, text: str = "my.txt", output: str = "model_weights/mine") -> str | None:

@@ -184,7 +184,7 @@ def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, 
         return folder.wants_more if run.losses else not folder.left.is_set()
 
     while not run.losses or (not run.is_over and folder.wants_more):
-        until = run.seconds + plan.pause(run.of_seconds, cost)
+        until = run.seconds + plan.pause(run.of_seconds, run.seconds, cost)
         while run.seconds < until and not run.is_over and wanted():
             run.learn(min(_LOOK, until - run.seconds), wanted)
             folder.tell(replace(how, seconds=run.seconds, characters_per_second=run.speed))
