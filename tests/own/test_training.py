@@ -34,6 +34,7 @@ def wait_for(event: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) -> None:
     folder = fresh()
     training.attempt(Folder(folder, Event()))
@@ -55,6 +56,7 @@ def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) ->
     assert progress.read(folder) == how
 
 
+@pytest.mark.long
 def test_a_killed_process_goes_on_and_one_that_is_stopped_keeps_what_there_is(fresh: Fresh) -> None:
     folder = fresh(seconds=600)
 
@@ -97,6 +99,7 @@ def test_a_killed_process_goes_on_and_one_that_is_stopped_keeps_what_there_is(fr
     assert not (folder / store.STOP).exists()
 
 
+@pytest.mark.long
 def test_a_server_that_ends_takes_the_process_along_which_keeps_what_it_has(fresh: Fresh) -> None:
     folder = fresh(seconds=600)
     reports = list[Progress]()
