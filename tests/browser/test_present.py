@@ -9,6 +9,8 @@ from tests.browser.first_page import DRAWN, MARKS, SLIDER, no_sideways_scrolling
 from tests.browser.test_first_screen import SEEN
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 WINDOWS = [(1280, 720), (1366, 768), (1920, 1080)]
 PROMPT = ".so-far"
 

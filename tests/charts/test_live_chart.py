@@ -63,7 +63,7 @@ IN_EXPRESSIONS = ["tempered", "base", "most_likely", "entropy", "choices", "unif
 IN_EXPRESSIONS += ["others_count", "others_together", "others_spoken"]
 HOSTILE = ["l'entropie \\ x", "'", "\\", "\\'", '" + datum.rank + "', "' + datum.rank + '"]
 
-few_pictures = settings(max_examples=50)
+few_pictures = settings(max_examples=settings().max_examples // 2)
 
 
 def draw(

@@ -38,7 +38,7 @@ cuts = st.builds(
     top_nsigma=st.none() | st.floats(0.1, 3),
     cut_first=st.booleans(),
 ).filter(lambda cut: cut.has_cut)
-few_pictures = settings(max_examples=40)
+few_pictures = settings(max_examples=settings().max_examples // 2)
 
 
 def draw(

@@ -16,6 +16,8 @@ from components.presenting.prompt_text import LONGEST
 from tests.benchmarks.visitor import Visitor
 from tests.replicas import PATIENCE, Replicas
 
+pytestmark = pytest.mark.long
+
 ASKED = 6  # times that the page is asked for without a cookie
 
 

@@ -14,6 +14,8 @@ from tests.benchmarks.crowds import HELLO
 from tests.replicas import PATIENCE, SERVE, free_ports, haproxy_required, serving_replicas
 from tests.serving import page_of
 
+pytestmark = pytest.mark.long
+
 
 def served(*options: str, path: str | None = None) -> tuple[int, str]:
     """Return what a start that fails ends with, and the last line that it says."""

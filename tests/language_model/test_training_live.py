@@ -2,11 +2,14 @@
 
 import keras
 import numpy as np
+import pytest
 
 from components.language_model.sampling import Sampler
 from components.language_model.training.live import Live
 from components.language_model.vocabulary import Vocabulary
 from tests.conftest import TEXT
+
+pytestmark = pytest.mark.long
 
 TEMPERATURES = (0.0, 0.5, 1.0, 2.0)
 

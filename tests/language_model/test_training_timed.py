@@ -12,6 +12,8 @@ from components.language_model.training.callbacks import DivergedError, run_vari
 from components.language_model.training.timed import Run, _columns
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 RECIPE = Recipe(embedding=4, units=8, layers=1, lanes=4, steps=16, warmup_steps=2)
 
 
