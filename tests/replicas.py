@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,6 +78,19 @@ class Replicas:
     def states(self) -> dict[str, str]:
         """Return what the balancer thinks of every replica: `UP`, `DOWN`, `DRAIN`, `MAINT`."""
         return {row["svname"]: row["status"] for row in self._rows()}
+
+    def wait_until(self, name: str, state: str) -> None:
+        """Return when the balancer thinks so of a replica.
+
+        Raises
+        ------
+        AssertionError
+            If it does not come to think so.
+        """
+        last = time.monotonic() + PATIENCE
+        while self.states()[name] != state:
+            assert time.monotonic() < last, self.states()
+            time.sleep(0.05)
 
     def visitors(self) -> dict[str, int]:
         """Return how many connections every replica holds."""

@@ -1,7 +1,6 @@
 """What the balancer passes on, and to whom: by cookie, past a replica that drains, and past one that is gone."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
@@ -54,14 +53,7 @@ def out_of_service(replicas: Replicas, name: str, state: str) -> Iterator[None]:
         yield
     finally:
         replicas.command(f"set server replicas/{name} state ready")
-        until(replicas, name, "UP")
-
-
-def until(replicas: Replicas, name: str, state: str) -> None:
-    last = time.monotonic() + PATIENCE
-    while not replicas.states()[name].startswith(state):
-        assert time.monotonic() < last, replicas.states()
-        time.sleep(0.05)
+        replicas.wait_until(name, "UP")
 
 
 def test_a_link_with_the_longest_chinese_prompt_passes(hello: Replicas) -> None:
@@ -105,7 +97,8 @@ def test_who_is_still_there_is_sent_on_when_it_stops(hello: Replicas) -> None:
 
 def test_who_belongs_to_a_replica_that_crashed_is_sent_to_another_at_once_and_it_comes_back(hello: Replicas) -> None:
     hello.kill("replica1")
-    assert belongs_to(asked(hello, replica="replica1")) == "replica2"
-    until(hello, "replica1", "DOWN")
-    until(hello, "replica1", "UP")
+    answer = asked(hello, replica="replica1")
+    assert (answer.status, belongs_to(answer)) == (200, "replica2")
+    hello.wait_until("replica1", "DOWN")
+    hello.wait_until("replica1", "UP")
     assert belongs_to(asked(hello, replica="replica1")) == ""

@@ -3,10 +3,12 @@
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
-import time
+from http.client import HTTPSConnection
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -98,10 +100,8 @@ def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
         after = running.children()
         assert after["balancer"] == before["balancer"]
         assert {before["replica1"], before["replica2"]}.isdisjoint(after.values())
-        last = time.monotonic() + PATIENCE
-        while set(running.states().values()) != {"UP"} and time.monotonic() < last:
-            time.sleep(0.1)
-        assert running.states() == {"replica1": "UP", "replica2": "UP"}
+        for name in ("replica1", "replica2"):
+            running.wait_until(name, "UP")
 
 
 def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) -> None:
@@ -110,3 +110,37 @@ def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) 
         for name, pid in running.children().items():
             surroundings = Path(f"/proc/{pid}/environ").read_text("utf-8").split("\0")
             assert f"OWN_NETWORKS={tmp_path}" in surroundings, name
+
+
+def test_over_tls_the_cookies_are_kept_in_a_frame_of_another_site(tmp_path: Path) -> None:
+    haproxy_required()
+    certificate = tmp_path / "page.pem"
+    asked = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout - -out -".split()
+    certificate.write_bytes(subprocess.run(asked, capture_output=True, check=True).stdout)
+    with page_of(HELLO) as page, serving_replicas(page, "--tls", str(certificate)) as running:
+        trusting = ssl.create_default_context(cafile=certificate)
+        line = HTTPSConnection("localhost", running.port, timeout=PATIENCE, context=trusting)
+        line.request("GET", "/_stcore/health")
+        cookies = line.getresponse().headers.get_all("Set-Cookie") or []
+        line.close()
+    assert sorted(cookie.partition("=")[0] for cookie in cookies) == ["_streamlit_xsrf", "replica"]
+    for cookie in cookies:
+        for part in ("Secure", "SameSite=None", "Partitioned"):
+            assert part in cookie
+
+
+def test_the_page_stands_below_a_path() -> None:
+    haproxy_required()
+    with page_of(HELLO) as page, serving_replicas(page, base="class/") as running:
+        assert urlopen(running.address, timeout=PATIENCE).status == 200
+        for name in ("replica1", "replica2"):
+            running.wait_until(name, "UP")  # its health is asked for below the path, too
+
+
+def test_the_settings_take_replicas_that_are_written_by_hand(tmp_path: Path) -> None:
+    haproxy_required()
+    settings = tmp_path / "haproxy.cfg"
+    written = (SERVE.parent / "haproxy.cfg").read_text("utf-8") + "    server north 10.0.0.5:8501 cookie north\n"
+    settings.write_text(written, "utf-8")
+    done = subprocess.run(["haproxy", "-c", "-f", str(settings)], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
