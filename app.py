@@ -11,7 +11,7 @@ from components.pages.numbers import page as numbers
 from components.pages.own import page as own
 from components.pages.parting import page as parting
 from components.pages.parts import fault_view, figure
-from components.pages.style import STYLE
+from components.pages.style import STYLE, quoted
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
@@ -25,7 +25,7 @@ def main() -> None:
     words = language.words()
     st.set_page_config(page_title=words.frame.title, page_icon="🌡️", layout="wide")
     # Markdown, not st.html: the browser has it at once, so nothing moves when the style arrives.
-    at_one = f"--as-trained: {_quoted(words.explore.as_trained)}; --as-given: {_quoted(words.numbers.as_given)};"
+    at_one = f"--as-trained: {quoted(words.explore.as_trained)}; --as-given: {quoted(words.numbers.as_given)};"
     style = f":root {{ --base: {figure.base_size()}px; {at_one} }} {STYLE}"
     st.markdown(f"<style>{style}</style>", unsafe_allow_html=True)
     pages: places.Pages = {}
@@ -36,11 +36,6 @@ def main() -> None:
     language.menu()
     with fault_view.guard():
         chosen.run()
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a string of CSS."""
-    return '"' + text.replace('"', "\\22 ") + '"'
 
 
 main()

@@ -9,6 +9,7 @@ from components.words.explore import ExploreWords
 from components.words.files import FileWords
 from components.words.frame import FrameWords
 from components.words.in_keras import InKerasWords
+from components.words.instrument import InstrumentWords
 from components.words.lesson import LessonWords
 from components.words.numbers import NumbersWords
 from components.words.own import OwnWords
@@ -30,6 +31,7 @@ class Words:
     files: FileWords
     frame: FrameWords
     in_keras: InKerasWords
+    instrument: InstrumentWords
     lesson: LessonWords
     numbers: NumbersWords
     own: OwnWords

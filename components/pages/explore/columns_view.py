@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -54,8 +55,8 @@ def _texts(answers: Answers, setting: Setting, of_slider: list[Sample] | None) -
 
 def show(
     words: Words, answers: Answers, shown: Texts, uncut: Texts | None = None, *, resting: float, hidden: str
-) -> None:
-    """Show the columns, the slider's own first.
+) -> dict[str, Any] | None:
+    """Show the columns, the slider's own first, and return what their component is given.
 
     Parameters
     ----------
@@ -73,11 +74,11 @@ def show(
         What is said in place of the texts, while they would give an answer away.
     """
     if shown.fixed is None:
-        return
+        return None
     if not shown.fixed:
         st.info(words.explore.no_temperatures)
     temperatures = [column.sample.temperature for column in shown.fixed]
-    texts_view.show_columns(
+    given = texts_view.show_columns(
         texts(shown.fixed, words),
         temperatures,
         _own(words, answers, shown),
@@ -91,6 +92,7 @@ def show(
     )
     if answers.window is not None:
         st.caption(_few(words, answers.window))
+    return given
 
 
 def _few(words: Words, window: int) -> str:

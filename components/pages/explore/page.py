@@ -7,7 +7,15 @@ import streamlit as st
 from components.language_model.folder import SCENE, WORDS
 from components.language_model.scene import Setting
 from components.language_model.vocabulary import Vocabulary
-from components.pages.explore import columns_view, explanation, large_view, samples_view, slider_text, tour
+from components.pages.explore import (
+    columns_view,
+    explanation,
+    instrument_view,
+    large_view,
+    samples_view,
+    slider_text,
+    tour,
+)
 from components.pages.parts import (
     arithmetic_view,
     cut_view,
@@ -48,10 +56,12 @@ def _content(words: Words, answers: Answers) -> None:
     cut_now = cut.current(len(answers.vocabulary))
     schedule_now = schedule.current(answers.vocabulary, length.current())
     drawing_view.act(answers, words, seed.current(answers.opening.seed), cut_now, schedule_now)
-    if schedule_now is None:
+    saying = (
         live_view.saying(words, len(answers.vocabulary), cut_now)
-    else:
-        schedule_view.saying(words, schedule_now)
+        if schedule_now is None
+        else schedule_view.saying(words, schedule_now)
+    )
+    live_view.say(saying)
     with st.container(key="prompt row", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         read = prompt_view.show(words, answers, beside=drawing_view.show)
     prompt_view.say(read)
@@ -67,13 +77,14 @@ def _content(words: Words, answers: Answers) -> None:
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
     texts = columns_view.written(answers, settings)
-    columns_view.show(words, answers, *texts, resting=temperature, hidden=step.hides if step else "")
+    given = columns_view.show(words, answers, *texts, resting=temperature, hidden=step.hides if step else "")
     if beside:
         with beside:
             if step:
                 tour.show(words, step)
             else:
                 explanation.show(words, len(answers.vocabulary))
+    keep_version(FIELDS)
     titles = [words.explore.as_table, words.explore.arithmetic, words.explore.measures_title]
     titles += [words.explore.downloads_title, words.lesson.in_class]
     table, arithmetic, measures, files, in_class = st.tabs(titles)
@@ -86,11 +97,13 @@ def _content(words: Words, answers: Answers) -> None:
         st.markdown(words.explore.measures_help)
     with files:
         shown = [column for some in texts for column in columns_view.files(answers, some, resting=temperature)]
-        samples_view.take_away(words, answers, setting, shown)
+        with st.container(horizontal=True):
+            samples_view.take_away(words, answers, setting, shown)
+            if given and bars is not None:
+                instrument_view.offer(words, answers, setting, given, saying)
     with in_class:
         large_view.offer(words)
     file_view.say_what_is_left_out(words, answers.left_out, SCENE, WORDS)
-    keep_version(FIELDS)
     coming = slider_text.coming()
     if coming:
         slider_text.bring(coming)

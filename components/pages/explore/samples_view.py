@@ -77,13 +77,12 @@ def take_away(words: Words, answers: Answers, setting: Setting, shown: Sequence[
     """Show what can be taken away: the texts that are shown, with how they were made."""
     if not shown:
         return
-    with st.container(horizontal=True):
-        for label, make, name, kind in (
-            (words.explore.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
-            (words.explore.download_json, downloads.as_json, "samples.json", "application/json"),
-        ):
-            made = partial(make, shown, answers.name, setting)
-            st.download_button(label, made, name, kind, on_click="ignore")
+    for label, make, name, kind in (
+        (words.explore.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
+        (words.explore.download_json, downloads.as_json, "samples.json", "application/json"),
+    ):
+        made = partial(make, shown, answers.name, setting)
+        st.download_button(label, made, name, kind, on_click="ignore")
 
 
 def _add_zero() -> None:

@@ -18,10 +18,15 @@ def component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         name,
         html=f'<div class="{name}"></div>',
-        css=(_HERE / name / f"{name}.css").read_text("utf-8"),
+        css=sheet(name),
         js=script(name),
         isolate_styles=False,
     )
+
+
+def sheet(name: str) -> str:
+    """Return the style of a part."""
+    return (_HERE / name / f"{name}.css").read_text("utf-8")
 
 
 def script(name: str) -> str:

@@ -26,6 +26,9 @@ _LOGARITHMIC, _EVERY, _PAGE, _BUILT = "logarithmic", "every character", "table p
 _PAGE_ROWS = 100  # of the table
 
 
+Saying = dict[str, str]  # a sentence each for T at "zero", "below" 1, at "one" and "above"
+
+
 @dataclass(frozen=True)
 class Bars:
     """What the bars are of.
@@ -176,8 +179,8 @@ def _tables(bars: Bars) -> dict[str, pa.Table]:
     return {live.DATA: pa.table(rows), live.SUMS: pa.table(sums)}
 
 
-def saying(words: Words, characters: int, cut: Decoding) -> None:
-    """Show one sentence on what the slider's temperature does; it follows the slider in the browser."""
+def saying(words: Words, characters: int, cut: Decoding) -> Saying:
+    """Return the sentences on what the slider's temperature does."""
     if not cut.has_cut:
         below, one = words.explore.saying_below, words.explore.saying_one
         above = words.explore.saying_above.format(count=characters)
@@ -185,13 +188,12 @@ def saying(words: Words, characters: int, cut: Decoding) -> None:
         below, one, above = words.cut.saying_below_moves, words.cut.saying_one, words.cut.saying_above_moves
     else:
         below, one, above = words.cut.saying_below_stays, words.cut.saying_one, words.cut.saying_above_stays
-    say(words.explore.saying_zero, below, one, above)
+    return {"zero": words.explore.saying_zero, "below": below, "one": one, "above": above}
 
 
-def say(zero: str, below: str, one: str, above: str) -> None:
-    """Show that one of four sentences that belongs to where the slider stands: at 0, below 1, at 1 or above."""
-    sentences = {"zero": zero, "below": below, "one": one, "above": above}
-    component("saying")(key="saying", data={**sentences, "temperature": slider.resting()})
+def say(saying: Saying) -> None:
+    """Show the sentence that belongs to where the slider stands; it follows the slider in the browser."""
+    component("saying")(key="saying", data={**saying, "temperature": slider.resting()})
 
 
 def options(words: Words) -> None:

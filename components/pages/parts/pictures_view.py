@@ -33,7 +33,7 @@ def offer(words: Words) -> None:
 
 def _offer(words: Words, number: int, key: str) -> None:
     figure = figures.shown()[key]
-    called = figure.name or words.pictures.figure.format(number=number)
+    called = figure.name.rstrip(".。") or words.pictures.figure.format(number=number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(called, width="stretch")
         for kind, draw, mime in _KINDS:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.language_model.vocabulary import Vocabulary
-from components.pages.parts import live_view
 from components.pages.parts.component import component
 from components.pages.parts.fold_view import fold
+from components.pages.parts.live_view import Saying
 from components.pages.visit import schedule, slider
 from components.pages.visit.link import keep, read
 from components.presenting.schedule import head
@@ -47,13 +47,18 @@ def show(words: Words, vocabulary: Vocabulary, on: Schedule | None, *, lead: str
 
 def hold_slider() -> None:
     """Let the slider stand where it is held, whatever a hand does."""
-    component("held")(key="held", data={"temperature": slider.resting(), "chosen": slider.chosen()})
+    component("held")(key="held", data=held())
 
 
-def saying(words: Words, on: Schedule) -> None:
-    """Say, in the place of what the slider's temperature does, that it is the schedule's."""
+def held() -> dict[str, float]:
+    """Return where the slider is held, and where a hand put it before."""
+    return {"temperature": slider.resting(), "chosen": slider.chosen()}
+
+
+def saying(words: Words, on: Schedule) -> Saying:
+    """Return what is said in the place of what the slider's temperature does: that it is the schedule's."""
     sentence = words.schedule.saying.format(head=head(on, words))
-    live_view.say(sentence, sentence, sentence, sentence)
+    return dict.fromkeys(("zero", "below", "one", "above"), sentence)
 
 
 def _kind(words: Words, vocabulary: Vocabulary) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def show_columns(
     resting: float,
     on_choice: Callable[[float | None, int], None],
     hidden: str = "",
-) -> None:
+) -> dict[str, Any]:
     """Show texts side by side, the slider's own first; it follows the live figure's slider in the browser.
 
     Parameters
@@ -94,6 +95,11 @@ def show_columns(
         and the character's position.
     hidden : str, optional
         What is said in place of the texts, while they would give an answer away.
+
+    Returns
+    -------
+    dict
+        What the component is given.
     """
 
     def temperature_of(row: int, of_slider: float | None) -> float | None:
@@ -132,6 +138,7 @@ def show_columns(
         "hidden": hidden,
     }
     component("texts")(key=key, data=data, on_chosen_change=choose)
+    return data
 
 
 def _twins(twins: Twins, words: Words) -> dict[str, object]:

@@ -24,4 +24,16 @@ _SHEETS = (
     "phone",
     "present",
 )
-STYLE = "\n".join((Path(__file__).parent / f"{sheet}.css").read_text("utf-8") for sheet in _SHEETS)
+
+
+def sheet(name: str) -> str:
+    """Return one of the sheets."""
+    return (Path(__file__).parent / f"{name}.css").read_text("utf-8")
+
+
+def quoted(text: str) -> str:
+    """Return a text as a string of CSS."""
+    return '"' + text.replace('"', "\\22 ") + '"'
+
+
+STYLE = "\n".join(map(sheet, _SHEETS))

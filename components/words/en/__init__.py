@@ -7,6 +7,7 @@ from components.words.en.explore import EXPLORE
 from components.words.en.files import FILES
 from components.words.en.frame import FRAME
 from components.words.en.in_keras import IN_KERAS
+from components.words.en.instrument import INSTRUMENT
 from components.words.en.lesson import LESSON
 from components.words.en.numbers import NUMBERS
 from components.words.en.own import OWN
@@ -24,6 +25,7 @@ ENGLISH = Words(
     files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
+    instrument=INSTRUMENT,
     lesson=LESSON,
     numbers=NUMBERS,
     own=OWN,

@@ -7,6 +7,7 @@ from components.words.zh.explore import EXPLORE
 from components.words.zh.files import FILES
 from components.words.zh.frame import FRAME
 from components.words.zh.in_keras import IN_KERAS
+from components.words.zh.instrument import INSTRUMENT
 from components.words.zh.lesson import LESSON
 from components.words.zh.numbers import NUMBERS
 from components.words.zh.own import OWN
@@ -24,6 +25,7 @@ CHINESE = Words(
     files=FILES,
     frame=FRAME,
     in_keras=IN_KERAS,
+    instrument=INSTRUMENT,
     lesson=LESSON,
     numbers=NUMBERS,
     own=OWN,

@@ -1,0 +1,79 @@
+"""The first page's instrument as one HTML file: offered among what can be taken away."""
+
+import re
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.charts.drawing import PictureError
+from components.language_model import folder
+from components.language_model.scene import Setting
+from components.pages.explore import instrument
+from components.pages.explore.instrument import Instrument
+from components.pages.parts import frame, schedule_view
+from components.pages.parts.live_view import Saying
+from components.pages.serving import faults
+from components.pages.serving.answers import Answers
+from components.pages.visit import figures, language, slider
+from components.words import Words
+
+_LANGUAGES = {"en": "en", "zh": "zh-Hans"}  # as a web page names them
+
+
+def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any], saying: Saying) -> None:
+    """Show the button; it waits for the texts of the slider's own column.
+
+    Parameters
+    ----------
+    words : Words
+        The reader's language.
+    answers : Answers
+        The network's.
+    setting : Setting
+        What the texts were written with.
+    texts : dict
+        What the component of the columns is given.
+    saying : dict
+        The sentences that follow the slider.
+    """
+    held = schedule_view.held() if setting.schedule is not None else None
+    resting = {**saying, "temperature": slider.resting()}
+    described = words.explore.live_description if not setting.cut.has_cut else words.cut.live_description_cut
+    shown = Instrument(
+        _LANGUAGES[language.current()],
+        answers.name,
+        setting,
+        _link(answers.name),
+        figures.shown()[slider.KEY],
+        described.format(characters=len(answers.vocabulary)),
+        instrument.parts(words, texts, resting, held),
+    )
+    st.download_button(
+        words.instrument.download,
+        partial(_page, words, shown),
+        f"temperature-{re.sub('[^a-z0-9]+', '-', answers.name.lower())}.html",
+        "text/html",
+        key="instrument",
+        help=words.instrument.download_help,
+        on_click="ignore",
+        disabled=not texts["slider"]["texts"],
+    )
+
+
+def _page(words: Words, shown: Instrument) -> str:
+    try:
+        return instrument.page(words, shown)
+    except PictureError as error:
+        faults.log(error)
+        raise PictureError(words.pictures.broken.format(mark=faults.mark(error))) from error
+
+
+def _link(model: str) -> str:
+    """Return the address that brings back what is shown."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if model in folder.available():
+        query.setdefault(frame.MODEL.name, [model])  # whether an address may leave it out depends on the rest of it
+    here = (st.context.url or "").split("?")[0].rstrip("/")
+    return f"{here}/?{urlencode(query, doseq=True)}"

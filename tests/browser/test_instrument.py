@@ -1,0 +1,94 @@
+"""The first page as one file for slides: opened from a disk, without a server and without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.pages.explore import instrument
+from components.words.en import ENGLISH
+from tests.browser.accessibility import violations
+from tests.browser.conftest import PATIENCE
+from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, open_page, thumb_at
+from tests.serving import Server
+
+
+@pytest.fixture(scope="module")
+def file(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Download the file from the page."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    page.set_default_timeout(PATIENCE)
+    open_page(page, server, "?T=0.5&v=2")
+    page.get_by_role("tab", name=ENGLISH.explore.downloads_title).click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=ENGLISH.instrument.download).click()
+    assert taken.value.suggested_filename == "temperature-shakespeare.html"
+    path = tmp_path_factory.mktemp("slides") / taken.value.suggested_filename
+    taken.value.save_as(path)
+    page.context.close()
+    return path
+
+
+@pytest.fixture(params=["light", "dark", "phone"])
+def slides(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterator[Page]:
+    phone = request.param == "phone"
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 720},
+        color_scheme="dark" if request.param == "dark" else "light",
+    )
+    context.set_offline(True)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(file.as_uri())
+    page.locator("body[data-ready]").wait_for()
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_a_hand_moves_bars_and_texts_without_a_network(slides: Page) -> None:
+    assert slides.locator(SLIDER).input_value() == "0.5"  # where the visitor left it
+    own = slides.locator(f"{OWN} .text")
+    before = own.text_content(), slides.locator(BARS).first.get_attribute("d"), slides.locator(READOUT).text_content()
+    slides.mouse.move(*thumb_at(slides, 0.5))
+    slides.mouse.down()
+    slides.mouse.move(*thumb_at(slides, 2.0), steps=10)
+    slides.mouse.up()
+    at = float(slides.locator(SLIDER).input_value())
+    assert at == pytest.approx(2.0, abs=0.05)
+    expect(slides.locator(f"{OWN} h2")).to_have_text(ENGLISH.explore.slider_title.format(temperature=at))
+    after = own.text_content(), slides.locator(BARS).first.get_attribute("d"), slides.locator(READOUT).text_content()
+    assert not {*before} & {*after}
+    expect(slides.locator(".saying")).to_have_text(ENGLISH.explore.saying_above.format(count=65))
+
+
+def test_it_moves_by_keyboard_and_by_itself(slides: Page) -> None:
+    slider = slides.locator(SLIDER)
+    slider.focus()
+    slides.keyboard.press("End")
+    assert slider.input_value() == "3"
+    slides.get_by_role("button", name=ENGLISH.explore.play).click()
+    slides.wait_for_function("place => Number(document.querySelector(place).value) < 2.5", arg=SLIDER)
+
+
+def test_it_says_what_it_is_and_leads_back(slides: Page, server: Server) -> None:
+    link = slides.locator("footer a").get_attribute("href") or ""
+    assert link.startswith(server.address)
+    assert {"T=0.5", "v=2", "model=shakespeare"} <= set(link.partition("?")[2].split("&"))
+    expect(slides.locator("footer")).to_contain_text(ENGLISH.instrument.no_cut)
+
+
+def test_it_fits_and_nothing_is_hard_to_see_or_to_reach(slides: Page) -> None:
+    assert slides.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(slides) == []
+
+
+def test_nothing_in_it_is_read_as_markup(file: Path, page: Page) -> None:
+    hostile = '</script><script>window.hurt = 1</script><!--<script>"'
+    given = instrument._within_script(f'{{"figure": "{hostile[:-1]}"}}')
+    page.set_content(f'<script type="application/json" id="given">{given}</script>')
+    assert page.evaluate("JSON.parse(document.getElementById('given').textContent).figure") == hostile[:-1]
+    assert page.evaluate("window.hurt") is None
