@@ -7,6 +7,7 @@ import streamlit as st
 from components.pages.calibration import page as calibration
 from components.pages.explore import page as explore
 from components.pages.in_keras import page as in_keras
+from components.pages.lesson import page as lesson
 from components.pages.numbers import page as numbers
 from components.pages.own import page as own
 from components.pages.parting import page as parting
@@ -16,7 +17,16 @@ from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
 
 # The first comes first.
-PAGES = (explore.PAGE, parting.PAGE, sweep.PAGE, calibration.PAGE, in_keras.PAGE, numbers.PAGE, own.PAGE)
+PAGES = (
+    explore.PAGE,
+    parting.PAGE,
+    sweep.PAGE,
+    calibration.PAGE,
+    in_keras.PAGE,
+    numbers.PAGE,
+    own.PAGE,
+    lesson.PAGE,
+)
 
 
 def main() -> None:
@@ -31,7 +41,13 @@ def main() -> None:
     pages: places.Pages = {}
     for page in PAGES:
         show = partial(page.show, words, pages)
-        pages[page.path] = st.Page(show, title=page.title(words), url_path=page.path, default=not pages)
+        pages[page.path] = st.Page(
+            show,
+            title=page.title(words),
+            url_path=page.path,
+            default=not pages,
+            visibility="visible" if page.in_menu else "hidden",
+        )
     chosen = st.navigation(list(pages.values()), position="top")
     language.menu()
     with fault_view.guard():

@@ -75,6 +75,7 @@ DRAWN_LAST = {
     "calibration": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "in-keras": "[data-testid=stVegaLiteChart] >> nth=1 >> svg",
     "your-numbers": ".st-key-own-lines svg",
+    "lesson": ".st-key-sheet-6",
     "sweep": f"[data-testid=stVegaLiteChart] >> nth={COUNT - 1} >> svg",
 }
 SHAKESPEARE = "model=shakespeare"  # of which everything was measured

@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from components.pages.parts.component import component
-from components.pages.visit import present
+from components.pages.visit import places, present
 from components.presenting import prompt_text
 from components.presenting.prompt_text import Prompt
 from components.words import Words
@@ -20,7 +20,7 @@ def show(words: Words, read: Prompt) -> None:
 
 
 def offer(words: Words) -> None:
-    """Offer the large view."""
+    """Offer what is made for a class: the large view, and the sheet of a lesson."""
     st.button(
         words.lesson.present,
         help=words.lesson.present_help,
@@ -28,6 +28,7 @@ def offer(words: Words) -> None:
         args=(True,),
         icon=":material/present_to_all:",
     )
+    st.button(words.lesson.lesson_open, on_click=places.go, args=(places.LESSON,), icon=":material/print:")
 
 
 def _leave() -> None:

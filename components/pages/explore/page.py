@@ -101,7 +101,7 @@ def _content(words: Words, answers: Answers) -> None:
             samples_view.take_away(words, answers, setting, shown)
             if given and bars is not None:
                 instrument_view.offer(words, answers, setting, given, saying)
-    with in_class:
+    with in_class, st.container(horizontal=True):
         large_view.offer(words)
     file_view.say_what_is_left_out(words, answers.left_out, SCENE, WORDS)
     coming = slider_text.coming()

@@ -173,6 +173,13 @@ def _chosen(words: Words, offered: Mapping[str, Path]) -> str:
     return str(chosen)
 
 
+def opening_network() -> ModelFolder:
+    """Return the network that the pages of the reader's language open on."""
+    offered = folder.available()
+    opening = offered.get(_OPENINGS.get(language.current(), ""), next(iter(offered.values())))
+    return ModelFolder.at(opening)
+
+
 def _asked_for(offered: Mapping[str, Path]) -> str:
     """Return the name of the network that the address means."""
     asked, first = read(MODEL), next(iter(offered))

@@ -23,6 +23,7 @@ _SHEETS = (
     "parting",
     "phone",
     "present",
+    "sheet",
 )
 
 

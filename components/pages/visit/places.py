@@ -15,6 +15,7 @@ from components.words import Words
 
 EXPLORE, PARTING, IN_KERAS = "explore", "why-they-part", "in-keras"
 SWEEP, CALIBRATION, NUMBERS, OWN = "sweep", "calibration", "your-numbers", "your-own"
+LESSON = "lesson"
 
 Pages = dict[str, Any]  # Streamlit's own pages by their addresses
 
@@ -35,12 +36,15 @@ class Page:
         Shows it; is given the words and all pages.
     fields : sequence of Field
         What its address can hold.
+    in_menu : bool, optional
+        Whether it stands in the bar of pages.
     """
 
     path: str
     title: Callable[[Words], str]
     show: Callable[[Words, Pages], None]
     fields: Fields
+    in_menu: bool = True
 
 
 def go(page: str, **fields: str | list[str]) -> None:

@@ -1,0 +1,1 @@
+"""The sheet of a lesson, to be printed."""
