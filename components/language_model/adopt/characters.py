@@ -175,15 +175,16 @@ def _entries(content: str, codes: int) -> list[str]:
 
 def _of_lines(lines: Sequence[str]) -> list[str]:
     entries: list[str] = []
-    rest = list(lines)
-    while rest:
-        line = rest.pop(0)
-        if line == "" and rest[:1] == [""]:  # a line break, between two others
-            rest.pop(0)
+    at = 0
+    while at < len(lines):
+        line, following = lines[at], lines[at + 1 : at + 2]
+        if line == "" and following == [""]:  # a line break, between two others
+            at += 1
             line = "\n"
-        elif line == "" and not rest and entries:  # behind the last line break
+        elif line == "" and not following and entries:  # behind the last line break
             break
         entries.append(line)
+        at += 1
     return entries
 
 
