@@ -156,6 +156,8 @@ def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
     run = Run(text, recipe, int(how.of_seconds), states)
     look = partial(_looked, run, _prompt(text), wish.seed, len(corpus.split(text).validation))
     try:
+        how = look(how, run.best())  # what is written before anything is learned; and all that it takes is compiled
+        folder.tell(how)
         how = _learn(folder, run, replace(how, phase="training"), look)
     except DivergedError as error:
         raise RefusedError("diverged") from error
@@ -188,14 +190,16 @@ def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, 
         while run.seconds < until and not run.is_over and wanted():
             run.learn(min(_LOOK, until - run.seconds), wanted)
             folder.tell(replace(how, seconds=run.seconds, characters_per_second=run.speed))
-        began = time.monotonic()
         if not run.has_learned:  # nobody wants more
             break
-        measured = run.measure()  # also where nobody waits any more: it keeps where the run is
-        folder.check()
-        how = look(how, measured)
+        before = run.seconds
+        with run.counted():
+            measured = run.measure()  # also where nobody waits any more: it keeps where the run is
+            folder.check()
+            how = look(how, measured)
+        how = replace(how, seconds=run.seconds)
         folder.tell(how)
-        cost = time.monotonic() - began
+        cost = run.seconds - before
     return how
 
 
@@ -211,7 +215,7 @@ def _looked(run: "Run", prompt: str, seed: int, held_out: int, how: Progress, me
         watched=tuple(
             Watched(temperature, prompt, text) for temperature, text in zip(TEMPERATURES, texts, strict=True)
         ),
-        best=_best(measured) if held_out >= LEAST_FOR_BEST else None,
+        best=_best(measured) if run.losses and held_out >= LEAST_FOR_BEST else None,
         characters_per_second=run.speed or how.characters_per_second,
     )
 

@@ -43,7 +43,7 @@ def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) ->
     how = progress.read(folder)
     assert how is not None
     assert how.phase == "done"
-    assert how.seconds == pytest.approx(how.of_seconds, abs=2.0)
+    assert how.seconds >= how.of_seconds
     assert how.points[-1].held_out < 0.95 * math.log(how.kinds)  # that of a guess
     assert [text.temperature for text in how.watched] == list(TEMPERATURES)
     assert {len(text.text) for text in how.watched} == {training.LENGTH}

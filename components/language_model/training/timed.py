@@ -8,6 +8,7 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -44,7 +45,7 @@ from components.temperature.calibration import Tally
 
 QUICK = Effort(prompts=2, rounds=1)  # of the search for the first scene
 
-_ROWS, _LENGTH = 128, WINDOW + 1  # of the held-out text, side by side, each read from a zero state
+_ROWS, _LENGTH = 64, WINDOW + 1  # of the held-out text, side by side, each read from a zero state
 _LOGITS = 2**23  # that are measured at most
 _STREAMED = 20_000  # characters of the held-out text whose loss is recorded in the end
 
@@ -183,8 +184,6 @@ class Run:
     def measure(self) -> Measured:
         """Measure the averaged weights on the held-out text, let `live` have them, and keep where the run is.
 
-        The time that it takes is the run's.
-
         Raises
         ------
         DivergedError
@@ -192,7 +191,6 @@ class Run:
         RoomError
             If it cannot be kept.
         """
-        began = time.monotonic()
         self._averaged.on_test_begin()
         self._averaged.on_test_end()
         averages = self._averaged.averages
@@ -206,12 +204,18 @@ class Run:
         )
         state.save(self._state, self._folder)
         self._losses = []
-        self.seconds += time.monotonic() - began
         return measured
 
     def best(self) -> Measured:
-        """Measure the weights that predicted the held-out text best, and let `live` have them."""
-        return self._measured(self._state.best)
+        """Measure the weights that predicted the held-out text best, at first fresh ones, and let `live` have them."""
+        return self._measured(self._state.best or values(self._model.trainable_variables))
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Count the time of a block as the run's."""
+        began = time.monotonic()
+        yield
+        self.seconds += time.monotonic() - began
 
     def _measured(self, weights: Any) -> Measured:
         assign(self._plain.trainable_variables, weights)
