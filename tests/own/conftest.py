@@ -36,4 +36,5 @@ def priority_stays(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(limits, "let_others_first", lambda: None)
     monkeypatch.setattr(limits, "set_limits", lambda memory: None)
+    monkeypatch.setattr(limits, "set_time", lambda seconds: None)
     assert os.environ["TF_NUM_INTRAOP_THREADS"] == "1"
