@@ -22,8 +22,6 @@ from components.own.training import Folder, LeftError
 from components.own.wish import TEMPERATURES
 from tests.own.conftest import SHORT, Fresh
 
-pytestmark = pytest.mark.long
-
 ROOT = Path(__file__).parents[2]
 PATIENCE = 300.0  # seconds
 
