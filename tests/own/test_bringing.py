@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import h5py
 import pytest
@@ -16,12 +17,14 @@ import pytest
 from components.language_model import folder, zipped
 from components.language_model.loading import load
 from components.language_model.vocabulary import Vocabulary
-from components.own import bringing, progress, store
+from components.own import bringing, progress, store, training
 from components.own.bringing import Outcome
 from components.own.bringing import __main__ as process
 from components.own.refusal import RefusedError, UnfitError
+from components.own.training import Folder
 from tests.conftest import TEXT
 from tests.language_model.archive.damaging import parts, with_configuration, with_weights, written
+from tests.own.conftest import SHORT, Fresh
 
 CHARACTERS = json.dumps(Vocabulary.of(TEXT).characters)
 
@@ -81,20 +84,23 @@ def _network(whole: Path, tmp_path: Path) -> Path:
     return tmp_path / folder.NETWORK
 
 
-def test_a_zip_becomes_a_network_of_its_visitor_that_writes_what_was_written(
-    small_folder: Path, whole: Path, stored: Path
-) -> None:
-    path = bringing.bring(whole.read_bytes(), "of a network that was saved alone")
+@pytest.mark.long
+def test_a_network_that_was_trained_here_is_given_away_and_brought_in_again(fresh: Fresh, stored: Path) -> None:
+    trained = fresh(seconds=2.0)
+    training.attempt(Folder(trained, Event()))
+    path = bringing.bring(zipped.zipped(trained / store.NETWORK, "about"), "of a network that was saved alone")
     assert path.parent == stored
     assert sorted(file.name for file in path.iterdir()) == [store.NETWORK, store.PROGRESS]
     how = progress.read(path)
     assert how is not None
-    assert (how.phase, how.kinds) == ("done", len(Vocabulary.of(TEXT)))
-    texts = [
-        load(of).sampler.sample("First Citizen", [0.0], 60, seed=1)[0].text
-        for of in (small_folder, path / store.NETWORK)
-    ]
+    assert (how.phase, how.kinds) == ("done", len(set(SHORT)))
+    networks = [of / store.NETWORK for of in (trained, path)]
+    texts = [load(of).sampler.sample("First Citizen", [0.0], 60, seed=1)[0].text for of in networks]
     assert texts[0] == texts[1]
+    before, after = map(folder.record, networks)
+    assert {name: after[name] for name in ("validation", "unit", "corpus_sha256")} == {
+        name: before[name] for name in ("validation", "unit", "corpus_sha256")
+    }
 
 
 def test_a_saved_network_is_taken_with_its_characters(small_folder: Path, tmp_path: Path) -> None:
