@@ -94,7 +94,7 @@ def losses(progress: Progress, words: Words) -> str:
 
 
 def best(progress: Progress, held_out: int, words: Words) -> str:
-    """Return T*, or why it is not there.
+    """Return T*, or why it is not there; nothing where it could not be found in the end.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def best(progress: Progress, held_out: int, words: Words) -> str:
     if held_out < LEAST_HELD_OUT:
         return words.own.best_short.format(least=f"{LEAST_HELD_OUT:,}")
     if progress.best is None:
-        return words.own.best_to_come
+        return "" if progress.over else words.own.best_to_come
     return words.own.best.format(temperature=f"{progress.best.temperature:.2f}", error=f"{progress.best.error:.2f}")
 
 

@@ -39,3 +39,4 @@ def test_the_best_temperature_is_not_said_where_it_would_be_chance(words: Words)
     assert "0.02" in own.best(found, own.LEAST_HELD_OUT, words)
     assert "0.87" not in own.best(found, own.LEAST_HELD_OUT - 1, words)
     assert own.best(Progress(), own.LEAST_HELD_OUT, words) == words.own.best_to_come
+    assert own.best(Progress("done"), own.LEAST_HELD_OUT, words) == ""
