@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.own import progress, store
 from components.own.progress import Progress
-from components.pages.own import learning, result, start
+from components.pages.own import keeping, learning, result, start
 from components.pages.parts import frame
 from components.pages.serving import trainings
 from components.pages.visit import own, places
@@ -32,6 +32,7 @@ def _content(words: Words) -> None:
     else:
         trainings.begin(folder)  # also where the server that began it has gone away
         learning.show(words, folder)
+        keeping.show(words, folder, Progress())
 
 
 FIELDS = (own.OWN,)

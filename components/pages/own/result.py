@@ -5,19 +5,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.language_model import zipped
 from components.own import store
 from components.own.progress import Progress
-from components.pages.own import learning
+from components.pages.own import keeping, learning
 from components.pages.parts import frame
-from components.pages.parts.component import component
 from components.pages.serving import trainings
 from components.pages.visit import own, places
 from components.presenting import own as presenting
 from components.presenting.glyphs import plain
 from components.words import Words
-
-_FILE = "my_network.zip"
 
 
 def show(words: Words, folder: Path, reached: Progress) -> None:
@@ -27,7 +23,7 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
         st.button(words.own.go_on, on_click=partial(trainings.begin, folder), type="primary")
     else:
         _look(words, folder)
-    _keep(words, folder, is_there=reached.phase == "done")
+    keeping.show(words, folder, reached)
     if reached.watched:
         learning.written(words, reached)
     if reached.points:
@@ -64,17 +60,3 @@ def _go(path: str, folder: Path) -> None:
     own.remember(name)
     frame.choose(name)
     places.go(path, model=name)
-
-
-def _keep(words: Words, folder: Path, *, is_there: bool) -> None:
-    """Show what can be done with the network: keep its link, delete it, begin with another text."""
-    with st.container(key="own keep", horizontal=True, vertical_alignment="center"):
-        st.markdown(words.own.keep, width="content")
-        component("copy_link")(key="own link", data={"label": words.own.keep_link, "copied": words.own.link_copied})
-        if is_there:
-            make = partial(zipped.zipped, folder / store.NETWORK, words.own.download_about.format(file=_FILE))
-            st.download_button(words.own.download, make, _FILE, "application/zip", on_click="ignore")
-        st.button(words.own.another, on_click=partial(own.show, None))
-        delete = partial(trainings.delete, folder)
-        st.button(words.own.delete, on_click=delete, help=words.own.delete_help, icon=":material/delete:")
-    st.caption(words.own.whose.format(hours=store.HOURS))

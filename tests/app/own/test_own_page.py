@@ -159,6 +159,14 @@ def test_it_is_deleted_at_once(own_page: AppTest) -> None:
     assert "model" not in own_page.query_params
 
 
+def test_it_is_deleted_while_it_learns(slow_page: AppTest) -> None:
+    folder = _begun(slow_page)
+    _until(slow_page, lambda: bool(_watched(slow_page)))
+    press(slow_page, WORDS.own.delete)
+    assert not folder.exists()
+    assert not trainings.under_way(folder)
+
+
 def test_a_visitor_trains_one_at_a_time(slow_page: AppTest) -> None:
     _begun(slow_page)
     slow_page.session_state["own network"] = ""  # in another tab
