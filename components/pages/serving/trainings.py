@@ -24,7 +24,7 @@ def begin(folder: Path) -> None:
     RoomError
         If the disk is full.
     """
-    if under_way(folder):
+    if under_way(folder) or trainer.is_running(folder):  # by another server, where several share the folder
         return
     seconds = _wish(folder).seconds
     reached = progress.read(folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.language_model.training import lock
 from components.own import plan, progress, store, trainer, wish
 from components.own.progress import Progress
 from components.own.wish import Wish
@@ -123,6 +124,15 @@ def test_another_server_goes_on_where_one_was_ended(own_page: AppTest, own: Path
     reached = progress.read(own)
     assert reached is not None
     assert [point.seconds for point in reached.points][:2] == [18.0, 36.0]
+
+
+def test_what_another_server_trains_is_watched_and_not_begun_again(own_page: AppTest, own: Path) -> None:
+    _interrupted(own, "training")
+    own_page.query_params["model"] = store.link(own)
+    with lock.locked(own):
+        run(own_page)
+        assert rows_of(own_page, "curves")
+        assert not trainings.under_way(own)
 
 
 def test_a_trainer_that_was_ended_is_said_and_goes_on(own_page: AppTest, own: Path) -> None:
