@@ -106,10 +106,14 @@ class Explorer(Visitor):
     async def act(self) -> float:
         """Type a character or ask for another seed; the fragment runs for either."""
         if self.random.random() < TYPING:
-            typed = self.memory.widgets[WORDS.explore.prompt].string_value + self.random.choice(string.ascii_lowercase)
-            self.memory.put(WORDS.explore.prompt, prompt.PROMPT.name, typed)
-            return await self._ask(self.memory.request(), self.answer)
+            return await self.type()
         return await self._ask(self.memory.request(pressed=WORDS.explore.another_seed), self.answer)
+
+    async def type(self) -> float:
+        """Type a character, and give the milliseconds until all of the answer was there."""
+        typed = self.memory.widgets[WORDS.explore.prompt].string_value + self.random.choice(string.ascii_lowercase)
+        self.memory.put(WORDS.explore.prompt, prompt.PROMPT.name, typed)
+        return await self._ask(self.memory.request(), self.answer)
 
     async def wait_for_the_model(self) -> None:
         for _ in range(2 * PATIENCE):

@@ -10,15 +10,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol
 
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.visitor import PATIENCE, LostError, Visitor
-from tests.serving import Server
 
 PARTS = 10  # of all actions in their order, to see how their cost varies
 WARM_UP = 6  # actions of the visitor who came before
+
+
+class Visited(Protocol):
+    """What is visited on 127.0.0.1: a server, or several behind a balancer."""
+
+    @property
+    def port(self) -> int: ...
+
+    def cpu_seconds(self) -> float: ...
+
+    def resident_mb(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -81,19 +91,19 @@ class Action:
     cpu_ms: float
 
 
-async def load(server: Server, kind: type[Visitor], crowd: Crowd) -> Load:
+async def load(server: Visited, kind: type[Visitor], crowd: Crowd) -> Load:
     """Put a crowd on a server that was just started; one visitor is there before and stays.
 
     Parameters
     ----------
-    server : Server
+    server : Visited
         The page; it sees no other visitors.
     kind : type of Visitor
         What they do there.
     crowd : Crowd
         How many, and for how long.
     """
-    first = await _visitor(server, kind, 0)
+    first = kind(await connected(server.port), Random(0))
     everybody = [first]
     try:
         await first.open()
@@ -122,22 +132,30 @@ async def load(server: Server, kind: type[Visitor], crowd: Crowd) -> Load:
         await asyncio.gather(*(visitor.leave() for visitor in everybody), return_exceptions=True)
 
 
-async def _visitor(server: Server, kind: type[Visitor], number: int) -> Visitor:
-    # Like a browser, with no limit on a message's size and no pings of its own.
-    socket = await connect(
-        f"ws://127.0.0.1:{server.port}/_stcore/stream",
+async def connected(port: int, *, replica: str = "") -> ClientConnection:
+    """Return a connection like a browser's, with no limit on a message's size and no pings of its own.
+
+    Parameters
+    ----------
+    port : int
+        On 127.0.0.1.
+    replica : str, optional
+        The one that the visitor belongs to, where there are several.
+    """
+    return await connect(
+        f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item]
+        additional_headers={"Cookie": f"replica={replica}"} if replica else {},
         max_size=None,
         open_timeout=PATIENCE,
         ping_interval=None,
         proxy=None,
     )
-    return kind(socket, Random(number))
 
 
-async def _arrive(server: Server, kind: type[Visitor], number: int, crowd: Crowd) -> tuple[Visitor, float]:
+async def _arrive(server: Visited, kind: type[Visitor], number: int, crowd: Crowd) -> tuple[Visitor, float]:
     await asyncio.sleep(crowd.arrival * (number - 1) / crowd.visitors)
-    visitor = await _visitor(server, kind, number)
+    visitor = kind(await connected(server.port), Random(number))
     try:
         return visitor, await visitor.open()
     except BaseException:
@@ -145,7 +163,7 @@ async def _arrive(server: Server, kind: type[Visitor], number: int, crowd: Crowd
         raise
 
 
-async def _acting(server: Server, visitors: Sequence[Visitor], crowd: Crowd) -> tuple[list[Action], list[str]]:
+async def _acting(server: Visited, visitors: Sequence[Visitor], crowd: Crowd) -> tuple[list[Action], list[str]]:
     """Let everybody act; give all that they did, and why visitors were lost."""
     actions: list[Action] = []
     end = perf_counter() + crowd.seconds
@@ -176,11 +194,11 @@ def per_action(used: Sequence[float], parts: int) -> list[float]:
     return [(used[end] - used[start]) / (end - start) for start, end in pairwise(bounds)]
 
 
-def _cpu_ms(server: Server) -> float:
+def _cpu_ms(server: Visited) -> float:
     return 1000 * server.cpu_seconds()
 
 
-async def _act_until(end: float, server: Server, visitor: Visitor, gap: float, actions: list[Action]) -> None:
+async def _act_until(end: float, server: Visited, visitor: Visitor, gap: float, actions: list[Action]) -> None:
     while True:
         pause = visitor.random.expovariate(1 / gap)
         if perf_counter() + pause > end:

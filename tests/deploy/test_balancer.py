@@ -8,11 +8,11 @@ from random import Random
 from urllib.parse import quote
 
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from components.presenting.prompt_text import LONGEST
 from tests.benchmarks.visitor import Visitor
+from tests.benchmarks.visitors import connected
 from tests.replicas import PATIENCE, Replicas
 
 pytestmark = pytest.mark.long
@@ -33,16 +33,6 @@ def asked(replicas: Replicas, path: str = "/", replica: str | None = None) -> HT
 def belongs_to(answer: HTTPResponse) -> str:
     """Return the replica that an answer tells a browser to come back to, or nothing."""
     return (answer.headers["Set-Cookie"] or "").partition(";")[0].removeprefix("replica=")
-
-
-async def connected(replicas: Replicas, replica: str) -> ClientConnection:
-    return await connect(
-        f"ws://127.0.0.1:{replicas.port}/_stcore/stream",
-        subprotocols=["streamlit"],  # type: ignore[list-item]
-        additional_headers={"Cookie": f"replica={replica}"},
-        max_size=None,
-        proxy=None,
-    )
 
 
 @contextmanager
@@ -71,7 +61,7 @@ def test_who_came_once_comes_back_to_the_same_replica(hello: Replicas) -> None:
 
 def test_nobody_new_is_sent_to_a_replica_that_drains_and_who_is_there_stays(hello: Replicas) -> None:
     async def stays() -> None:
-        visitor = Visitor(await connected(hello, "replica1"), Random(1))
+        visitor = Visitor(await connected(hello.port, replica="replica1"), Random(1))
         await visitor.open()
         with out_of_service(hello, "replica1", "drain"):
             assert {belongs_to(asked(hello)) for _ in range(ASKED)} == {"replica2"}
@@ -84,7 +74,7 @@ def test_nobody_new_is_sent_to_a_replica_that_drains_and_who_is_there_stays(hell
 
 def test_who_is_still_there_is_sent_on_when_it_stops(hello: Replicas) -> None:
     async def moves() -> None:
-        visitor = Visitor(await connected(hello, "replica1"), Random(1))
+        visitor = Visitor(await connected(hello.port, replica="replica1"), Random(1))
         await visitor.open()
         with out_of_service(hello, "replica1", "maint"):
             hello.command("shutdown sessions server replicas/replica1")
