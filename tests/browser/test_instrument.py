@@ -10,7 +10,7 @@ from components.pages.explore import instrument
 from components.words.en import ENGLISH
 from tests.browser.accessibility import violations
 from tests.browser.conftest import PATIENCE
-from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, open_page, thumb_at
+from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, thumb_at
 from tests.serving import Server
 
 
@@ -19,7 +19,7 @@ def file(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFact
     """Download the file from the page."""
     page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
     page.set_default_timeout(PATIENCE)
-    open_page(page, server, "?T=0.5&v=2")
+    page.goto(f"{server.address}?T=0.5&v=2")  # the stored scene: the network is not waited for
     page.get_by_role("tab", name=ENGLISH.explore.downloads_title).click()
     with page.expect_download() as taken:
         page.get_by_role("button", name=ENGLISH.instrument.download).click()

@@ -140,12 +140,12 @@ def _ending(prompt: str) -> str:
 
 
 def _made_of(words: Words, shown: Instrument) -> str:
-    setting, said = shown.setting, words.instrument
+    setting = shown.setting
     parts = [
-        said.network.format(network=networks.label(shown.model, words)),
-        said.seed.format(seed=setting.seed),
-        said.length.format(length=setting.length),
-        cut.said(setting.cut, words) if setting.cut.has_cut else said.no_cut,
+        words.instrument.network.format(network=networks.label(shown.model, words)),
+        words.instrument.seed.format(seed=setting.seed),
+        words.instrument.length.format(length=setting.length),
+        cut.said(setting.cut, words) if setting.cut.has_cut else words.instrument.no_cut,
     ]
     return " · ".join(parts)
 
