@@ -13,6 +13,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, thumb_at
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def file(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -10,6 +10,8 @@ from tests.browser.boxes import LANGUAGES, boxes
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
+pytestmark = pytest.mark.long
+
 # Pixels of the room for print on each paper, within the sheet's own margins.
 PAPERS = {"A4": (688, 1031), "Letter": (710, 965)}
 ANSWERS = {"with answers": "", "without": "&answers=off"}
