@@ -38,3 +38,11 @@ def priority_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "set_limits", lambda memory: None)
     monkeypatch.setattr(limits, "set_time", lambda seconds: None)
     assert os.environ["TF_NUM_INTRAOP_THREADS"] == "1"
+
+
+@pytest.fixture
+def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the empty folder of all visitors' networks."""
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "all"))
+    (tmp_path / "all").mkdir()
+    return tmp_path / "all"
