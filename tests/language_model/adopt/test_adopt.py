@@ -19,6 +19,8 @@ from components.language_model.scene_criteria import Effort
 from components.language_model.vocabulary import Vocabulary
 from tests.conftest import TEXT
 
+pytestmark = pytest.mark.long
+
 LONG_TEXT = TEXT * 4
 CHARACTERS = "".join(Vocabulary.of(TEXT).characters)
 QUICK = Effort(prompts=1, rounds=0)

@@ -24,6 +24,8 @@ from tests.language_model.archive.saving import (
     spread,
 )
 
+pytestmark = pytest.mark.long
+
 CODES = VOCABULARY.encode(TEXT)[:100]
 
 
