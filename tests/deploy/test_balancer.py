@@ -17,6 +17,8 @@ from tests.replicas import PATIENCE, Replicas
 
 pytestmark = pytest.mark.long
 
+pytestmark = pytest.mark.long
+
 ASKED = 6  # times that the page is asked for without a cookie
 
 

@@ -66,6 +66,7 @@ def test_a_certificate_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert served("--tls", str(missing))[1] == f"{missing} is no file: give --tls one with the certificate and its key."
 
 
+@pytest.mark.long
 def test_where_a_replica_cannot_start_nothing_stays_behind(tmp_path: Path) -> None:
     haproxy_required()
     port = free_ports(3)
@@ -77,6 +78,7 @@ def test_where_a_replica_cannot_start_nothing_stays_behind(tmp_path: Path) -> No
             assert knock.connect_ex(("127.0.0.1", port + further)) != 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_all_of_it_ends_together(how: signal.Signals) -> None:
     haproxy_required()
@@ -90,6 +92,7 @@ def test_all_of_it_ends_together(how: signal.Signals) -> None:
         assert not folder.exists()
 
 
+@pytest.mark.long
 def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
     haproxy_required()
     with page_of(HELLO) as page, serving_replicas(page) as running:
@@ -104,6 +107,7 @@ def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
             running.wait_until(name, "UP")
 
 
+@pytest.mark.long
 def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) -> None:
     haproxy_required()
     with page_of(HELLO) as page, serving_replicas(page, "--networks", str(tmp_path)) as running:
@@ -112,6 +116,7 @@ def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) 
             assert f"OWN_NETWORKS={tmp_path}" in surroundings, name
 
 
+@pytest.mark.long
 def test_over_tls_the_cookies_are_kept_in_a_frame_of_another_site(tmp_path: Path) -> None:
     haproxy_required()
     certificate = tmp_path / "page.pem"
@@ -129,6 +134,7 @@ def test_over_tls_the_cookies_are_kept_in_a_frame_of_another_site(tmp_path: Path
             assert part in cookie
 
 
+@pytest.mark.long
 def test_the_page_stands_below_a_path() -> None:
     haproxy_required()
     with page_of(HELLO) as page, serving_replicas(page, base="class/") as running:
