@@ -21,10 +21,12 @@ def file(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFact
     """Download the file from the page."""
     page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(f"{server.address}?T=0.5&v=2")  # the stored scene: the network is not waited for
+    page.goto(f"{server.address}?T=0.5&v=2")
     page.get_by_role("tab", name=ENGLISH.explore.downloads_title).click()
+    button = page.get_by_role("button", name=ENGLISH.instrument.download)
+    expect(button).to_be_enabled(timeout=PATIENCE)
     with page.expect_download() as taken:
-        page.get_by_role("button", name=ENGLISH.instrument.download).click()
+        button.click()
     assert taken.value.suggested_filename == "temperature-shakespeare.html"
     path = tmp_path_factory.mktemp("slides") / taken.value.suggested_filename
     taken.value.save_as(path)
