@@ -32,7 +32,10 @@ def test_the_first_screen_holds_as_much_in_larger_type(
         assert smallest(page, ".sample .c") >= LARGER * 13
         assert no_sideways_scrolling(page)
         seen = "all => all.filter((one) => one.checkVisibility()).length"
-        assert page.eval_on_selector_all("input:not([type=range]), select, .stTabs, header, .legend", seen) == 0
+        assert (
+            page.eval_on_selector_all("input:not([type=range]), select, .stTabs, .stPopover, header, .legend", seen)
+            == 0
+        )
 
 
 def test_keys_draw_and_escape_leaves(page: Page, server: Server) -> None:
