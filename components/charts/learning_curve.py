@@ -43,24 +43,26 @@ def rows(
     seconds : sequence of float
         The times of training at which losses were measured, in ascending order.
     learned, held_out : sequence of float
-        The losses then, in nats per character: on the text that is learned, and on the text that is not.
+        The losses then, one or more, in nats per character: on the text that is learned, and on the text that is not.
     of_seconds : float
         How long the training is to last.
 
     Returns
     -------
     dict of list
-        `CURVES`, a row for each time and text; `WHOLE`, a row for the last moment of the training.
+        `CURVES`, a row for each time and text, with what is kept: the lowest loss on text that is not learned;
+        `WHOLE`, a row for the last moment of the training.
 
     Examples
     --------
     >>> data = rows(LearningLabels("", "", "learned", "held out"), [30.0], [2.0], [2.5], of_seconds=120.0)
     >>> data[CURVES][1], data[WHOLE]
-    ({'text': 'held out', 'minutes': 0.5, 'loss': 2.5}, [{'minutes': 2.0}])
+    ({'text': 'held out', 'minutes': 0.5, 'loss': 2.5, 'kept': True}, [{'minutes': 2.0}])
     """
+    kept = labels.held_out, min(zip(held_out, seconds, strict=True))[1]
     return {
         CURVES: [
-            {"text": text, "minutes": second / _MINUTE, "loss": loss}
+            {"text": text, "minutes": second / _MINUTE, "loss": loss, "kept": (text, second) == kept}
             for text, losses in ((labels.learned, learned), (labels.held_out, held_out))
             for second, loss in zip(seconds, losses, strict=True)
         ],
@@ -92,14 +94,21 @@ def specification(labels: LearningLabels, *, base: int = style.BASE_SIZE) -> dic
     colour = alt.Color(
         "text:N",
         scale=alt.Scale(domain=texts, range=list(_COLOURS)),
-        legend=style.legend("line", "line", orient="top"),
+        legend=style.legend("bar", "diamond", orient="top"),
     )
+    shape = alt.Shape("text:N", scale=alt.Scale(domain=texts, range=["square", "diamond"]), legend=None)
     curves = alt.Chart(alt.NamedData(CURVES))
     at = {"x": x, "y": y, "color": colour}
     lines = encoded(curves.mark_line(strokeWidth=2.5, aria=False), **at)
     points = encoded(
-        curves.mark_point(filled=True, size=36), **at, description="text:N", tooltip=["minutes:Q", "loss:Q"]
+        curves.mark_point(filled=True, size=48),
+        **at,
+        shape=shape,
+        description="text:N",
+        tooltip=["minutes:Q", "loss:Q"],
     )
+    ring = curves.mark_point(size=240, strokeWidth=2, aria=False)
+    kept = encoded(ring, x=x, y=y, opacity=style.visible_if("datum.kept"))
     # The axis is as long as the training from the first moment on, and nothing moves to the left.
     whole = encoded(alt.Chart(alt.NamedData(WHOLE)).mark_rule(opacity=0, aria=False), x=x)
-    return style.finished(alt.layer(whole, lines, points), HEIGHT, base=base)
+    return style.finished(alt.layer(whole, lines, points, kept), HEIGHT, base=base)

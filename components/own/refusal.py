@@ -12,6 +12,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "long": ("characters", "most"),
     "utf_16": (),
     "cp1252": ("byte",),  # it can be read as the Windows encoding of Western languages
+    "gb18030": ("byte",),  # it can be read as the Chinese encoding, and most of it is Chinese then
     "not_text": (),  # binary
     "nul": ("place",),
     "one_kind": ("character",),  # one character over and over

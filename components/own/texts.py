@@ -16,6 +16,7 @@ _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NULS = 0.2  # share of the bytes: UTF-16 without a mark has about half of them where a text is of Western letters
 _CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160)))) - set("\t\n\r\f\v\x85")
+_COMMON = 0.3  # share of common Chinese characters: with more of them bytes make a Chinese text
 _BINARY = 0.01  # share of control characters: with more of them it is no text
 
 
@@ -61,9 +62,26 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if 0 in content or not _reads(content, "cp1252"):
-            raise RefusedError("not_text") from error
-        raise RefusedError("cp1252", byte=f"{error.start + 1:,}") from error
+        raise _seeming(content, byte=f"{error.start + 1:,}") from error
+
+
+def _seeming(content: bytes, byte: str) -> RefusedError:
+    """Return what bytes are refused as that are not UTF-8, from the given one on."""
+    if 0 in content:
+        return RefusedError("not_text")
+    with suppress(UnicodeDecodeError):
+        text = content.decode("gb18030")
+        if sum(map(text.count, filter(_is_common, set(text)))) > _COMMON * len(text):
+            return RefusedError("gb18030", byte=byte)
+    return RefusedError("cp1252", byte=byte) if _reads(content, "cp1252") else RefusedError("not_text")
+
+
+def _is_common(character: str) -> bool:
+    """Return whether it is one of the 3,755 Chinese characters of GB 2312's first level.
+
+    Letters of other encodings, Cyrillic ones too, make Chinese characters as well, but hardly these.
+    """
+    return "\xb0" <= character.encode("gb2312", "ignore").decode("latin-1")[:1] <= "\xd7"
 
 
 def _reads(content: bytes, *encodings: str) -> bool:

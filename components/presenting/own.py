@@ -59,7 +59,8 @@ def page_text(words: Words) -> str:
     """Return all that the pages say in a language: a text for a visitor who has none at hand."""
     pages = (page for page in vars(words).values() if hasattr(page, "__dataclass_fields__") and page is not words)
     sentences = (sentence for page in pages for sentence in vars(page).values() if isinstance(sentence, str))
-    return "\n".join(sentence for sentence in sentences if sentence)
+    # Those with blanks or formulas are no text to learn from.
+    return "\n".join(sentence.replace("**", "") for sentence in sentences if sentence and not set(sentence) & set("{$"))
 
 
 def standing(progress: Progress, words: Words) -> str:
@@ -91,6 +92,27 @@ def losses(progress: Progress, words: Words) -> str:
         return ""
     last = progress.points[-1]
     return words.own.losses.format(learned=f"{last.training:.2f}", held_out=f"{last.held_out:.2f}")
+
+
+def kept(progress: Progress, words: Words) -> str:
+    """Return when the network predicted new text best, where that was before the end: that one stays.
+
+    Examples
+    --------
+    >>> from components.own.progress import Point
+    >>> from components.words.en import ENGLISH
+    >>> points = [Point(15, 1, 2.1, 2.3), Point(90, 9, 1.1, 2.6)]
+    >>> kept(Progress("done", 90, 90, points), ENGLISH)[:40]
+    'The ring: after 0:15 min it predicted te'
+    >>> kept(Progress("done", 90, 90, points[:1]), ENGLISH)
+    ''
+    """
+    if not progress.points:
+        return ""
+    lowest = min(progress.points, key=lambda point: point.held_out)
+    if lowest == progress.points[-1]:
+        return ""
+    return words.own.kept.format(time=_clock(lowest.seconds), loss=f"{lowest.held_out:.2f}")
 
 
 def best(progress: Progress, held_out: int, words: Words) -> str:
@@ -139,6 +161,7 @@ def refusal(name: str, values: dict[str, str], words: Words) -> str:
         "long": words.own.long,
         "utf_16": words.own.utf_16,
         "cp1252": words.own.cp1252,
+        "gb18030": words.own.gb18030,
         "not_text": words.own.not_text,
         "nul": words.own.nul,
         "one_kind": words.own.one_kind,

@@ -51,6 +51,7 @@ class OwnWords:
     loss_axis: str
     curve_alt: str
     losses: str
+    kept: str
     best: str
     best_short: str
     best_to_come: str
@@ -86,6 +87,7 @@ class OwnWords:
     long: str
     utf_16: str
     cp1252: str
+    gb18030: str
     not_text: str
     nul: str
     one_kind: str

@@ -44,6 +44,18 @@ def test_cp1252_is_named_with_the_byte_where_it_is_seen() -> None:
     assert (refused.value.name, refused.value.values) == ("cp1252", {"byte": "6"})
 
 
+def test_gb18030_is_named_and_no_other_encoding_for_it() -> None:
+    with pytest.raises(RefusedError) as refused:
+        texts.clean(("the 温度 " + "床前明月光，疑是地上霜。舉頭望明月，低頭思故鄉。\n" * 100).encode("gb18030"))
+    assert (refused.value.name, refused.value.values) == ("gb18030", {"byte": "5"})
+    others = [("Съешь же ещё этих мягких булок да выпей чаю. " * 100, "cp1251"), (LINES, "cp1252")]
+    others += [
+        ("Größe, Übermut, Straße. Très français, où êtes-vous? " * 50, "cp1252"),
+        ("色は匂へど散りぬるを" * 300, "shift_jis"),
+    ]
+    assert {refusal(text.encode(encoding)) for text, encoding in others} <= {"cp1252", "not_text"}
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -54,7 +66,6 @@ def test_cp1252_is_named_with_the_byte_where_it_is_seen() -> None:
         "\x01\x02" * 2_000,
         "a\0\x01" * 2_000,
         "half \ud800 of a character " * 200,
-        "床前明月光".encode("gb18030") * 500,
         b"\xff\xfe" + b"\xd8\x00" * 2_000 + b"\x00",
     ],
 )

@@ -74,4 +74,5 @@ def curve(words: Words, folder: Path, reached: Progress) -> None:
         figure.show(specification, data, key="learning", alt=words.own.curve_alt)
     with right:
         st.markdown(unbroken(presenting.losses(reached, words)))
+        st.markdown(unbroken(presenting.kept(reached, words)))
         st.markdown(unbroken(presenting.best(reached, trainings.held_out(folder), words)))

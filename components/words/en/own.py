@@ -61,6 +61,10 @@ OWN = OwnWords(
         "How badly it predicts the next character (the loss: lower is better): {learned} on text that it learns, "
         "{held_out} on text that it never reads."
     ),
+    kept=(
+        "The ring: after {time} min it predicted text that it never reads best (loss {loss}). What it learns beyond "
+        "that it learns by heart, so the network of that moment is the one that stays."
+    ),
     best="T* = {temperature} ± {error}: at this temperature it predicts the text that it never reads best.",
     best_short=(
         "T*, the temperature that predicts best, is not shown: with fewer than {least} held-out characters it would "
@@ -103,6 +107,10 @@ OWN = OwnWords(
     cp1252=(
         "The file is not in UTF-8 (byte {byte}); it seems to be in a Western encoding of Windows: save it as UTF-8 "
         "and upload it again."
+    ),
+    gb18030=(
+        "The file is not in UTF-8 (byte {byte}); it seems to be in the Chinese encoding GB18030 (GBK): save it as "
+        "UTF-8 and upload it again."
     ),
     not_text="The file is no text: upload a text in UTF-8.",
     nul="Character {place} of the text is NUL, which no text has: remove such characters.",
