@@ -11,7 +11,7 @@ from components.analysis import calibration_reading, stored
 from components.analysis.calibration_reading import LEAST, MOST, KnownText, TextLengthError
 from components.analysis.calibration_result import Calibration
 from components.language_model.folder import ModelFolder
-from components.pages.parts import task_view
+from components.pages.parts import download_view, task_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Progress, Report, Task, queue
@@ -125,9 +125,7 @@ def _standing(words: Words, own: OwnText) -> None:
     else:
         st.success(words.calibration.own_done.format(predictions=task.result.predictions))
         make = partial(as_json, own, task.result)
-        st.download_button(
-            words.calibration.own_download, make, "calibration.json", "application/json", on_click="ignore"
-        )
+        download_view.offer(words.calibration.own_download, make, "calibration.json", "application/json")
 
 
 def _named(words: Words, unknown: Sequence[str]) -> str:

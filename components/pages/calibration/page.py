@@ -8,7 +8,7 @@ import streamlit as st
 from components.analysis import stored
 from components.own import store
 from components.pages.calibration import figures, lesson, networks, own
-from components.pages.parts import file_view, frame
+from components.pages.parts import download_view, file_view, frame
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.visit import places, slider
@@ -53,12 +53,10 @@ def _content(words: Words, answers: Answers) -> None:
 def _take_away(words: Words, texts: list[PredictedText], file: Path | None) -> None:
     with st.container(horizontal=True):
         make = partial(as_csv, texts)
-        st.download_button(words.calibration.calibration_csv, make, "calibration.csv", "text/csv", on_click="ignore")
+        download_view.offer(words.calibration.calibration_csv, make, "calibration.csv", "text/csv")
         if file is not None:
             read = partial(file.read_text, "utf-8")
-            st.download_button(
-                words.calibration.calibration_json, read, "calibration.json", "application/json", on_click="ignore"
-            )
+            download_view.offer(words.calibration.calibration_json, read, "calibration.json", "application/json")
 
 
 FIELDS = (slider.TEMPERATURE,)

@@ -12,7 +12,7 @@ from components.language_model import folder
 from components.language_model.scene import Setting
 from components.pages.explore import instrument
 from components.pages.explore.instrument import Instrument
-from components.pages.parts import frame, schedule_view
+from components.pages.parts import download_view, frame, schedule_view
 from components.pages.parts.live_view import Saying
 from components.pages.serving import faults
 from components.pages.serving.answers import Answers
@@ -53,14 +53,13 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
         described.format(characters=len(answers.vocabulary)),
         instrument.parts(words, texts, resting, held),
     )
-    st.download_button(
+    download_view.offer(
         words.instrument.download,
         partial(_page, words, shown),
         f"temperature-{re.sub('[^a-z0-9]+', '-', answers.name.lower())}.html",
         "text/html",
         key="instrument",
         help=words.instrument.download_help,
-        on_click="ignore",
         disabled=coming or not texts["slider"]["texts"],
     )
 

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.language_model.scene import LENGTHS, TEXTS, Setting
-from components.pages.parts import controls, live_view
+from components.pages.parts import controls, download_view, live_view
 from components.pages.parts.component import component
 from components.pages.serving.answers import Answers
 from components.pages.visit import opening, twins
@@ -82,7 +82,7 @@ def take_away(words: Words, answers: Answers, setting: Setting, shown: Sequence[
         (words.explore.download_json, downloads.as_json, "samples.json", "application/json"),
     ):
         made = partial(make, shown, answers.name, setting)
-        st.download_button(label, made, name, kind, on_click="ignore")
+        download_view.offer(label, made, name, kind)
 
 
 def _add_zero() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from components.language_model import zipped
 from components.own import store
 from components.own.progress import Progress
+from components.pages.parts import download_view
 from components.pages.parts.component import component
 from components.pages.serving import trainings
 from components.pages.visit import own
@@ -23,7 +24,7 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
         component("copy_link")(key="own link", data={"label": words.own.keep_link, "copied": words.own.link_copied})
         if reached.phase == "done":
             make = partial(zipped.zipped, folder / store.NETWORK, words.own.download_about.format(file=_FILE))
-            st.download_button(words.own.download, make, _FILE, "application/zip", on_click="ignore")
+            download_view.offer(words.own.download, make, _FILE, "application/zip")
         if reached.over:
             st.button(words.own.another, on_click=partial(own.show, None))
         delete = partial(trainings.delete, folder)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts import pictures
 from components.charts.drawing import PictureError
+from components.pages.parts import download_view
 from components.pages.serving import faults
 from components.pages.visit import figures
 from components.pages.visit.figures import Shown
@@ -39,14 +40,13 @@ def _offer(words: Words, number: int, key: str) -> None:
         for kind, draw, mime in _KINDS:
             made = partial(file, words, draw, figures.shown(), key)
             name = file_name(key, figure.at, kind.lower())
-            st.download_button(
+            download_view.offer(
                 kind,
                 made,
                 name,
                 mime,
                 key=f"picture {key} {kind}",
                 help=words.pictures.one.format(name=called, kind=kind),
-                on_click="ignore",
             )
 
 

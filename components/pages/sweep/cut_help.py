@@ -10,7 +10,7 @@ from components.analysis.comparison_results import Comparison, to_csv
 from components.analysis.reference import Figures, Reference
 from components.charts import families
 from components.own import store
-from components.pages.parts import figure, file_view
+from components.pages.parts import download_view, figure, file_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.presenting import comparison
@@ -57,9 +57,9 @@ def show(words: Words, answers: Answers, reference: Reference | None) -> None:
         st.table(comparison.table(found, words))
     with st.container(horizontal=True):
         csv, json = words.sweep.comparison_csv, words.sweep.comparison_json
-        st.download_button(csv, partial(to_csv, compared), "comparison.csv", "text/csv", on_click="ignore")
+        download_view.offer(csv, partial(to_csv, compared), "comparison.csv", "text/csv")
         read = partial((answers.model.path / stored.COMPARISON).read_text, "utf-8")
-        st.download_button(json, read, "comparison.json", "application/json", on_click="ignore")
+        download_view.offer(json, read, "comparison.json", "application/json")
 
 
 def _figures(

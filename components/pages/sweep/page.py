@@ -7,7 +7,7 @@ import streamlit as st
 from components.analysis import stored
 from components.analysis.sweep_results import Results, summary, to_csv, to_json
 from components.language_model.folder import WORDS, ModelFolder
-from components.pages.parts import file_view, frame, slider_view
+from components.pages.parts import download_view, file_view, frame, slider_view
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.sweep import cut_help, figures, own, written_view
@@ -86,9 +86,9 @@ def _each_measure(words: Words, results: Results, measured: figures.Measured) ->
 
 def _take_away(words: Words, model: ModelFolder, results: Results, *, yours: bool) -> None:
     with st.container(horizontal=True):
-        st.download_button(words.sweep.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv", on_click="ignore")
+        download_view.offer(words.sweep.sweep_csv, partial(to_csv, results), "sweep.csv", "text/csv")
         make = partial(_json, model, results, yours=yours)
-        st.download_button(words.sweep.sweep_json, make, "sweep.json", "application/json", on_click="ignore")
+        download_view.offer(words.sweep.sweep_json, make, "sweep.json", "application/json")
 
 
 def _json(model: ModelFolder, results: Results, *, yours: bool) -> str:
