@@ -50,19 +50,19 @@ def rows(
     Returns
     -------
     dict of list
-        `CURVES`, a row for each time and text, with what is kept: the lowest loss on text that is not learned;
-        `WHOLE`, a row for the last moment of the training.
+        `CURVES`, a row for each time and text, with what is kept: the lowest loss on text that is not learned, where
+        that is not the last one; `WHOLE`, a row for the last moment of the training.
 
     Examples
     --------
     >>> data = rows(LearningLabels("", "", "learned", "held out"), [30.0], [2.0], [2.5], of_seconds=120.0)
     >>> data[CURVES][1], data[WHOLE]
-    ({'text': 'held out', 'minutes': 0.5, 'loss': 2.5, 'kept': True}, [{'minutes': 2.0}])
+    ({'text': 'held out', 'minutes': 0.5, 'loss': 2.5, 'kept': False}, [{'minutes': 2.0}])
     """
-    kept = labels.held_out, min(zip(held_out, seconds, strict=True))[1]
+    kept, last = (labels.held_out, min(zip(held_out, seconds, strict=True))[1]), (labels.held_out, seconds[-1])
     return {
         CURVES: [
-            {"text": text, "minutes": second / _MINUTE, "loss": loss, "kept": (text, second) == kept}
+            {"text": text, "minutes": second / _MINUTE, "loss": loss, "kept": (text, second) == kept != last}
             for text, losses in ((labels.learned, learned), (labels.held_out, held_out))
             for second, loss in zip(seconds, losses, strict=True)
         ],
