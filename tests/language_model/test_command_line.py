@@ -15,7 +15,12 @@ from components.language_model.recipe import Recipe
 from components.language_model.training.__main__ import SETTINGS
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = sorted(".".join(path.relative_to(ROOT).parent.parts) for path in (ROOT / "components").rglob("__main__.py"))
+PROCESSES = ("components.charts.drawing", "components.own.bringing")  # which only the pages start
+COMMANDS = sorted(
+    name
+    for path in (ROOT / "components").rglob("__main__.py")
+    if (name := ".".join(path.relative_to(ROOT).parent.parts)) not in PROCESSES
+)
 
 
 def _parser(module: str) -> argparse.ArgumentParser:
