@@ -40,6 +40,14 @@ def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch)
     return app_on(small_folder, small_model, monkeypatch)
 
 
+@pytest.fixture
+def coming() -> Iterator[models.Loading]:
+    """Return a network that is still being loaded, until the test ends: then nobody waits for it any more."""
+    loading = models.Loading(Future(), NOWHERE)
+    yield loading
+    loading.future.cancel()
+
+
 def app_on(path: Path, model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the app on a model, loaded; not yet run."""
     there = models.Loading(Future(), NOWHERE)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from components.presenting.glyphs import written
 from components.presenting.prompt_text import typed
 from components.temperature import apply_temperature
 from components.words.en import ENGLISH as WORDS
-from tests.app.conftest import APP, NOWHERE
+from tests.app.conftest import APP
 from tests.app.reading import chart, columns, rows, run, warnings
 
 HOSTILE = "<b>$x$*_# \\alpha ::red[no]"
@@ -188,9 +187,8 @@ def test_the_table_has_what_the_figure_has(app: AppTest) -> None:
 
 
 def test_what_was_wrong_with_a_link_is_said_until_somebody_can_read_it(
-    app: AppTest, small_model: Model, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, small_model: Model, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coming = models.Loading(Future(), NOWHERE)
     monkeypatch.setattr(models, "begin", lambda model: coming)
     app.query_params.update(T="9")
     run(app)

@@ -16,7 +16,6 @@ from components.pages.in_keras.setup_view import AS_ASKED, MENDED
 from components.pages.serving import models
 from components.temperature import apply_temperature, published
 from components.words.en import ENGLISH as WORDS
-from tests.app.conftest import NOWHERE
 from tests.app.reading import markdown, run
 
 PROMPT = "All:\nSpeak"
@@ -198,10 +197,10 @@ def test_the_two_trainings_are_told_by_their_records(page: AppTest) -> None:
     assert losses[1] < losses[0]
 
 
-def test_until_the_model_is_there_ideas_and_code_are(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    from concurrent.futures import Future
-
-    monkeypatch.setattr(models, "begin", lambda model: models.Loading(Future(), NOWHERE))
+def test_until_the_model_is_there_ideas_and_code_are(
+    page: AppTest, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "begin", lambda model: coming)
     run(page)
     assert WORDS.in_keras.methods_coming in [info.value for info in page.info]
     assert not _charts(page)

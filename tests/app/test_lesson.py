@@ -1,7 +1,6 @@
 """The sheet of a lesson as a script: its questions, with and without the answers, and links that open what they say."""
 
 import re
-from concurrent.futures import Future
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -11,7 +10,6 @@ from components.pages.parts.frame import CHOICE
 from components.pages.serving import models
 from components.words import Words
 from components.words.languages import LANGUAGES
-from tests.app.conftest import NOWHERE
 from tests.app.reading import markdown, press, run, warnings
 
 UNITS = {"en": "word", "zh": "pair"}
@@ -71,10 +69,9 @@ def test_without_the_answers_there_are_lines_to_write_on(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_opens_a_page_of_that_network_and_nothing_in_it_is_mended(
-    language: str, monkeypatch: pytest.MonkeyPatch
+    language: str, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coming = models.Loading(Future(), NOWHERE)  # what is stored is enough
-    monkeypatch.setattr(models, "begin", lambda model: coming)
+    monkeypatch.setattr(models, "begin", lambda model: coming)  # what is stored is enough
     links = re.findall(r"\]\((\./[^)]*)\)", markdown(_opened("lesson", lang=language)))
     assert len(links) == len(QUESTIONS)
     for link in dict.fromkeys(links):

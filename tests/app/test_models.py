@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,8 @@ def test_weights_that_were_mended_are_loaded(folder_copy: Callable[[], Path], mo
 
 
 def test_until_the_model_is_there_the_stored_scene_is_shown(
-    small_folder: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
+    app: AppTest, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coming = models.Loading(Future(), NOWHERE)
     monkeypatch.setattr(models, "begin", lambda model: coming)
     run(app)
     assert rows(app)
@@ -89,11 +89,10 @@ def test_until_the_model_is_there_the_stored_scene_is_shown(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seconds", [50, 70])
 def test_a_network_that_has_not_come_after_a_minute_is_said_to_be_slow(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch, seconds: float, language: str
+    app: AppTest, coming: models.Loading, monkeypatch: pytest.MonkeyPatch, seconds: float, language: str
 ) -> None:
     began, used = time.monotonic() - seconds, time.process_time() - 0.25 * seconds
-    coming = models.Loading(Future(), NOWHERE, began=began, used=used)
-    monkeypatch.setattr(models, "begin", lambda model: coming)
+    monkeypatch.setattr(models, "begin", lambda model: replace(coming, began=began, used=used))
     monkeypatch.setattr(failure_view, "free_memory", lambda: None)
     app.query_params["lang"] = language
     run(app)

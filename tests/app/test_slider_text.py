@@ -1,6 +1,5 @@
 """The slider's own column: written behind the bars, for every temperature, the sampler's own; stored for the first."""
 
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from components.language_model.scene import Scene
 from components.pages.serving import answers, models
 from components.pages.serving.tasks import Task
 from components.temperature.scale import TEMPERATURES
-from tests.app.conftest import NOWHERE
 from tests.app.reading import components, run
 
 PROMPT = "All:\nSpeak"
@@ -65,9 +63,8 @@ def test_the_bars_do_not_wait_for_it(app: AppTest, idle: Idle) -> None:
 
 @pytest.mark.usefixtures("idle")
 def test_those_of_the_first_scene_are_there_without_the_model(
-    app: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, small_folder: Path, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coming = models.Loading(Future(), NOWHERE)
     monkeypatch.setattr(models, "begin", lambda model: coming)
     run(app)
     shown, scene = _slider(app), Scene.load(small_folder)

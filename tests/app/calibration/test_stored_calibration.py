@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from components.pages.serving import models
 from components.presenting.calibration import PredictedText, as_csv, networks_lead, readout, sentences
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
-from tests.app.conftest import NOWHERE
 from tests.app.reading import components, markdown, rows_of, run
 
 SHIPPED = len(folder.available())
@@ -57,8 +55,9 @@ def test_the_slider_starts_where_the_link_says(page: AppTest) -> None:
     assert page.query_params["T"] in ("1.25", ["1.25"])
 
 
-def test_until_the_model_is_there_all_stored_is_shown(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    coming = models.Loading(Future(), NOWHERE)
+def test_until_the_model_is_there_all_stored_is_shown(
+    page: AppTest, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(models, "begin", lambda model: coming)
     run(page)
     assert len(page.get("vega_lite_chart")) == 2
