@@ -84,6 +84,7 @@ def _body_alone(words: Words, pages: Pages, title: str, lead: str, content: Call
         st.title(title, anchor=False, width="content")
         with st.container(key="lead"):
             st.markdown(lead)
+        _fold(words)
     content(words)
     pictures_view.offer(words)
 
@@ -96,7 +97,7 @@ def _body(words: Words, pages: Pages, title: str, lead: str, content: Content, t
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="content")
         before_menu = st.container(key="lead")
-        component("fold")(key="fold", data={"label": words.frame.menu})
+        _fold(words)
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap="small", width="content"):
             offered = _offered()
             gone, name = _gone(words, offered), _chosen(words, offered)
@@ -140,6 +141,11 @@ def _offered() -> dict[str, Path]:
     """Return the networks of the menu by name: those that everybody sees, and the visitor's own."""
     own.remember(read(MODEL))
     return folder.available() | own.networks()
+
+
+def _fold(words: Words) -> None:
+    """Show the button that on a phone unfolds the rows of buttons, and the choice of language."""
+    component("fold")(key="fold", data={"label": words.frame.menu})
 
 
 def _gone(words: Words, offered: Mapping[str, Path]) -> str:
