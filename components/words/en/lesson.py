@@ -15,13 +15,13 @@ LESSON = LessonWords(
     ),
     lesson_address="The page: {address}",
     lesson_open="Sheet for a lesson of 20 minutes",
-    lesson_answers="With what is seen",
+    lesson_answers="With the answers",
     lesson_answers_help="Without it the sheet is for the class, with lines to write on.",
     lesson_answers_wanted="off, the sheet without the answers",
     lesson_print="Print",
     lesson_task="**Do** · {page}: {task}",
     lesson_seen="**Seen** · {seen}",
-    order_question="Does a lower temperature change the order of the characters?",
+    order_question="Does a lower temperature change which bar is higher than which?",
     order_task="drag the slider from 1 down to {low:g}, then up to {high:g}. Watch the tallest bar and its neighbours.",
     order_seen=(
         "No. “{character}” stays the most likely, and no bar overtakes another: only the distances change. Its chance "
@@ -41,14 +41,15 @@ LESSON = LessonWords(
     ),
     part_seen=(
         "T = {cool:g} and T = {warm:g} share {shared} characters; then one writes “{cool_character}”, the other "
-        "“{warm_character}”. Up to there their scores and their luck are the same. T says how much luck counts (score "
-        "+ T × luck), so another character wins here; from then on each continues a different text."
+        "“{warm_character}”. Here too both have the same scores and the same luck; only T differs, and it says how "
+        "much luck counts (score + T × luck), so another character wins. From then on each continues a different text."
     ),
     creative_question="Is a high temperature creative?",
     creative_task="put the slider on {cool:g}, then on 1, then on {hot:g}, and read what is written each time.",
     creative_seen=(
         "{Known}: {at_cool} at T = {cool:g}, {at_one} at T = 1, {at_hot} at T = {hot:g}; real text has {real}. A high "
-        "T adds no ideas. It lets through more of what the network itself holds unlikely, mistakes and finds alike. "
+        "T adds no ideas. It lets through more of what the network itself holds unlikely: mistakes, and now and then a "
+        "good surprise. "
         "Nor does the lowest T write best: at T = 0, {loops} of the texts run in a loop."
     ),
     best_question="Which temperature is the best for this network?",
@@ -57,8 +58,8 @@ LESSON = LessonWords(
         "at which T do its texts have as many {known} as real text?"
     ),
     best_seen=(
-        "That depends on what for. It predicts text that it has not read best at T = {best:.2f}, and its training "
-        "text at T = {training:.2f}. What it writes has as many {known} as real text at about T = {like:g}. Another "
+        "That depends on what for. Text that it has not read it predicts best at T = {best:.2f}, its training text at "
+        "T = {training:.2f}. What it writes has as many {known} as real text at about T = {like:g}. Another "
         "network has other values."
     ),
     top_p_question="What does T do that top-p does not?",

@@ -18,8 +18,8 @@ OWN = OwnWords(
     page_text="Take this page's own sentences",
     page_text_help="No text at hand? Here is one: all that these pages say.",
     found=(
-        "**{characters} characters of {kinds} kinds.** The network learns the first nine tenths; the last tenth it "
-        "never reads, so that we see what it predicts of text that is new to it."
+        "**{characters} characters of {kinds} kinds.** The network learns from the first nine tenths; the last tenth "
+        "it never reads: it is kept to test what the network predicts of text that is new to it."
     ),
     found_kinds="The most frequent: {kinds}",
     no_text_yet=(
@@ -37,9 +37,9 @@ OWN = OwnWords(
     speed_unknown="How fast it reads is measured as soon as it begins.",
     start="Start learning",
     whose=(
-        "Your text and its network stay on the computer that runs this page, until you delete them or nobody has "
-        "looked at them for {hours} hours. Only who has the link sees them; on a projector everybody can read the "
-        "link."
+        "Your text and its network are kept on the computer that serves this page until you delete them, or until "
+        "nobody has looked at them for {hours} hours. Only people who have the link can see them; if you project this "
+        "page, everybody can read its address."
     ),
     waiting="Waiting for a turn; before this one: {before}, which take about {minutes} min.",
     waiting_elsewhere="Waiting: another network is learning on this computer.",
@@ -50,7 +50,7 @@ OWN = OwnWords(
     finishing="It has learned; now it is made ready for all pages …",
     stop="Stop, and keep the network",
     stopping="It stops, and the network is made ready …",
-    watch="What it writes now, always with the same luck",
+    watch="What it writes now (from the words in bold on), always with the same luck, the random numbers",
     no_text_written="The first texts come in a few seconds.",
     learned="text that it learns",
     held_out="text that it never reads",
@@ -58,8 +58,8 @@ OWN = OwnWords(
     loss_axis="loss (nats per character)",
     curve_alt="Two curves over the time of learning: the loss on the text that is learned, and on the held-out text.",
     losses=(
-        "How badly it predicts the next character (the loss: lower is better): {learned} on text that it learns, "
-        "{held_out} on text that it never reads."
+        "How badly it predicts the next character (the loss: lower is better): {learned} on text that it learns, with "
+        "parts of the network switched off as in all learning here, and {held_out} on text that it never reads."
     ),
     kept=(
         "The ring: after {time} min it predicted text that it never reads best (loss {loss}). What it learns beyond "
@@ -67,11 +67,11 @@ OWN = OwnWords(
     ),
     best="T* = {temperature} ± {error}: at this temperature it predicts the text that it never reads best.",
     best_short=(
-        "T*, the temperature that predicts best, is not shown: with fewer than {least} held-out characters it would "
-        "be chance."
+        "T*, the temperature that predicts best, is not shown: the last tenth of the text has fewer than {least} "
+        "characters, and from so few it would be chance."
     ),
     best_to_come="T*, the temperature that predicts best, is measured with the next texts.",
-    done="**Your network is there.** Look at it:",
+    done="**Your network is ready.** Look at it:",
     keep="The link is the only key to it: keep it before you leave.",
     keep_link="Copy its link",
     link_copied="Copied",
