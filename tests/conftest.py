@@ -92,6 +92,13 @@ def shipped() -> "Model":
     return load(DEFAULT_MODEL)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each file's tests run in one process, and all that wait for a page in the same one: a page needs some room."""
+    for item in items:
+        in_browser = item.path.is_relative_to(Path(__file__).parent / "browser")
+        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
+
+
 def pytest_sessionfinish() -> None:
     """Let the work that nobody waits for any more end: Python cannot end while a network is compiled.
 

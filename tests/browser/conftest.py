@@ -13,7 +13,7 @@ from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.visitor import KNOWN_COMPLAINTS, Visitor
 from tests.serving import FLAGS, Server, chromium, serving
 
-PATIENCE = 90_000  # milliseconds: slow machines are patient, not wrong
+PATIENCE = 180_000  # milliseconds: slow machines are patient, not wrong
 expect.set_options(timeout=PATIENCE)
 
 

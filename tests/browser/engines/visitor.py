@@ -9,7 +9,7 @@ Step = (
 )
 Pointer = Literal["mouse", "touch"]
 
-PATIENCE = 90  # seconds: slow machines are patient, not wrong
+PATIENCE = 180  # seconds: slow machines are patient, not wrong
 KEYS = {
     "ArrowLeft": "\ue012",
     "ArrowRight": "\ue014",
