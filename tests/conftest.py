@@ -93,7 +93,7 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each file's tests run in one process, and all that wait for a page in the same one: a page needs some room."""
+    """Let the tests of a file run in one process, and all that wait for a page in the same: a page needs room."""
     for item in items:
         in_browser = item.path.is_relative_to(Path(__file__).parent / "browser")
         item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
