@@ -91,12 +91,9 @@ def specification(labels: LearningLabels, *, base: int = style.BASE_SIZE) -> dic
         scale=alt.Scale(zero=False, nice=True),
         axis=alt.Axis(title=labels.loss_axis, format="~g", tickCount=5, gridOpacity=0.5),
     )
-    colour = alt.Color(
-        "text:N",
-        scale=alt.Scale(domain=texts, range=list(_COLOURS)),
-        legend=style.legend("bar", "diamond", orient="top"),
-    )
-    shape = alt.Shape("text:N", scale=alt.Scale(domain=texts, range=["square", "diamond"]), legend=None)
+    legend = style.legend("bar", "diamond", orient="top")  # one of both
+    colour = alt.Color("text:N", scale=alt.Scale(domain=texts, range=list(_COLOURS)), legend=legend)
+    shape = alt.Shape("text:N", scale=alt.Scale(domain=texts, range=["square", "diamond"]), legend=legend)
     curves = alt.Chart(alt.NamedData(CURVES))
     at = {"x": x, "y": y, "color": colour}
     lines = encoded(curves.mark_line(strokeWidth=2.5, aria=False), **at)

@@ -119,6 +119,7 @@ def taken(page: Page) -> str:
         with suppress(BrowserError), page.expect_download(timeout=PATIENCE / CLICKS) as download:
             page.get_by_role("button", name=WORDS.sweep.sweep_csv).click()
             return Path(download.value.path()).read_text("utf-8")
+        page.wait_for_timeout(GAP * 1000)  # until what is under way between browser and balancer has settled
     raise AssertionError("no file came")
 
 
