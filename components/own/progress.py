@@ -10,6 +10,8 @@ from components.own import store
 
 Phase = Literal["waiting", "beginning", "training", "finishing", "done", "failed"]
 
+LEAST_HELD_OUT = 5_000  # characters, below which T* would be chance
+
 PHASES: tuple[Phase, ...] = get_args(Phase)
 
 

@@ -22,7 +22,7 @@ from components.language_model.machine import amount, free_memory
 from components.language_model.recipe import Recipe
 from components.language_model.training import lock, needs
 from components.own import limits, plan, progress, store
-from components.own.progress import Best, Point, Progress, Watched
+from components.own.progress import LEAST_HELD_OUT, Best, Point, Progress, Watched
 from components.own.refusal import RefusedError
 from components.own.wish import TEMPERATURES, Wish
 from components.temperature.best import search, slopes, standard_error
@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # what this imports takes seconds
     from components.language_model.training.timed import Measured, Run
 
 LENGTH = 300  # characters of a text that is watched
-LEAST_FOR_BEST = 5_000  # held-out characters, below which T* is noise
 
 _PROMPT = 40  # characters at most
 # Bytes of memory: of all that is compiled, and of the first texts with the logits of each of their characters. Measured
@@ -232,7 +231,7 @@ def _looked(run: "Run", prompt: str, seed: int, held_out: int, how: Progress, me
         watched=tuple(
             Watched(temperature, prompt, text) for temperature, text in zip(TEMPERATURES, texts, strict=True)
         ),
-        best=_best(measured) if run.losses and held_out >= LEAST_FOR_BEST else None,
+        best=_best(measured) if run.losses and held_out >= LEAST_HELD_OUT else None,
         characters_per_second=run.speed or how.characters_per_second,
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from components.own.progress import Progress
+from components.own.progress import LEAST_HELD_OUT, Progress
 from components.own.refusal import RefusedError, UnfitError
 from components.own.wish import Wish
 from components.presenting import file_error
@@ -11,7 +11,6 @@ from components.words import Words
 
 _MINUTE = 60.0  # seconds
 _SHOWN = 12  # of the most frequent characters
-LEAST_HELD_OUT = 5_000  # characters below which T* would be chance
 
 
 def found(text: str, words: Words) -> str:

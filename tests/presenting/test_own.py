@@ -3,7 +3,7 @@
 import pytest
 
 from components.own import refusal
-from components.own.progress import PHASES, Best, Progress
+from components.own.progress import LEAST_HELD_OUT, PHASES, Best, Progress
 from components.own.wish import LONGEST, SHORTEST
 from components.presenting import own
 from components.words import Words
@@ -35,8 +35,8 @@ def test_the_pages_sentences_can_be_learned(words: Words) -> None:
 @LANGUAGE
 def test_the_best_temperature_is_not_said_where_it_would_be_chance(words: Words) -> None:
     found = Progress("training", best=Best(0.873, 0.021))
-    assert "0.87" in own.best(found, own.LEAST_HELD_OUT, words)
-    assert "0.02" in own.best(found, own.LEAST_HELD_OUT, words)
-    assert "0.87" not in own.best(found, own.LEAST_HELD_OUT - 1, words)
-    assert own.best(Progress(), own.LEAST_HELD_OUT, words) == words.own.best_to_come
-    assert own.best(Progress("done"), own.LEAST_HELD_OUT, words) == ""
+    assert "0.87" in own.best(found, LEAST_HELD_OUT, words)
+    assert "0.02" in own.best(found, LEAST_HELD_OUT, words)
+    assert "0.87" not in own.best(found, LEAST_HELD_OUT - 1, words)
+    assert own.best(Progress(), LEAST_HELD_OUT, words) == words.own.best_to_come
+    assert own.best(Progress("done"), LEAST_HELD_OUT, words) == ""
