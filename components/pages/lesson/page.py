@@ -10,7 +10,7 @@ from components.pages.parts import file_view, frame
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.visit import language, places
-from components.pages.visit.link import Field, keep, read
+from components.pages.visit.link import flag, keep, read
 from components.pages.visit.places import Pages
 from components.presenting import networks, sheet
 from components.presenting.glyphs import plain
@@ -18,7 +18,6 @@ from components.presenting.numbers import unbroken
 from components.presenting.sheet import Step, Stored
 from components.words import Words
 
-_OFF = "off"
 _LINES = '<p class="lines">' + "<i></i>" * 3 + "</p>"  # to write on
 
 # Where each question is looked at, and what the address of that page says.
@@ -107,13 +106,6 @@ def _put(answers: bool) -> None:
     st.session_state[ANSWERS.name] = answers
 
 
-ANSWERS: Field[bool] = Field(
-    "answers",
-    lambda text: False if text == _OFF else None,
-    True,
-    adopt=_put,
-    write=lambda _: _OFF,
-    wanted=lambda words: words.lesson.lesson_answers_wanted,
-)
+ANSWERS = flag("answers", "off", True, adopt=_put, wanted=lambda words: words.lesson.lesson_answers_wanted)
 FIELDS = (ANSWERS,)
 PAGE = places.Page(places.LESSON, lambda words: words.lesson.lesson_title, show, FIELDS, in_menu=False)

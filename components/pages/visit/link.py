@@ -214,6 +214,18 @@ def numbers(name: str, lowest: float, highest: float, default: float, **more: An
     return Field(name, number, default, nearest=lambda value: min(max(value, lowest), highest), **more)
 
 
+def flag(name: str, text: str, default: bool, **more: Any) -> Field[bool]:
+    """Return a field for yes or no, of which the address holds only what is not the default, as one text.
+
+    Examples
+    --------
+    >>> answers = flag("answers", "off", True, adopt=print)
+    >>> answers.parse("off"), answers.parse("on"), answers.write(False)
+    (False, None, 'off')
+    """
+    return Field(name, lambda said: not default if said == text else None, default, write=lambda _: text, **more)
+
+
 def _value(field: Field[Value], text: str | None, otherwise: Value) -> Value:
     value = None if text is None else field.parse(text)
     return otherwise if value is None else field.nearest(value)

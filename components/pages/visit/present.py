@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.pages.visit import aside
-from components.pages.visit.link import PRESENT_NAME, Field, keep, read
+from components.pages.visit.link import PRESENT_NAME, flag, keep, read
 
 LARGER = 1.5  # times the page's type; see style/present.css
 
-_ON, _KEY = "1", "large view on"
+_KEY = "large view on"
 
 
 def settle() -> None:
@@ -37,11 +37,4 @@ def keep_current() -> None:
     keep(PRESENT, is_on())
 
 
-PRESENT: Field[bool] = Field(
-    PRESENT_NAME,
-    lambda text: True if text == _ON else None,
-    False,
-    adopt=put,
-    write=lambda _: _ON,
-    wanted=lambda words: words.lesson.present_wanted,
-)
+PRESENT = flag(PRESENT_NAME, "1", False, adopt=put, wanted=lambda words: words.lesson.present_wanted)

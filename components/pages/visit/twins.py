@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from components.pages.visit.link import Field, read
+from components.pages.visit.link import flag, read
 from components.temperature import Decoding
-
-_ON = "on"
 
 
 def current(cut: Decoding) -> bool:
@@ -17,12 +15,11 @@ def _go_back_to(on: bool) -> None:
     st.session_state[TWINS.name] = on
 
 
-TWINS: Field[bool] = Field(
+TWINS = flag(
     "twins",
-    lambda text: True if text == _ON else None,
+    "on",
     False,
     adopt=_go_back_to,
-    write=lambda _: _ON,
     wanted=lambda words: words.explore.twins_wanted,
     of_a_scene=True,
 )
