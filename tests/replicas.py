@@ -7,14 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.serving import APP, ROOT, Server
+from tests.serving import APP, ROOT, Service
 
 SERVE = ROOT / ".deploy" / "serve"
 PATIENCE = 240  # seconds
@@ -30,29 +30,22 @@ def haproxy_required() -> None:
 
 
 @dataclass(frozen=True)
-class Replicas:
+class Replicas(Service):
     """Replicas and their balancer.
 
     Attributes
     ----------
-    port : int
-        Where visitors come in, on 127.0.0.1.
     process : subprocess.Popen
         That of `.deploy/serve`.
     commands : Path
         The socket on which the balancer takes commands.
-    base : str
-        The path that the page stands under, with a slash at its end, or nothing.
     """
 
-    port: int
     process: subprocess.Popen[str]
     commands: Path
-    base: str = ""
 
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/{self.base}"
+    def processes(self) -> Collection[int]:
+        return self.children().values()
 
     def children(self) -> dict[str, int]:
         """Return the process ids of the replicas and of the balancer (Linux)."""
@@ -96,28 +89,10 @@ class Replicas:
         """Return how many connections every replica holds."""
         return {row["svname"]: int(row["scur"]) for row in self._rows()}
 
-    def cpu_seconds(self) -> float:
-        """Return the CPU time that replicas and balancer have used so far, in seconds (Linux)."""
-        return sum(self._server(pid).cpu_seconds() for pid in self.children().values())
-
-    def resident_mb(self) -> float:
-        """Return the memory that replicas and balancer hold now, in megabytes (Linux)."""
-        return sum(self._server(pid).resident_mb() for pid in self.children().values())
-
     def _rows(self) -> list[dict[str, str]]:
         head, *lines = self.command("show stat").removeprefix("# ").strip().splitlines()
         rows = [dict(zip(head.split(","), line.split(","), strict=True)) for line in lines]
         return [row for row in rows if row["svname"].startswith("replica") and row["svname"] != "replicas"]
-
-    def _server(self, pid: int) -> Server:
-        return Server(self.port, _Known(pid), 0)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class _Known:
-    """A process of which only the id is known."""
-
-    pid: int
 
 
 @contextmanager
@@ -138,7 +113,7 @@ def serving_replicas(page: Path = APP, *options: str, replicas: int = 2, base: s
         said = [process.stdout.readline(), process.stdout.readline()]
         if process.poll() is not None or not said[1]:
             raise RuntimeError(f"{command!r} could not be started: run it to see why")
-        yield Replicas(port, process, Path(said[1].split()[-1]), base)
+        yield Replicas(port, process, Path(said[1].split()[-1]), base=base)
     finally:
         process.terminate()
         process.wait(PATIENCE)

@@ -8,9 +8,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,29 +27,59 @@ def chromium() -> str | None:
 
 
 @dataclass(frozen=True)
-class Server:
-    """A running page.
+class Service:
+    """A page, and the processes that serve it.
 
     Attributes
     ----------
     port : int
-        Where it listens, on 127.0.0.1.
-    process : subprocess.Popen
-        Its process; it has no children.
-    started : float
-        When the process was started, in seconds since the epoch.
+        Where visitors come in, on 127.0.0.1.
     base : str
-        The path that the page stands under.
+        The path that the page stands under, with a slash at its end, or nothing.
     """
 
     port: int
-    process: subprocess.Popen[bytes]
-    started: float
-    base: str = ""
+    base: str = field(default="", kw_only=True)
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/{self.base}"
+
+    def processes(self) -> Collection[int]:
+        """Return the ids of all its processes."""
+        raise NotImplementedError
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that it has used so far, all threads of all processes together, in seconds (Linux)."""
+        used = [_about(process, "stat").rsplit(")", 1)[1].split()[11:13] for process in self.processes()]
+        return sum(int(user) + int(system) for user, system in used) / os.sysconf("SC_CLK_TCK")
+
+    def resident_mb(self) -> float:
+        """Return the memory that its processes hold now, in megabytes (Linux)."""
+        return sum(_status(process, "VmRSS") for process in self.processes()) / 1024
+
+    def threads(self) -> int:
+        """Return how many threads it has now (Linux)."""
+        return sum(_status(process, "Threads") for process in self.processes())
+
+
+@dataclass(frozen=True)
+class Server(Service):
+    """A running page.
+
+    Attributes
+    ----------
+    process : subprocess.Popen
+        Its process; it has no children.
+    started : float
+        When the process was started, in seconds since the epoch.
+    """
+
+    process: subprocess.Popen[bytes]
+    started: float
+
+    def processes(self) -> Collection[int]:
+        return [self.process.pid]
 
     def freeze(self) -> None:
         self.process.send_signal(signal.SIGSTOP)
@@ -57,24 +87,14 @@ class Server:
     def thaw(self) -> None:
         self.process.send_signal(signal.SIGCONT)
 
-    def cpu_seconds(self) -> float:
-        """Return the CPU time that all its threads have used so far, in seconds (Linux)."""
-        fields = self._about("stat").rsplit(")", 1)[1].split()
-        user, system = int(fields[11]), int(fields[12])
-        return (user + system) / os.sysconf("SC_CLK_TCK")
 
-    def resident_mb(self) -> float:
-        """Return the memory that it holds now, in megabytes (Linux)."""
-        line = next(line for line in self._about("status").splitlines() if line.startswith("VmRSS:"))
-        return int(line.split()[1]) / 1024
+def _about(process: int, name: str) -> str:
+    return Path(f"/proc/{process}/{name}").read_text("ascii", "replace")
 
-    def threads(self) -> int:
-        """Return how many threads it has now (Linux)."""
-        line = next(line for line in self._about("status").splitlines() if line.startswith("Threads:"))
-        return int(line.split()[1])
 
-    def _about(self, name: str) -> str:
-        return Path(f"/proc/{self.process.pid}/{name}").read_text("ascii", "replace")
+def _status(process: int, name: str) -> int:
+    line = next(line for line in _about(process, "status").splitlines() if line.startswith(f"{name}:"))
+    return int(line.split()[1])
 
 
 @contextmanager
@@ -106,7 +126,7 @@ def serving(
     process = subprocess.Popen(
         command, cwd=_project(script), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    server = Server(port, process, started, base)
+    server = Server(port, process, started, base=base)
     try:
         _wait_for(server, patience)
         yield server

@@ -10,25 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from time import perf_counter
-from typing import Any, Protocol
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.visitor import PATIENCE, LostError, Visitor
+from tests.serving import Service
 
 PARTS = 10  # of all actions in their order, to see how their cost varies
 WARM_UP = 6  # actions of the visitor who came before
-
-
-class Visited(Protocol):
-    """What is visited on 127.0.0.1: a server, or several behind a balancer."""
-
-    @property
-    def port(self) -> int: ...
-
-    def cpu_seconds(self) -> float: ...
-
-    def resident_mb(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -91,12 +81,12 @@ class Action:
     cpu_ms: float
 
 
-async def load(server: Visited, kind: type[Visitor], crowd: Crowd) -> Load:
+async def load(server: Service, kind: type[Visitor], crowd: Crowd) -> Load:
     """Put a crowd on a server that was just started; one visitor is there before and stays.
 
     Parameters
     ----------
-    server : Visited
+    server : Service
         The page; it sees no other visitors.
     kind : type of Visitor
         What they do there.
@@ -153,7 +143,7 @@ async def connected(port: int, *, replica: str = "") -> ClientConnection:
     )
 
 
-async def _arrive(server: Visited, kind: type[Visitor], number: int, crowd: Crowd) -> tuple[Visitor, float]:
+async def _arrive(server: Service, kind: type[Visitor], number: int, crowd: Crowd) -> tuple[Visitor, float]:
     await asyncio.sleep(crowd.arrival * (number - 1) / crowd.visitors)
     visitor = kind(await connected(server.port), Random(number))
     try:
@@ -163,7 +153,7 @@ async def _arrive(server: Visited, kind: type[Visitor], number: int, crowd: Crow
         raise
 
 
-async def _acting(server: Visited, visitors: Sequence[Visitor], crowd: Crowd) -> tuple[list[Action], list[str]]:
+async def _acting(server: Service, visitors: Sequence[Visitor], crowd: Crowd) -> tuple[list[Action], list[str]]:
     """Let everybody act; give all that they did, and why visitors were lost."""
     actions: list[Action] = []
     end = perf_counter() + crowd.seconds
@@ -194,11 +184,11 @@ def per_action(used: Sequence[float], parts: int) -> list[float]:
     return [(used[end] - used[start]) / (end - start) for start, end in pairwise(bounds)]
 
 
-def _cpu_ms(server: Visited) -> float:
+def _cpu_ms(server: Service) -> float:
     return 1000 * server.cpu_seconds()
 
 
-async def _act_until(end: float, server: Visited, visitor: Visitor, gap: float, actions: list[Action]) -> None:
+async def _act_until(end: float, server: Service, visitor: Visitor, gap: float, actions: list[Action]) -> None:
     while True:
         pause = visitor.random.expovariate(1 / gap)
         if perf_counter() + pause > end:

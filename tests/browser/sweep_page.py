@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from components.presenting.sweep import MEASURES
 from tests.browser.conftest import PATIENCE
-from tests.serving import Server
+from tests.serving import Service
 
 FIGURES = "[data-testid=stVegaLiteChart]"
 COUNT = len(MEASURES) + 4  # quality against diversity, along the text, and the two of the comparison
@@ -14,7 +14,7 @@ SEEN = ".st-key-sweep-seen p"  # the sentence on what is seen in the main figure
 FINDINGS = ".st-key-findings > [data-testid=stLayoutWrapper]"
 
 
-def open_sweep(page: Page, server: Server, query: str = "") -> Page:
+def open_sweep(page: Page, server: Service, query: str = "") -> Page:
     """Open the page on Shakespeare, and wait until all its figures are there; the network may still come."""
     page.goto(f"{server.address}sweep?model=shakespeare{query.replace('?', '&')}")
     expect(page.locator(f"{FIGURES} svg")).to_have_count(COUNT, timeout=PATIENCE)

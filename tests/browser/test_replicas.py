@@ -127,7 +127,7 @@ def test_after_a_crash_everybody_is_on_another_replica_with_their_scene_and_its_
     page: Page, replicas: Replicas, complaints: list[str]
 ) -> None:
     with crowd(replicas) as visits:
-        sweep_page.open_sweep(page, replicas, QUERY)  # type: ignore[arg-type]
+        sweep_page.open_sweep(page, replicas, QUERY)
         settled(page)
         before, file = replica_of(page), taken(page)
         scene = page.url, page.input_value(sweep_page.SLIDER)
