@@ -31,11 +31,11 @@ def test_a_pasted_text_becomes_a_network_that_every_page_shows_and_adopt_takes(
     page.goto(f"{server.address}{places.OWN}")
     page.get_by_label(WORDS.own.text, exact=True).fill(TEXT)
     page.get_by_role("button", name=WORDS.own.start).click()
-    texts = page.locator(".watched section")
+    texts = page.locator(".side_by_side section")
     expect(texts).to_have_count(4, timeout=MINUTES)
     first = texts.all_inner_texts()
     page.wait_for_function(
-        "before => [...document.querySelectorAll('.watched section')].every((one, i) => one.innerText !== before[i])",
+        "before => before.every((one, i) => document.querySelectorAll('.side_by_side section')[i].innerText !== one)",
         arg=first,
         timeout=MINUTES,
     )

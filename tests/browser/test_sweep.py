@@ -55,7 +55,7 @@ def test_one_slider_runs_through_all_figures_without_the_server(opened: Page, se
                 shown = float(re.split(r"[ %]", readout)[0])
                 assert shown == pytest.approx(100 * mean if measure.percent else mean, abs=0.06), measure
             assert said[0].startswith(f"T = {temperature:g}:")
-            texts = opened.locator(".written .text").all_text_contents()
+            texts = opened.locator(".side_by_side .text").all_text_contents()
             assert texts == [results.texts[place], results.texts[0]]
             expect(opened.locator(".slider output")).to_have_text(f"{temperature:g}")
     finally:

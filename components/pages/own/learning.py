@@ -50,9 +50,11 @@ def _standing(words: Words, folder: Path, reached: Progress) -> None:
 def written(words: Words, reached: Progress) -> None:
     """Show what the network writes by now at every temperature."""
     st.markdown(f"**{words.own.watch}**")
-    texts = [{"title": f"T = {one.temperature:g}", "prompt": one.prompt, "text": one.text} for one in reached.watched]
-    if texts:
-        component("watched")(key="watched", data={"texts": texts})
+    if reached.watched:
+        boxes = [
+            [{"title": f"T = {one.temperature:g}", "prompt": one.prompt, "text": one.text}] for one in reached.watched
+        ]
+        component("side_by_side")(key="watched", data={"boxes": boxes})
     else:
         st.caption(words.own.no_text_written)
 

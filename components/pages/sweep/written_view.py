@@ -26,12 +26,6 @@ def show(words: Words, temperatures: Sequence[float], texts: Sequence[str], star
         {"T": temperature, "title": words.sweep.written_at.format(temperature=temperature), "text": text}
         for temperature, text in zip(temperatures, texts, strict=True)
     ]
-    fixed = next((one["text"] for one in written if one["T"] == 0), None)
-    component("written")(
-        key="written",
-        data={
-            "written": written,
-            "start": start,
-            "fixed": None if fixed is None else {"title": words.sweep.written_at_zero, "text": fixed},
-        },
-    )
+    fixed = [{"title": words.sweep.written_at_zero, "text": one["text"]} for one in written if one["T"] == 0]
+    boxes = [written, fixed] if fixed else [written]
+    component("side_by_side")(key="written", data={"boxes": boxes, "start": start})

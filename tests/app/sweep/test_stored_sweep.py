@@ -31,11 +31,9 @@ def test_it_opens_on_the_stored_sweep(page: AppTest, made: Results) -> None:
         np.testing.assert_allclose([(row["T"], row["mean"]) for row in rows], there, atol=1e-5)  # as it is rounded
     assert "3 texts of 250 characters at each of 4 temperatures" in text_of(page)
     assert WORDS.sweep.claim_loops in text_of(page)
-    (given,) = [given for given in components(page) if "written" in given]
-    assert [(one["T"], one["text"]) for one in given["written"]] == list(
-        zip(SETTING.temperatures, made.texts, strict=True)
-    )
-    assert given["fixed"] == {"title": WORDS.sweep.written_at_zero, "text": made.texts[0]}
+    ((written, fixed),) = [given["boxes"] for given in components(page) if "boxes" in given]
+    assert [(one["T"], one["text"]) for one in written] == list(zip(SETTING.temperatures, made.texts, strict=True))
+    assert fixed == [{"title": WORDS.sweep.written_at_zero, "text": made.texts[0]}]
     assert not page.error
     assert not page.warning
 
