@@ -63,12 +63,18 @@ class Memory:
         self.widgets[label].string_value = text
         self.query = urlencode(dict(parse_qsl(self.query)) | {parameter: text})
 
+    def _put(self, label: str, state: WidgetState | None) -> None:
+        """Remember what a field shows; of one that is empty there is nothing to say."""
+        self.widgets.pop(label, None)
+        if state is not None:
+            self.widgets[label] = state
+
     def _hear_element(self, kind: str, delta: Delta) -> None:
         element = getattr(delta.new_element, kind)
         if kind == "button":
             self.buttons[element.label] = element.id
         elif kind in _READ and (element.label not in self.widgets or element.set_value):
-            self.widgets[element.label] = _READ[kind](element)
+            self._put(element.label, _READ[kind](element))
         if kind == "text_input":
             self.fragment = delta.fragment_id
 
@@ -88,8 +94,13 @@ def _flag(element: Any) -> WidgetState:
     return WidgetState(id=element.id, bool_value=element.value if element.set_value else element.default)
 
 
-def _whole_number(element: Any) -> WidgetState:
-    return WidgetState(id=element.id, int_value=int(element.value if element.set_value else element.default))
+def _number(element: Any) -> WidgetState | None:
+    if not element.HasField("value" if element.set_value else "default"):
+        return None
+    number = element.value if element.set_value else element.default
+    if element.data_type == element.FLOAT:
+        return WidgetState(id=element.id, double_value=number)
+    return WidgetState(id=element.id, int_value=int(number))
 
 
 def _numbers(element: Any) -> WidgetState:
@@ -108,7 +119,7 @@ def _choices(element: Any) -> WidgetState:
 _READ = {
     "text_input": _text,
     "checkbox": _flag,
-    "number_input": _whole_number,
+    "number_input": _number,
     "slider": _numbers,
     "multiselect": _choices,
 }

@@ -1,6 +1,7 @@
 """What the page's benchmark works out by itself: what a visitor says, and how figures are told."""
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NumberInput_pb2 import NumberInput
 
 from tests.benchmarks.memory import KEPT_RUNS, Memory
 from tests.benchmarks.spread import Figure, as_json, table
@@ -63,6 +64,17 @@ def test_a_value_that_the_server_sets_is_kept_and_its_default_is_not() -> None:
     memory.hear(_element("number_input", "body", id="2", label="Seed", default=1, value=7, set_value=True))
     memory.hear(_element("number_input", "body", id="2", label="Seed", default=1))
     assert memory.widgets["Seed"].int_value == 7
+
+
+def test_an_empty_field_says_nothing_and_one_of_decimals_its_own_number() -> None:
+    memory = Memory()
+    memory.hear(_element("number_input", id="1", label="Top-k"))
+    memory.hear(_element("number_input", id="2", label="Min-p", data_type=NumberInput.FLOAT, default=0.05))
+    assert [(field.id, field.double_value) for field in memory.request().rerun_script.widget_states.widgets] == [
+        ("2", 0.05)
+    ]
+    memory.hear(_element("number_input", id="2", label="Min-p", set_value=True))
+    assert not memory.request().rerun_script.widget_states.widgets
 
 
 def test_a_large_message_is_known_again_as_long_as_it_is_kept() -> None:
