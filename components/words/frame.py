@@ -45,6 +45,9 @@ class FrameWords:
     wanted_language: str
     link_too_many: str
 
+    # The connection was lost
+    coming_back: str
+
     # The model is being loaded
     model_coming: str
     model_coming_behind: str

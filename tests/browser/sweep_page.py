@@ -10,6 +10,7 @@ FIGURES = "[data-testid=stVegaLiteChart]"
 COUNT = len(MEASURES) + 4  # quality against diversity, along the text, and the two of the comparison
 MAIN = ".st-key-trade-off-figure svg.marks"  # quality against diversity, the first of the figures
 SLIDER = ".slider input[name=temperature]"
+OUTPUT = ".slider output"
 SEEN = ".st-key-sweep-seen p"  # the sentence on what is seen in the main figure
 FINDINGS = ".st-key-findings > [data-testid=stLayoutWrapper]"
 

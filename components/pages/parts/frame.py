@@ -8,7 +8,7 @@ import streamlit as st
 from components.language_model import folder
 from components.language_model.folder import ModelError, ModelFolder
 from components.own import store
-from components.pages.parts import failure_view, fault_view, file_view, history_view, pictures_view
+from components.pages.parts import connection_view, failure_view, fault_view, file_view, history_view, pictures_view
 from components.pages.parts.component import component
 from components.pages.serving import models
 from components.pages.serving.answers import Answers
@@ -73,6 +73,7 @@ def _say_what_was_mended(words: Words, fields: Fields) -> None:
     for sentence in mend(fields, words):
         st.warning(plain(sentence))
     history_view.show(fields)
+    connection_view.show(words)
 
 
 @st.fragment

@@ -30,7 +30,6 @@ def show(fields: Fields) -> None:
         key=_KEY,
         data={"heard": st.session_state.get(_HEARD), "sliders": _sliders(fields)},
         on_moved_change=moved,
-        on_reconnected_change=lambda: None,  # what was moved while the server was away is kept by the run itself
     )
 
 

@@ -51,6 +51,7 @@ FRAME = FrameWords(
     wanted_model="这里的网络之一（{models}），也不是还保留着的你自己的网络（最后一次访问后保留 {hours} 小时）",
     wanted_language="这里的语言之一：{languages}",
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
+    coming_back="连接断开了，页面正在自动恢复。",
     model_coming="网络正在加载。加载好以后，图和文字会出现在这里。",
     model_coming_behind="网络还在加载；现在看到的是事先做好的。",
     network_slow="网络已经加载了一分多钟，通常只要十秒左右。{why}加载好以后会自动出现。",

@@ -2,7 +2,6 @@
 // entry of its own. After Back or Forward the sliders go where the address says, and the server is told; until it has
 // heard, nothing it writes from before may touch the address.
 const REST = 700; // milliseconds: what is passed more quickly gets no entry
-const APP = "[data-testid=stApp]";
 
 function own() {
   if (window.temperatureHistory) return window.temperatureHistory;
@@ -74,15 +73,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   // Back to another page: this component is new there, and tells what the one before it saw.
   if (it.returning && root.told !== it.returning.move) { root.told = it.returning.move; it.tell(); }
-  if (root.observer) return;
-  const app = document.querySelector(APP);
-  const state = () => app?.getAttribute("data-test-connection-state");
-  let before = state();
-  root.observer = new MutationObserver(() => {
-    const now = state();
-    if (now === "CONNECTED" && before !== "CONNECTED") setTriggerValue("reconnected", Date.now());
-    before = now;
-  });
-  if (app) root.observer.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
-  return () => { root.observer.disconnect(); root.observer = undefined; };
 }
