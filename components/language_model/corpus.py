@@ -1,18 +1,17 @@
 """A training text: reading it, splitting it, its words. Needs no Keras."""
 
-import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from components.language_model import encoding
 from components.language_model.machine import amount, free_memory
 
 TRAINING_SHARE = 0.9  # nanoGPT's split of the same text, so that losses compare
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MEMORY = 3  # bytes for each of a file: itself, its characters, and those without the marks
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -42,7 +41,7 @@ def read(path: Path, report: Callable[[str], None] = print) -> str:
     Raises
     ------
     CorpusError
-        If there is no such file, it is not UTF-8, holds NUL characters, or is larger than the memory that is free.
+        If there is no such file, it is no text in UTF-8, or is larger than the memory that is free.
     """
     try:
         _check_size(path)
@@ -65,22 +64,10 @@ def _check_size(path: Path) -> None:
 
 
 def _decoded(path: Path) -> str:
-    content = path.read_bytes()
-    if content.startswith(_UTF_16) or b"\0" in content:
-        where = "begins with the mark of UTF-16" if content.startswith(_UTF_16) else _nul(content)
-        raise CorpusError(f"{path} is not UTF-8 text ({where}): save it as UTF-8, or give another file")
     try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CorpusError(
-            f"{path} is not UTF-8 (byte {error.start} cannot be decoded): save it as UTF-8 text"
-        ) from error
-
-
-def _nul(content: bytes) -> str:
-    """Return where the first NUL stands, and what many of them mean."""
-    meaning = "as UTF-16 has it" if content.count(0) > len(content) // 4 else "as no text has it"
-    return f"byte {content.index(0)} is NUL, {meaning}"
+        return encoding.decoded(path.read_bytes())
+    except encoding.NotTextError as error:
+        raise CorpusError(f"{path} {error}: save it as UTF-8, or give another file") from error
 
 
 def split(text: str) -> Split:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.language_model import encoding
+from components.own import refusal as refusals
 from components.own import texts
 from components.own.refusal import RefusedError
 from components.own.wish import LONGEST, SHORTEST
@@ -73,6 +75,11 @@ def test_what_is_no_text(content: bytes | str) -> None:
     assert refusal(content) in {"not_text", "utf_16", "cp1252"}
     if isinstance(content, str):
         assert refusal(content) == "not_text"
+
+
+def test_whatever_bytes_seem_to_be_can_be_refused() -> None:
+    for kind, sentence in encoding.KINDS.items():
+        assert sentence.format(**dict.fromkeys(refusals.NAMES[kind], "7")).count("7") == len(refusals.NAMES[kind])
 
 
 def test_one_nul_is_named_with_its_place() -> None:
