@@ -3,6 +3,7 @@ r"""What a text is made of, and which of that is known: words, whole lines, or p
 A list of names has a name on each line; a Chinese text has no spaces that would part its words. Needs no Keras.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,7 +32,7 @@ class Unit(StrEnum):
         >>> Unit.of("Speak, speak.").value, Unit.of("Ann\nBob\n").value, Unit.of("床前明月光，疑是地上霜。\n").value
         ('word', 'line', 'pair')
         """
-        written = lines(text)
+        written = lines(_without_marks(text))
         single = sum(corpus.words(line) == [line] for line in written)
         if written and single >= _LINES * len(written):
             return cls.LINE
@@ -57,6 +58,12 @@ class Lexicon:
 
     unit: Unit = Unit.WORD
     entries: frozenset[str] | None = None
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without what many scripts write above, below or beside a letter, which parts no word."""
+    marks = {ord(character): None for character in set(text) if unicodedata.category(character).startswith("M")}
+    return text.translate(marks) if marks else text
 
 
 def lines(text: str) -> list[str]:

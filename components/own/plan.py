@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from shlex import join
 
-from components.language_model.corpus import TRAINING_SHARE
+from components.language_model import corpus
 from components.language_model.evaluation import WINDOW
 from components.language_model.origin import TRAINING, settings
 from components.language_model.recipe import Recipe
@@ -13,6 +13,7 @@ _SIZES = {"small": Recipe(embedding=32, units=128, layers=1), "medium": Recipe(e
 _BATCHES = 32  # of a pass at least, where the text is long enough for it
 _LANES, _STEPS = (4, 32), (32, 64)
 _AT_LENGTH, _EPOCHS = 40_000_000, range(8, 201)  # characters that are read at length, and in how many passes
+_PROMPT = 40  # characters at most
 _FEW, _OFTEN, _SELDOM = 30, 3.0, 30.0  # looks of a run, and seconds between two of them
 
 
@@ -31,6 +32,25 @@ def recipe(wish: Wish, characters: int) -> Recipe:
     steps = _STEPS[characters >= 100_000]
     lanes = min(_LANES[1], max(_LANES[0], characters // (_BATCHES * steps)))
     return replace(_SIZES[wish.size], lanes=lanes, steps=steps, seed=wish.seed)
+
+
+def prompt(text: str) -> str:
+    r"""Return what the texts that are watched go on from: the first lines of the held-out part that are whole.
+
+    Behind the entries of a list, or behind verses, a new one begins. A long line is cut.
+
+    Examples
+    --------
+    >>> prompt("Ann Lee\nBob Ray\nCleo Fay\n" * 100)
+    'Bob Ray\nCleo Fay\nAnn Lee\nBob Ray\n'
+    >>> prompt("It is a truth universally acknowledged, that a man must be in want.\n" * 50)
+    'It is a truth universally acknowledged, '
+    """
+    held_out = corpus.split(text).validation
+    _, _, behind = held_out.partition("\n")
+    first = (behind.lstrip("\n") or held_out)[:_PROMPT]
+    whole, line_break, _ = first.rpartition("\n")
+    return whole + line_break or first
 
 
 def pause(of_seconds: float, seconds: float, cost: float) -> float:
@@ -79,7 +99,7 @@ def command(wish: Wish, characters: int, text: str = "my.txt", output: str = "mo
     --steps 32 --epochs 200 --output model_weights/mine'
     >>> command(Wish(), 2_000)
     """
-    shortened, held_out = recipe(wish, characters), characters - int(characters * TRAINING_SHARE) - 1
+    shortened, held_out = recipe(wish, characters), characters - int(characters * corpus.TRAINING_SHARE) - 1
     if held_out < WINDOW:
         return None
     at_length = replace(

@@ -32,7 +32,6 @@ if TYPE_CHECKING:  # what this imports takes seconds
 
 LENGTH = 300  # characters of a text that is watched
 
-_PROMPT = 40  # characters at most
 # Bytes of memory: of all that is compiled, and of the first texts with the logits of each of their characters. Measured
 # at the peak of the process: 1.07 GB with 65 characters and 1.89 with 5,000, medium size.
 _OF_COMPILING, _OF_A_KIND = 250_000_000, 100_000
@@ -160,7 +159,7 @@ def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
     states = folder.path / store.STATES
     states.mkdir(exist_ok=True)
     run = Run(text, recipe, int(how.of_seconds), states)
-    look = partial(_looked, run, _prompt(text), wish.seed, len(corpus.split(text).validation))
+    look = partial(_looked, run, plan.prompt(text), wish.seed, len(corpus.split(text).validation))
     try:
         how = look(how, run.best())  # what is written before anything is learned; and all that it takes is compiled
         folder.tell(how)
@@ -246,13 +245,6 @@ def _best(measured: "Measured") -> Best | None:
     temperature = search(derivatives)
     error = standard_error(*slopes(measured.logits, measured.targets, 1 / temperature), temperature)
     return None if error is None else Best(temperature, error)
-
-
-def _prompt(text: str) -> str:
-    """Return what the texts go on from: the first whole line of the held-out part, or its first characters."""
-    held_out = corpus.split(text).validation
-    _, _, behind = held_out.partition("\n")
-    return (behind or held_out)[:_PROMPT]
 
 
 def _publish(folder: Folder, run: "Run") -> None:

@@ -23,6 +23,7 @@ POEM = "床前明月光，疑是地上霜。\n舉頭望明月，低頭思故鄉�
         (TEXT, Unit.WORD),
         (NAMES, Unit.LINE),
         ("王安\n李白\n杜甫\n", Unit.LINE),
+        ("प्रिया\nनीलम\nสมชาย\n", Unit.LINE),  # marks on letters part no word
         (NAMES * 5 + "Mary Ann\n", Unit.LINE),  # a few of two words
         (POEM, Unit.PAIR),
         (POEM * 50 + "To be.", Unit.PAIR),  # a space here and there parts no words

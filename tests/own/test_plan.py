@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.language_model.corpus import split
 from components.language_model.lanes import batch_count
 from components.language_model.loading import load
 from components.language_model.scene_criteria import Effort
@@ -33,6 +34,22 @@ def test_a_pass_has_many_batches_whatever_the_length(characters: int, size: Size
 def test_a_longer_text_has_no_smaller_batches(one: int, other: int) -> None:
     shorter, longer = (plan.recipe(Wish(), characters) for characters in sorted((one, other)))
     assert shorter.lanes * shorter.steps <= longer.lanes * longer.steps
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=60), min_size=1),
+    st.integers(1, 50),
+)
+def test_watched_texts_begin_behind_whole_lines_or_with_a_part_of_a_long_one(written: list[str], times: int) -> None:
+    text = "".join(f"{line}\n" for line in written) * times
+    prompt, held_out = plan.prompt(text), split(text).validation
+    assert prompt in held_out
+    assert len(prompt) <= 40
+    assert bool(prompt) == bool(held_out)
+    if max(map(len, written)) < 40 and len(held_out) > 120 and any(written):
+        lines = prompt.split("\n")
+        assert lines.pop() == ""
+        assert set(lines) <= set(written)
 
 
 @given(st.floats(60, 1200), st.floats(0, 0.3))
