@@ -93,10 +93,17 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a file run in one process, and all that wait for a page in the same: a page needs room."""
+    """Let the tests of a file run in one process, and all that wait for a page in the same: a page needs room.
+
+    Those begin first, since they take longest and mostly wait: another process does the rest meanwhile.
+    """
     for item in items:
-        in_browser = item.path.is_relative_to(Path(__file__).parent / "browser")
-        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
+        item.add_marker(pytest.mark.xdist_group("browser" if _in_browser(item) else str(item.path)))
+    items.sort(key=_in_browser, reverse=True)
+
+
+def _in_browser(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(Path(__file__).parent / "browser")
 
 
 def pytest_sessionfinish() -> None:

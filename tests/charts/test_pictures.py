@@ -1,6 +1,8 @@
 """Figures as files: what vl-convert's process draws of them, and how it fails."""
 
 import struct
+import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
@@ -8,6 +10,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from components.charts import drawing as drawing_process
 from components.charts import live, pictures
 from components.charts.drawing import Drawing, PictureError, __main__
 from components.pages.parts import figure
@@ -82,6 +85,25 @@ def test_a_process_that_ends_within_a_request_is_said() -> None:
     with pytest.raises(PictureError, match="broke down"):
         drawing.ask("script")
     drawing.end()
+
+
+REFUSING = 'import json, sys\nfor line in sys.stdin: print(json.dumps({"kind": "font", "message": "none"}), flush=True)'
+
+
+def test_a_process_that_nobody_asks_ends_also_behind_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing_process, "IDLE", 0.0)
+    drawing = Drawing(command=("-c", REFUSING))
+    with pytest.raises(PictureError, match="none"):
+        drawing.ask("png")
+    waited = threading.Event()
+    while drawing.is_running:
+        waited.wait(0.01)
+
+
+def test_a_process_that_cannot_be_begun_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(PictureError, match="broke down"):
+        Drawing().ask("script")
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

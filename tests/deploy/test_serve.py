@@ -1,6 +1,6 @@
 """What `.deploy/serve` starts, says where it cannot, and ends."""
 
-import os
+import runpy
 import signal
 import socket
 import ssl
@@ -8,6 +8,7 @@ import subprocess
 import sys
 from http.client import HTTPSConnection
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -19,11 +20,10 @@ from tests.serving import page_of
 pytestmark = pytest.mark.long
 
 
-def served(*options: str, path: str | None = None) -> tuple[int, str]:
+def served(*options: str) -> tuple[int, str]:
     """Return what a start that fails ends with, and the last line that it says."""
-    environment = os.environ | ({"PATH": path} if path is not None else {})
     command = [sys.executable, str(SERVE), *options]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     return done.returncode, done.stderr.strip().splitlines()[-1]
 
 
@@ -46,8 +46,32 @@ def test_a_wrong_option_is_named_with_its_value_and_the_remedy(options: list[str
     assert said.endswith(sentence)
 
 
-def test_it_says_that_the_balancer_is_not_installed() -> None:
-    assert served(path="/nowhere") == (1, "HAProxy is not installed: run `apt install haproxy`.")
+@pytest.fixture
+def serve() -> dict[str, Any]:
+    """Return what the script defines."""
+    return runpy.run_path(str(SERVE))
+
+
+def test_it_says_that_the_balancer_is_not_installed(serve: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setitem(serve["haproxy"].__globals__, "SYSTEM", ())
+    with pytest.raises(serve["UnableError"], match="HAProxy is not installed: run `apt install haproxy`"):
+        serve["check"](serve["site_of"]([]))
+
+
+def test_the_balancer_is_found_where_an_ordinary_user_does_not_look(
+    serve: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "haproxy"
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setitem(serve["haproxy"].__globals__, "SYSTEM", (str(tmp_path),))
+    assert serve["haproxy"]() == str(program)
+
+
+def test_who_serves_everybody_is_told_this_machines_name(serve: dict[str, Any]) -> None:
+    site = serve["site_of"](["--listen", "0.0.0.0:8501", "--base", "/class/"])
+    assert site.address == f"http://{socket.gethostname()}:8501/class/"
 
 
 def test_a_port_that_is_taken_is_named() -> None:
@@ -66,7 +90,6 @@ def test_a_certificate_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert served("--tls", str(missing))[1] == f"{missing} is no file: give --tls one with the certificate and its key."
 
 
-@pytest.mark.long
 def test_where_a_replica_cannot_start_nothing_stays_behind(tmp_path: Path) -> None:
     haproxy_required()
     port = free_ports(3)
@@ -78,7 +101,6 @@ def test_where_a_replica_cannot_start_nothing_stays_behind(tmp_path: Path) -> No
             assert knock.connect_ex(("127.0.0.1", port + further)) != 0
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_all_of_it_ends_together(how: signal.Signals) -> None:
     haproxy_required()
@@ -92,11 +114,16 @@ def test_all_of_it_ends_together(how: signal.Signals) -> None:
         assert not folder.exists()
 
 
-@pytest.mark.long
-def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
+def test_replicas_share_a_folder_whatever_proxy_there_is_and_are_restarted_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     haproxy_required()
-    with page_of(HELLO) as page, serving_replicas(page) as running:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # the machine's for the web; nobody is there
+    with page_of(HELLO) as page, serving_replicas(page, "--networks", str(tmp_path)) as running:
         before = running.children()
+        for name, pid in before.items():
+            surroundings = Path(f"/proc/{pid}/environ").read_text("utf-8").split("\0")
+            assert f"OWN_NETWORKS={tmp_path}" in surroundings, name
         running.process.send_signal(signal.SIGHUP)
         assert running.process.stdout is not None
         assert running.process.stdout.readline() == "all replicas are new\n"
@@ -107,16 +134,6 @@ def test_all_replicas_are_restarted_at_once_and_the_balancer_stays() -> None:
             running.wait_until(name, "UP")
 
 
-@pytest.mark.long
-def test_all_replicas_share_the_folder_of_the_visitors_networks(tmp_path: Path) -> None:
-    haproxy_required()
-    with page_of(HELLO) as page, serving_replicas(page, "--networks", str(tmp_path)) as running:
-        for name, pid in running.children().items():
-            surroundings = Path(f"/proc/{pid}/environ").read_text("utf-8").split("\0")
-            assert f"OWN_NETWORKS={tmp_path}" in surroundings, name
-
-
-@pytest.mark.long
 def test_over_tls_the_cookies_are_kept_in_a_frame_of_another_site(tmp_path: Path) -> None:
     haproxy_required()
     certificate = tmp_path / "page.pem"
@@ -134,7 +151,6 @@ def test_over_tls_the_cookies_are_kept_in_a_frame_of_another_site(tmp_path: Path
             assert part in cookie
 
 
-@pytest.mark.long
 def test_the_page_stands_below_a_path() -> None:
     haproxy_required()
     with page_of(HELLO) as page, serving_replicas(page, base="class/") as running:

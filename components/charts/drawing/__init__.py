@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,12 @@ class Drawing:
         self._command = [sys.executable, *command]
         self._turn = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
-        self._timer = threading.Timer(0, self.end)
+        self._timer, self._until = threading.Timer(0, self.end), 0.0  # of the next end
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has a process now."""
+        return self._child is not None and self._child.poll() is None
 
     def ask(self, kind: str, specification: dict[str, Any] | None = None, **more: float) -> bytes:
         """Return what the process answers to a request of a kind of `components.charts.drawing.__main__`.
@@ -55,19 +62,19 @@ class Drawing:
         """
         request = json.dumps({"kind": kind, "specification": specification, **more})
         with self._turn:
-            child = self._child = self._running()
-            self._end_after(LONGEST)
+            self._then(LONGEST, self.end)
             try:
-                answer = _exchange(child, request)
+                self._child = self._running()
+                return _exchange(self._child, request)
             except (OSError, ValueError) as error:
                 self.end()
                 raise PictureError(f"the process that draws broke down: {error}") from error
-            self._end_after(IDLE)
-        return answer
+            finally:
+                self._then(IDLE, self._end_idle)
 
     def _running(self) -> "subprocess.Popen[bytes]":
         """Return the process, begun anew where it has ended."""
-        if self._child is not None and self._child.poll() is None:
+        if self._child is not None and self.is_running:
             return self._child
         return subprocess.Popen(
             self._command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -76,14 +83,22 @@ class Drawing:
     def end(self) -> None:
         """End the process; the next request begins another."""
         self._timer.cancel()
-        if self._child is None:
+        child, self._child = self._child, None
+        if child is None:
             return
-        with suppress(OSError), self._child:  # what was to be written may be left over
-            self._child.kill()
+        with suppress(OSError), child:  # what was to be written may be left over
+            child.kill()
 
-    def _end_after(self, seconds: float) -> None:
+    def _end_idle(self) -> None:
+        """End the process, unless somebody has asked it for something meanwhile."""
+        with self._turn:
+            if time.monotonic() >= self._until:
+                self.end()
+
+    def _then(self, seconds: float, act: Callable[[], None]) -> None:
         self._timer.cancel()
-        self._timer = threading.Timer(seconds, self.end)
+        self._until = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, act)
         self._timer.daemon = True
         self._timer.start()
 
