@@ -51,8 +51,8 @@ FRAME = FrameWords(
     wanted_number="a number",
     wanted_whole_number="a whole number",
     wanted_model=(
-        "one of the networks here ({models}) or one of your own that is still there: such a network is kept for "
-        "{hours} hours after somebody last looked at it"
+        "one of the networks here ({models}) or one of your own that is on this server (it is kept for {hours} hours "
+        "after somebody last looked at it, and may be on another server)"
     ),
     wanted_language="one of the languages here: {languages}",
     link_too_many="The link names {count} temperatures; the first {most} are shown.",

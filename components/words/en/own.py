@@ -6,8 +6,8 @@ OWN = OwnWords(
     own_title="Your own",
     own_lead="Paste a text and watch a network learn to write it, at four temperatures at once.",
     wanted=(
-        "one of your own that is still there: a text and its network are kept for {hours} hours after somebody last "
-        "looked at them"
+        "one of your own that is on this server (a text and its network are kept for {hours} hours after somebody last "
+        "looked at them, and may be on another server)"
     ),
     text="Your text",
     text_help=(

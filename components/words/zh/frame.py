@@ -48,7 +48,10 @@ FRAME = FrameWords(
     link_several="链接多次给出 {name}；使用最后一个，“{used}”。",
     wanted_number="一个数",
     wanted_whole_number="一个整数",
-    wanted_model="这里的网络之一（{models}），也不是还保留着的你自己的网络（最后一次访问后保留 {hours} 小时）",
+    wanted_model=(
+        "这里的网络之一（{models}），也不是这台服务器上你自己的网络"
+        "（最后一次有人看过之后保留 {hours} 小时；也可能在另一台服务器上）"
+    ),
     wanted_language="这里的语言之一：{languages}",
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
     coming_back="连接断开了，页面正在自动恢复。",

@@ -5,7 +5,7 @@ from components.words.own import OwnWords
 OWN = OwnWords(
     own_title="用你的文字",
     own_lead="贴上一段文字，看网络怎样学写这样的文字，并比较四个温度下的结果。",
-    wanted="还保留着的你自己的网络：文字和网络在最后一次有人看过之后保留 {hours} 小时",
+    wanted="这台服务器上你自己的网络（文字和网络在最后一次有人看过之后保留 {hours} 小时；也可能在另一台服务器上）",
     text="你的文字",
     text_help="{least} 到 {most} 个字符，任何语言都行。空格和换行也算字符，网络同样要学。",
     text_placeholder="诗、聊天记录、源代码、一串名字……至少 {least} 个字符",
