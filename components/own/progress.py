@@ -117,6 +117,11 @@ class Progress:
         """Whether nothing more will come."""
         return self.phase in ("done", "failed")
 
+    @property
+    def has_learned(self) -> bool:
+        """Whether there is something that can be kept."""
+        return bool(self.points) or self.phase in ("training", "finishing", "done")
+
     def failed(self, failure: str, **values: str) -> "Progress":
         """Return it with the reason why nothing more will come."""
         return replace(self, phase="failed", failure=failure, values=values)

@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "memory": ("needed", "free"),
     "room": (),  # on the disk
     "diverged": (),
+    "stopped": (),  # before anything was learned
     "killed": (),  # the process ended before its time
     "two_at_once": (),  # of the same visitor
     "full": ("most",),  # the store of all visitors

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from components.language_model.training import lock
-from components.own import limits, progress
+from components.own import limits, progress, store
 from components.own.progress import Progress
 
 PATIENCE = 20.0  # seconds that a process has to keep what it has, before it is killed
@@ -63,14 +63,18 @@ def train(folder: Path, report: Callable[[Progress], None] = lambda _: None) -> 
     Returns
     -------
     Progress
-        Done or failed: `"killed"` where the process ended before its time, from which it can go on.
+        Done or failed: `"stopped"` where the visitor asked for the end before anything was learned, `"killed"` where
+        the process ended before its time, from which it can go on.
     """
-    process = start(folder)
+    process, how = start(folder), Progress()
     try:
         while process.poll() is None:
-            report(progress.read(folder) or Progress())
+            how = progress.read(folder) or Progress()
+            report(how)
+            if (folder / store.STOP).exists() and not how.has_learned:
+                return how.failed("stopped")
             time.sleep(_LOOK)
     finally:
-        end(process)
+        end(process, PATIENCE if how.has_learned else 0.0)
     how = progress.read(folder) or Progress()
     return how if how.over else how.failed("killed")

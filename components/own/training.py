@@ -166,7 +166,6 @@ def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
         how = _learn(folder, run, replace(how, phase="training"), look)
     except DivergedError as error:
         raise RefusedError("diverged") from error
-    folder.check()
     folder.tell(replace(how, phase="finishing"))
     how = look(replace(how, phase="finishing"), run.best())
     folder.tell(how)
@@ -194,16 +193,12 @@ def _check_memory(needed: int) -> None:
 
 
 def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, "Measured"], Progress]) -> Progress:
-    """Train until the time is over, or as long as more is wanted; a first look is taken in any case."""
+    """Train until the time is over, or as long as more is wanted."""
     cost = 0.0
-
-    def wanted() -> bool:
-        return folder.wants_more if run.losses else not folder.left.is_set()
-
-    while not run.losses or (not run.is_over and folder.wants_more):
+    while not run.is_over and folder.wants_more:
         until = run.seconds + plan.pause(run.of_seconds, run.seconds, cost)
-        while run.seconds < until and not run.is_over and wanted():
-            run.learn(min(_LOOK, until - run.seconds), wanted)
+        while run.seconds < until and not run.is_over and folder.wants_more:
+            run.learn(min(_LOOK, until - run.seconds), lambda: folder.wants_more)
             folder.tell(replace(how, seconds=run.seconds, characters_per_second=run.speed))
         if not run.has_learned:  # nobody wants more
             break
@@ -215,6 +210,9 @@ def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, 
         how = replace(how, seconds=run.seconds)
         folder.tell(how)
         cost = run.seconds - before
+    folder.check()
+    if not run.losses:
+        raise RefusedError("stopped")
     return how
 
 

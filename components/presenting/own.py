@@ -168,6 +168,7 @@ def refusal(name: str, values: dict[str, str], words: Words) -> str:
         "memory": words.own.memory,
         "room": words.own.room,
         "diverged": words.own.diverged,
+        "stopped": words.own.stopped,
         "killed": words.own.killed,
         "two_at_once": words.own.two_at_once,
         "full": words.own.full,

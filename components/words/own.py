@@ -95,6 +95,7 @@ class OwnWords:
     memory: str
     room: str
     diverged: str
+    stopped: str
     killed: str
     two_at_once: str
     full: str

@@ -119,6 +119,45 @@ def test_a_server_that_ends_takes_the_process_along_which_keeps_what_it_has(fres
     assert not trainer.is_running(folder)
 
 
+@pytest.mark.long
+def test_a_stop_before_the_first_look_keeps_what_a_few_batches_have_learned_and_nothing_where_there_was_none(
+    fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fresh(seconds=600)
+    tell, told = Folder.tell, list[Progress]()
+
+    def stop_at_once(self: Folder, how: Progress) -> None:
+        told.append(how)
+        if how.phase == "training" or len(told) == 1:
+            (folder / store.STOP).touch()
+        tell(self, how)
+
+    monkeypatch.setattr(Folder, "tell", stop_at_once)
+    training.attempt(Folder(folder, Event()))
+    how = progress.read(folder)
+    assert how is not None
+    assert (how.phase, how.failure, how.points) == ("failed", "stopped", ())
+    (folder / store.STOP).unlink()
+    training.attempt(Folder(folder, Event()))
+    how = progress.read(folder)
+    assert how is not None
+    assert (how.phase, len(how.points)) == ("done", 1)
+    load(folder / store.NETWORK)
+
+
+def test_a_stop_before_anything_is_learned_ends_the_process_at_once(
+    fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fresh()
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], stdin=subprocess.PIPE)
+    monkeypatch.setattr(trainer, "start", lambda _: process)
+    monkeypatch.setattr(trainer, "PATIENCE", 600)
+    progress.write(Progress("beginning"), folder)
+    (folder / store.STOP).touch()
+    assert trainer.train(folder) == Progress("beginning").failed("stopped")
+    assert process.returncode == -signal.SIGKILL  # it had no time to keep anything
+
+
 def test_a_process_that_breaks_down_is_said_to_be_killed(fresh: Fresh, capfd: pytest.CaptureFixture[str]) -> None:
     folder = fresh("secret " * 500)
     (folder / store.WISH).write_text('{"size": "secret"}')

@@ -19,8 +19,10 @@ from components.words import Words
 def show(words: Words, folder: Path, reached: Progress) -> None:
     """Show what has become of a training."""
     if reached.phase == "failed":
-        st.error(plain(presenting.refusal(reached.failure, reached.values, words)))
-        st.button(words.own.go_on, on_click=partial(trainings.begin, folder), type="primary")
+        is_stopped = reached.failure == "stopped"
+        say, again = (st.info, words.own.start) if is_stopped else (st.error, words.own.go_on)
+        say(plain(presenting.refusal(reached.failure, reached.values, words)))
+        st.button(again, on_click=partial(trainings.begin, folder), type="primary")
     else:
         _look(words, folder)
     keeping.show(words, folder, reached)

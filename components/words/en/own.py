@@ -126,6 +126,7 @@ OWN = OwnWords(
     diverged=(
         "The network lost what it had learned (its loss was no longer a number): try again, or choose the small size."
     ),
+    stopped="It was stopped before the network had learned anything; your text is still here.",
     killed=(
         "Learning ended before its time, since its process was ended. At most half a minute of it is lost: go on from "
         "there."

@@ -29,18 +29,19 @@ def own(small_folder: Path) -> Path:
 @pytest.fixture
 def own_page(app: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the page "Your own", whose trainer learns nothing and copies the small network; not yet run."""
-    monkeypatch.setattr(trainer, "start", partial(_start, small_folder, quick_trainer.QUICK))
+    monkeypatch.setattr(trainer, "start", partial(started, small_folder, quick_trainer.QUICK))
     return AppTest.from_function(_page, default_timeout=60)
 
 
 @pytest.fixture
 def slow_page(own_page: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the page whose trainer reports once and then waits until it is stopped; not yet run."""
-    monkeypatch.setattr(trainer, "start", partial(_start, small_folder, quick_trainer.SLOW))
+    monkeypatch.setattr(trainer, "start", partial(started, small_folder, quick_trainer.SLOW))
     return own_page
 
 
-def _start(network: Path, beat: float, folder: Path) -> subprocess.Popen[bytes]:
+def started(network: Path, beat: float, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the process in the trainer's place."""
     command = [sys.executable, "-m", "tests.app.own.quick_trainer", str(network), str(beat), str(folder)]
     return subprocess.Popen(command, stdin=subprocess.PIPE)
 

@@ -3,6 +3,7 @@
 It stops where there is a stop file, and keeps what it has where its input is closed.
 """
 
+import math
 import select
 import shutil
 import sys
@@ -15,6 +16,7 @@ from components.own.progress import Best, Point, Progress, Watched
 from components.own.wish import TEMPERATURES, Wish
 
 QUICK, SLOW = 0.05, 60.0  # seconds from one report to the next; one of them stands for a tenth of the training
+NEVER = math.inf  # it does not get ready
 _LOOK = 0.05
 
 
@@ -22,6 +24,9 @@ def main(network: Path, beat: float, folder: Path) -> None:
     """Report ten times, and publish a copy of a network."""
     wish, text = Wish.from_json((folder / store.WISH).read_text("utf-8")), (folder / store.TEXT).read_text("utf-8")
     reached = progress.read(folder) or Progress(of_seconds=60.0 * wish.minutes, kinds=len(set(text)))
+    if beat == NEVER:
+        progress.write(replace(reached, phase="beginning"), folder)
+        time.sleep(60)
     reached = replace(reached, phase="training", characters_per_second=20_000.0)
     for number in range(len(reached.points) + 1, 11):
         seconds = reached.of_seconds * number / 10

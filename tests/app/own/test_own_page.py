@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from components.pages.serving import trainings
 from components.pages.visit import own as visit
 from components.presenting import own as presenting
 from components.words.en import ENGLISH as WORDS
+from tests.app.own import quick_trainer
+from tests.app.own.conftest import started
 from tests.app.reading import components, markdown, press, rows_of, run, seen, warnings
 from tests.conftest import TEXT
 
@@ -40,7 +43,7 @@ def _until(page: AppTest, is_so: Callable[[], bool]) -> None:
 
 
 def _watched(page: AppTest) -> list[str]:
-    return [one["text"] for given in components(page) if "texts" in given for one in given["texts"]]
+    return [one["text"] for given in components(page) if "boxes" in given for box in given["boxes"] for one in box]
 
 
 def _labels(page: AppTest) -> list[str]:
@@ -98,6 +101,21 @@ def test_it_can_be_stopped_and_is_kept(slow_page: AppTest) -> None:
     assert reached is not None
     assert len(reached.points) < 10
     assert visit.network(store.link(folder))
+
+
+def test_it_can_be_stopped_before_anything_is_learned_and_begins_again(
+    own_page: AppTest, small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = trainer.start
+    monkeypatch.setattr(trainer, "start", partial(started, small_folder, quick_trainer.NEVER))
+    folder = _begun(own_page)
+    press(own_page, WORDS.own.stop)
+    _until(own_page, lambda: WORDS.own.stopped in seen(own_page.info))
+    assert not trainer.is_running(folder)
+    assert not seen(own_page.error)
+    monkeypatch.setattr(trainer, "start", start)
+    press(own_page, WORDS.own.start)
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
 
 
 def test_who_waits_sees_the_place_and_the_time_and_can_leave(slow_page: AppTest, own: Path) -> None:
