@@ -28,6 +28,17 @@ def label(name: str, words: Words) -> str:
     return dict(words.frame.model_labels).get(name, name)
 
 
+def in_file(name: str) -> str:
+    """Return what a file that is handed on calls a network: whoever has a visitor's address of their own can delete it.
+
+    Examples
+    --------
+    >>> in_file("mine"), in_file("own-0123456789abcdef0123456789abcdef")
+    ('mine', 'own-0123')
+    """
+    return name[: len(store.LINK) + _BEGINNING] if name.startswith(store.LINK) else name
+
+
 def reader(name: str, words: Words) -> str:
     """Return a network as the subject of a sentence in Markdown, with what it has read as far as that is known.
 

@@ -15,3 +15,4 @@ class InstrumentWords:
     length: str
     no_cut: str
     made_with: str
+    made_with_own: str

@@ -10,6 +10,7 @@ import streamlit as st
 from components.charts.drawing import PictureError
 from components.language_model import folder
 from components.language_model.scene import Setting
+from components.own import store
 from components.pages.explore import instrument
 from components.pages.explore.instrument import Instrument
 from components.pages.parts import download_view, frame, schedule_view
@@ -17,6 +18,7 @@ from components.pages.parts.live_view import Saying
 from components.pages.serving import faults
 from components.pages.serving.answers import Answers
 from components.pages.visit import figures, language, slider
+from components.presenting import networks
 from components.words import Words
 
 _LANGUAGES = {"en": "en", "zh": "zh-Hans"}  # as a web page names them
@@ -56,7 +58,7 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
     download_view.offer(
         words.instrument.download,
         partial(_page, words, shown),
-        f"temperature-{re.sub('[^a-z0-9]+', '-', answers.name.lower())}.html",
+        f"temperature-{re.sub('[^a-z0-9]+', '-', networks.in_file(answers.name).lower())}.html",
         "text/html",
         key="instrument",
         help=words.instrument.download_help,
@@ -73,8 +75,10 @@ def _page(words: Words, shown: Instrument) -> str:
 
 
 def _link(model: str) -> str:
-    """Return the address that brings back what is shown."""
+    """Return the address that brings back what is shown, but for a network of the visitor's own, which is not told."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if model.startswith(store.LINK):
+        query.pop(frame.MODEL.name, None)
     if model in folder.available():
         query.setdefault(frame.MODEL.name, [model])  # whether an address may leave it out depends on the rest of it
     here = (st.context.url or "").split("?")[0].rstrip("/")

@@ -13,7 +13,7 @@ from components.pages.visit import opening, twins
 from components.pages.visit.length import LENGTH
 from components.pages.visit.link import keep, numbers, read
 from components.pages.visit.twins import TWINS
-from components.presenting import downloads
+from components.presenting import downloads, networks
 from components.presenting.columns import Column, legend
 from components.presenting.prompt_text import Prompt
 from components.temperature import Decoding
@@ -81,7 +81,7 @@ def take_away(words: Words, answers: Answers, setting: Setting, shown: Sequence[
         (words.explore.download_csv, downloads.as_csv, "samples.csv", "text/csv"),
         (words.explore.download_json, downloads.as_json, "samples.json", "application/json"),
     ):
-        made = partial(make, shown, answers.name, setting)
+        made = partial(make, shown, networks.in_file(answers.name), setting)
         download_view.offer(label, made, name, kind)
 
 

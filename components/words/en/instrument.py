@@ -5,8 +5,8 @@ from components.words.instrument import InstrumentWords
 INSTRUMENT = InstrumentWords(
     download="This page for slides (HTML)",
     download_help=(
-        "One file with the slider, the bars and the texts as they stand here. It works in any browser, without a "
-        "network. Making it takes a few seconds the first time."
+        "One file with the slider, the bars and the texts as they stand here. It works in any browser, without an "
+        "internet connection. Making it takes a few seconds the first time."
     ),
     character_hint="{character} · surprise {bits:.1f} bits at T = 1",
     network="Network: {network}",
@@ -14,4 +14,7 @@ INSTRUMENT = InstrumentWords(
     length="{length} characters",
     no_cut="nothing cut",
     made_with="Made with {title}. The same on the page, where it can be changed:",
+    made_with_own=(
+        "Made with {title}. The network is its owner's and not in this link, which opens the page with another one:"
+    ),
 )

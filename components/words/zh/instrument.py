@@ -11,4 +11,5 @@ INSTRUMENT = InstrumentWords(
     length="{length} 个字符",
     no_cut="不截断",
     made_with="由“{title}”生成。想改动设置，请打开原页面：",
+    made_with_own="由“{title}”生成。所用的网络属于制作者本人，不在此链接里；链接打开的页面用的是另一个网络：",
 )

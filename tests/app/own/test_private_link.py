@@ -1,13 +1,15 @@
 """The link to a network of a visitor's own: whoever has it sees the network, and nobody else."""
 
+import html
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.charts import pictures
 from components.own import store
-from components.pages.parts import frame
+from components.pages.parts import download_view, frame
 from components.presenting import networks
 from components.words.languages import LANGUAGES
 from tests.app.reading import markdown, run, warnings
@@ -54,6 +56,26 @@ def test_one_that_goes_away_while_it_is_shown_is_said(app: AppTest, own: Path) -
     run(app)
     assert WORDS.frame.model_gone.format(model=networks.label(store.link(own), WORDS)) in warnings(app)
     assert own.name not in warnings(app)
+
+
+def test_no_file_that_is_handed_on_has_the_key(app: AppTest, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: dict[str, Callable[[], str | bytes]] = {}
+
+    def offer(_: str, make: Callable[[], str | bytes], name: str, *__: object, **___: object) -> None:
+        offered[name] = make
+
+    monkeypatch.setattr(download_view, "offer", offer)
+    monkeypatch.setattr(pictures, "script", lambda: "")
+    app.query_params["model"] = store.link(own)
+    app.query_params["seed"] = "5"
+    run(app)
+    called = networks.in_file(store.link(own))
+    assert sorted(offered) == ["samples.csv", "samples.json", f"temperature-{called}.html"]
+    files = [str(make()) for make in offered.values()]
+    assert not [file for file in files if own.name in file]
+    (page,) = [file for file in files if file.startswith("<!doctype html>")]
+    assert "seed=5" in page
+    assert WORDS.instrument.made_with_own.split("{title}")[1] in html.unescape(page)
 
 
 def _sweep() -> None:

@@ -1,4 +1,4 @@
-"""The first page's instrument as one HTML file that needs no server and no network: for slides, and for later."""
+"""The first page's instrument as one HTML file that needs no server and no internet: for slides, and for later."""
 
 import html
 import json
@@ -15,6 +15,7 @@ import streamlit as st
 
 from components.charts import pictures
 from components.language_model.scene import Setting
+from components.own import store
 from components.pages import style
 from components.pages.parts.component import script, sheet
 from components.pages.visit.figures import Shown
@@ -82,7 +83,7 @@ def page(words: Words, shown: Instrument) -> str:
         "prompt_label": words.explore.prompt,
         "prompt": _ending(shown.setting.prompt),
         "made_of": _made_of(words, shown),
-        "made_with": words.instrument.made_with.format(title=words.frame.title),
+        "made_with": _made_with(words, shown.model),
         "link": shown.link,
     }
     given = {"figure": _figure(shown), "parts": {name: _part(name, data) for name, data in shown.parts.items()}}
@@ -148,6 +149,11 @@ def _made_of(words: Words, shown: Instrument) -> str:
         cut.said(setting.cut, words) if setting.cut.has_cut else words.instrument.no_cut,
     ]
     return " · ".join(parts)
+
+
+def _made_with(words: Words, model: str) -> str:
+    form = words.instrument.made_with_own if model.startswith(store.LINK) else words.instrument.made_with
+    return form.format(title=words.frame.title)
 
 
 def _style(words: Words) -> str:
