@@ -49,12 +49,17 @@ _FOCUSED = """async () => {
 }"""
 _MOST_STOPS = 200
 
+# What axe-core looks for: each of its rules, or what else a page in the dark, or in another language, could lack.
+ALL: dict[str, Any] = {"resultTypes": ["violations"]}
+COLOURS = ALL | {"runOnly": ["color-contrast"]}
+ALL_BUT_COLOURS = ALL | {"rules": {"color-contrast": {"enabled": False}}}
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on a page."""
+
+def violations(page: Page, rules: dict[str, Any]) -> list[str]:
+    """Return what axe-core finds on a page, by some of its rules."""
     return [
         f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-        for violation in Axe().run(page).response["violations"]
+        for violation in Axe().run(page, options=rules).response["violations"]
         for node in violation["nodes"]
     ]
 

@@ -1,7 +1,7 @@
 """Where things are in the window: what a visitor sees without scrolling."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -13,7 +13,11 @@ from tests.browser.conftest import PATIENCE
 
 LANGUAGES = {"English": (ENGLISH, ""), "Chinese": (CHINESE, "?lang=zh")}
 
-WINDOWS = [(1280, 720), (1366, 768), (1366, 640), (1920, 1080), (1024, 576), (390, 844), (390, 660)]
+# A page is opened in a window of the first size, which is then made as large as the others.
+SCREENS = {
+    "computer": [(1280, 720), (1366, 768), (1366, 640), (1920, 1080), (1024, 576)],
+    "phone": [(390, 844), (390, 660)],
+}
 RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
 PHONE = 640  # pixels: a narrower window is a phone's
 
@@ -31,6 +35,16 @@ def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
         yield page
     finally:
         context.close()
+
+
+def in_every_size(page: Page, sizes: Sequence[tuple[int, int]], *places: str) -> Iterator[tuple[int, int]]:
+    """Make a window as large as each of some sizes, and hand each over when the boxes at the places are at rest."""
+    for width, height in sizes:
+        print(f"in a window of {width} × {height}")  # shown where a test fails
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)  # until figures hear of it
+        rest(page, *places)
+        yield width, height
 
 
 class Seen(Protocol):

@@ -26,8 +26,10 @@ def _open(page: Page, server: Server, query: str = "") -> None:
 
 
 def _cells(page: Page) -> list[list[str]]:
-    rows = page.locator(".arithmetic tr")
-    return [rows.nth(place).locator("th, td").all_text_contents() for place in range(rows.count())]
+    found: list[list[str]] = page.eval_on_selector_all(
+        ".arithmetic tr", "rows => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
+    )
+    return found
 
 
 def _number(shown: str) -> float:

@@ -11,7 +11,7 @@ from components.analysis.calibration_result import AtTemperature, load
 from components.language_model.folder import DEFAULT_MODEL
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, window
+from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, window
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
@@ -151,25 +151,30 @@ LINES = ".mark-line path, .mark-rule:not(.swatches_marks) line"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_first_visit_sees_the_slider_and_its_figures(
-    browser: Browser, server: Server, width: int, height: int, language: str
+    browser: Browser, server: Server, screen: str, language: str
 ) -> None:
     _, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
         _open(page, server, query)
-        page.wait_for_timeout(1000)
-        assert_inside(page, "slider", boxes(page, ".slider input"))
-        seen = [LOSSES, RELIABILITY] if width > PHONE else [LOSSES]
+        for width, _ in in_every_size(page, sizes, f"{LOSSES} svg.marks", f"{RELIABILITY} svg.marks"):
+            _assert_seen(page, width)
+
+
+def _assert_seen(page: Page, width: int) -> None:
+    assert_inside(page, "slider", boxes(page, ".slider input"))
+    seen = [LOSSES, RELIABILITY] if width > PHONE else [LOSSES]
+    for figure in seen:
+        assert_inside(page, figure, boxes(page, f"{figure} svg.marks"))
+    if width > 1100:
+        assert_inside(page, "sentence", boxes(page, ".st-key-lead p"))
+    for temperature in (0.05, 1.0, 3.0):
+        _move(page, temperature)
+        page.wait_for_timeout(200)
         for figure in seen:
-            assert_inside(page, figure, boxes(page, f"{figure} svg.marks"))
-        if width > 1100:
-            assert_inside(page, "sentence", boxes(page, ".st-key-lead p"))
-        for temperature in (0.05, 1.0, 3.0):
-            _move(page, temperature)
-            page.wait_for_timeout(200)
-            for figure in seen:
-                _assert_texts_apart(page, figure)
+            _assert_texts_apart(page, figure)
 
 
 def _assert_texts_apart(page: Page, figure: str) -> None:

@@ -7,28 +7,49 @@ from playwright.sync_api import Browser, Page
 
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.words import Words
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, middles, smallest, window
-from tests.browser.first_page import BARS, DRAWN, MARKS, SLIDER, open_page, prompt, put_at, visible_lines
+from tests.browser.boxes import (
+    LANGUAGES,
+    PHONE,
+    SCREENS,
+    apart,
+    assert_inside,
+    boxes,
+    in_every_size,
+    middles,
+    smallest,
+    window,
+)
+from tests.browser.first_page import BARS, DRAWN, MARKS, OWN, SLIDER, open_page, prompt, put_at, visible_lines
 from tests.serving import Server, serving
 
 pytestmark = pytest.mark.long
 
 # Lines of every column (on a phone of the slider's own), pixels that the plot of the bars has at least.
-SEEN = dict(zip(WINDOWS, [(9, 150), (11, 150), (6, 150), (16, 150), (4, 110), (5, 110), (3, 110)], strict=True))
+SEEN = {
+    (1280, 720): (9, 150),
+    (1366, 768): (11, 150),
+    (1366, 640): (6, 150),
+    (1920, 1080): (16, 150),
+    (1024, 576): (4, 110),
+    (390, 844): (5, 110),
+    (390, 660): (3, 110),
+}
 TEXTS = [".readout_marks text", ".glyphs_marks text", ".others_marks text", ".together_marks text"]
 TEXTS += [".uniform_marks text", ".role-axis-label text", ".role-legend-label text"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
-def test_a_first_visit_sees_hand_bars_and_texts(
-    browser: Browser, server: Server, width: int, height: int, language: str
-) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_first_visit_sees_hand_bars_and_texts(browser: Browser, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
-        open_page(page, server, query, words=words)
-        lines, plot = SEEN[width, height]
-        _assert_seen(page, words, phone=width < PHONE, lines=lines, plot=plot)
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
+        slider = open_page(page, server, query, words=words)
+        start = float(slider.input_value())
+        for width, height in in_every_size(page, sizes, SLIDER, DRAWN, OWN):
+            lines, plot = SEEN[width, height]
+            _assert_seen(page, words, phone=width < PHONE, lines=lines, plot=plot)
+            put_at(page, start)
 
 
 def _assert_seen(page: Page, words: Words, *, phone: bool, lines: int, plot: int) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.language_model.programs import LINES
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, window
+from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, window
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, DRAWN, SLIDER, open_page
 from tests.serving import Server
@@ -63,28 +63,34 @@ def test_the_page_fits_a_phone(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_first_visit_sees_what_to_use_the_slider_and_its_figure(
-    browser: Browser, server: Server, width: int, height: int, language: str
+    browser: Browser, server: Server, screen: str, language: str
 ) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
         page.goto(f"{server.address}in-keras{query}")
         expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
         expect(page.get_by_text(words.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)
         assert page.locator(SLIDER).input_value() == "0.5"
-        seen = [".st-key-which li", SLIDER, DRAWN]
-        if width > PHONE:  # on a phone the choice of method comes after the slider's figure
-            seen += [".st-key-method-chosen .stSelectbox", ".st-key-method-figure svg.marks"]
-        if width > 1100:
-            seen.append(".st-key-lead p")
-        for place in seen:
-            assert_inside(page, place, boxes(page, place))
-        blocks = {place: boxes(page, place) for place in seen}
-        for (one, some), (other, more) in combinations(blocks.items(), 2):
-            assert all(apart(a, b) for a in some for b in more) or {one, other} == {SLIDER, DRAWN}, (one, other)
-        if width > PHONE:
-            line = ".stColumn:has(.st-key-method-chosen) .stCode"
-            page.locator(line).first.wait_for()  # what colours it is loaded late
-            assert_inside(page, "the line", boxes(page, line))
-            assert page.locator(f"{line} code").first.inner_text().strip() == LINES["scale_last_dense"]
+        for width, _ in in_every_size(page, sizes, SLIDER, DRAWN):
+            _assert_seen(page, width)
+
+
+def _assert_seen(page: Page, width: int) -> None:
+    seen = [".st-key-which li", SLIDER, DRAWN]
+    if width > PHONE:  # on a phone the choice of method comes after the slider's figure
+        seen += [".st-key-method-chosen .stSelectbox", ".st-key-method-figure svg.marks"]
+    if width > 1100:
+        seen.append(".st-key-lead p")
+    for place in seen:
+        assert_inside(page, place, boxes(page, place))
+    blocks = {place: boxes(page, place) for place in seen}
+    for (one, some), (other, more) in combinations(blocks.items(), 2):
+        assert all(apart(a, b) for a in some for b in more) or {one, other} == {SLIDER, DRAWN}, (one, other)
+    if width > PHONE:
+        line = ".stColumn:has(.st-key-method-chosen) .stCode"
+        page.locator(line).first.wait_for()  # what colours it is loaded late
+        assert_inside(page, "the line", boxes(page, line))
+        assert page.locator(f"{line} code").first.inner_text().strip() == LINES["scale_last_dense"]

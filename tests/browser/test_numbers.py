@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser import first_page
-from tests.browser.boxes import LANGUAGES, WINDOWS, assert_inside, boxes, rest, window
+from tests.browser.boxes import LANGUAGES, SCREENS, assert_inside, boxes, in_every_size, window
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -14,19 +14,18 @@ FIGURE = ".st-key-figure svg.marks"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
-def test_a_first_visit_sees_field_slider_and_bars(
-    browser: Browser, server: Server, width: int, height: int, language: str
-) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_first_visit_sees_field_slider_and_bars(browser: Browser, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
         page.goto(f"{server.address}your-numbers{query}")
         page.locator(f"{FIGURE} path").first.wait_for()
-        rest(page, FIGURE)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         expect(page.locator("h1")).to_have_text(words.numbers.numbers_title)
-        for place in ("h1", ".stTextArea", ".stButtonGroup", "input[type=range]", FIGURE, f"{FIGURE} text"):
-            assert_inside(page, place, boxes(page, place))
+        for _ in in_every_size(page, sizes, FIGURE):
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            for place in ("h1", ".stTextArea", ".stButtonGroup", "input[type=range]", FIGURE, f"{FIGURE} text"):
+                assert_inside(page, place, boxes(page, place))
 
 
 def test_the_bars_of_typed_numbers_follow_the_slider(page: Page, server: Server) -> None:

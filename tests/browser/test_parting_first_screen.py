@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.words import Words
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, assert_inside, boxes, rest, smallest, window
+from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, assert_inside, boxes, in_every_size, rest, smallest, window
 from tests.browser.conftest import PATIENCE
 from tests.serving import Server
 
@@ -25,28 +25,32 @@ def _open(page: Page, server: Server, query: str, words: Words) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
-def test_a_first_visit_sees_texts_place_and_lines(
-    browser: Browser, server: Server, width: int, height: int, language: str
-) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_first_visit_sees_texts_place_and_lines(browser: Browser, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
         _open(page, server, query, words)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        expect(page.locator("h1")).to_have_text(words.parting.parting_title)
-        # The text goes on to the right: what has to be seen is the character that is chosen, in every text.
-        assert page.locator(f"{TEXTS} .c.chosen.parting").count() == 2
-        whole = [f"{TEXTS} .c.chosen", ".texts .row .title", ".st-key-place input", ".st-key-place button"]
-        whole += [".st-key-seen p", LINES, f"{LINES} text", f"{LINES} .mark-rule line"]
-        if width >= PHONE:
-            whole += [".st-key-lead p"] if width > 1100 else []
-            whole += [".picks thead", ".picks tbody"]
-        for place in ["h1", *whole]:
-            assert_inside(page, place, boxes(page, place))
-        rule = page.locator(f"{LINES} .mark-rule line[aria-label^='T =']").first
-        assert rule.evaluate("(line) => line.getBoundingClientRect().height") >= PLOT[width]
-        assert smallest(page, f"{LINES} text") >= 12
+        for width, _ in in_every_size(page, sizes, TEXTS, LINES):
+            _assert_seen(page, words, width)
+
+
+def _assert_seen(page: Page, words: Words, width: int) -> None:
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator("h1")).to_have_text(words.parting.parting_title)
+    # The text goes on to the right: what has to be seen is the character that is chosen, in every text.
+    assert page.locator(f"{TEXTS} .c.chosen.parting").count() == 2
+    whole = [f"{TEXTS} .c.chosen", ".texts .row .title", ".st-key-place input", ".st-key-place button"]
+    whole += [".st-key-seen p", LINES, f"{LINES} text", f"{LINES} .mark-rule line"]
+    if width >= PHONE:
+        whole += [".st-key-lead p"] if width > 1100 else []
+        whole += [".picks thead", ".picks tbody"]
+    for place in ["h1", *whole]:
+        assert_inside(page, place, boxes(page, place))
+    rule = page.locator(f"{LINES} .mark-rule line[aria-label^='T =']").first
+    assert rule.evaluate("(line) => line.getBoundingClientRect().height") >= PLOT[width]
+    assert smallest(page, f"{LINES} text") >= 12
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

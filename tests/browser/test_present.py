@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.pages.visit.present import LARGER
-from tests.browser.boxes import LANGUAGES, assert_inside, boxes, smallest, window
-from tests.browser.first_page import DRAWN, MARKS, SLIDER, no_sideways_scrolling, open_page, prompt, visible_lines
+from tests.browser.boxes import LANGUAGES, assert_inside, boxes, in_every_size, smallest, window
+from tests.browser.first_page import DRAWN, MARKS, OWN, SLIDER, no_sideways_scrolling, open_page, prompt, visible_lines
 from tests.browser.test_first_screen import SEEN
 from tests.serving import Server
 
@@ -16,26 +16,24 @@ PROMPT = ".so-far"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
-def test_the_first_screen_holds_as_much_in_larger_type(
-    browser: Browser, server: Server, width: int, height: int, language: str
-) -> None:
+def test_the_first_screen_holds_as_much_in_larger_type(browser: Browser, server: Server, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    with window(browser, *WINDOWS[0]) as page:
         open_page(page, server, f"{query or '?'}&present=1", words=words)
-        lines, plot = SEEN[width, height]
-        for place in (SLIDER, MARKS, DRAWN, f"{DRAWN} text", "h1", PROMPT, ".leave button"):
-            assert_inside(page, place, boxes(page, place))
-        assert min(visible_lines(page)) >= lines
-        labels = [(box["top"] + box["bottom"]) / 2 for box in boxes(page, f"{DRAWN} .role-axis-label text")]
-        assert max(labels) - min(labels) >= plot - 2  # from 100 % to 0 %
-        assert smallest(page, ".sample .c") >= LARGER * 13
-        assert no_sideways_scrolling(page)
-        seen = "all => all.filter((one) => one.checkVisibility()).length"
-        assert (
-            page.eval_on_selector_all("input:not([type=range]), select, .stTabs, .stPopover, header, .legend", seen)
-            == 0
-        )
+        for size in in_every_size(page, WINDOWS, SLIDER, DRAWN, OWN):
+            _assert_seen(page, *SEEN[size])
+
+
+def _assert_seen(page: Page, lines: int, plot: int) -> None:
+    for place in (SLIDER, MARKS, DRAWN, f"{DRAWN} text", "h1", PROMPT, ".leave button"):
+        assert_inside(page, place, boxes(page, place))
+    assert min(visible_lines(page)) >= lines
+    labels = [(box["top"] + box["bottom"]) / 2 for box in boxes(page, f"{DRAWN} .role-axis-label text")]
+    assert max(labels) - min(labels) >= plot - 2  # from 100 % to 0 %
+    assert smallest(page, ".sample .c") >= LARGER * 13
+    assert no_sideways_scrolling(page)
+    seen = "all => all.filter((one) => one.checkVisibility()).length"
+    assert page.eval_on_selector_all("input:not([type=range]), select, .stTabs, .stPopover, header, .legend", seen) == 0
 
 
 def test_keys_draw_and_escape_leaves(page: Page, server: Server) -> None:

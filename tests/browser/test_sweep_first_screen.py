@@ -3,10 +3,11 @@
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from components.presenting.numbers import percent, unbroken
-from tests.browser.boxes import LANGUAGES, PHONE, WINDOWS, apart, assert_inside, boxes, smallest, window
+from components.words import Words
+from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, smallest, window
 from tests.browser.sweep_page import FINDINGS, MAIN, SEEN, SLIDER, open_sweep
 from tests.serving import Server
 
@@ -18,29 +19,35 @@ LOW = 640  # pixels: in a lower window, as on a phone, the findings may end belo
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), WINDOWS)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_first_visit_sees_slider_figure_and_what_it_shows(
-    browser: Browser, server: Server, width: int, height: int, language: str
+    browser: Browser, server: Server, screen: str, language: str
 ) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    sizes = SCREENS[screen]
+    with window(browser, *sizes[0]) as page:
         open_sweep(page, server, query)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
-        whole = [SLIDER, SEEN, MAIN, f"{MAIN} .readout_marks text", f"{MAIN} .role-axis-title text"]
-        if width >= PHONE and height > LOW:
-            whole.append(FINDINGS)
-        for place in whole:
-            assert_inside(page, place, boxes(page, place))
-        sentence = str(page.locator(SEEN).text_content())
-        assert words.sweep.several.join(f"{temperature:g}" for temperature in MATCHED) in sentence
-        assert REAL_WORDS in sentence
-        assert REAL_SIZE in sentence
-        assert smallest(page, f"{MAIN} text") >= 12
-        (figure,) = boxes(page, MAIN)
-        assert figure["bottom"] - figure["top"] >= 250
-        blocks = [box for place in (SLIDER, ".st-key-top", SEEN, MAIN, FINDINGS) for box in boxes(page, place)]
-        touching = [pair for pair in combinations(blocks, 2) if not apart(*pair)]
-        assert not touching
+        for width, height in in_every_size(page, sizes, SLIDER, MAIN, FINDINGS):
+            _assert_seen(page, words, findings=width >= PHONE and height > LOW)
+
+
+def _assert_seen(page: Page, words: Words, *, findings: bool) -> None:
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    whole = [SLIDER, SEEN, MAIN, f"{MAIN} .readout_marks text", f"{MAIN} .role-axis-title text"]
+    if findings:
+        whole.append(FINDINGS)
+    for place in whole:
+        assert_inside(page, place, boxes(page, place))
+    sentence = str(page.locator(SEEN).text_content())
+    assert words.sweep.several.join(f"{temperature:g}" for temperature in MATCHED) in sentence
+    assert REAL_WORDS in sentence
+    assert REAL_SIZE in sentence
+    assert smallest(page, f"{MAIN} text") >= 12
+    (figure,) = boxes(page, MAIN)
+    assert figure["bottom"] - figure["top"] >= 250
+    blocks = [box for place in (SLIDER, ".st-key-top", SEEN, MAIN, FINDINGS) for box in boxes(page, place)]
+    touching = [pair for pair in combinations(blocks, 2) if not apart(*pair)]
+    assert not touching
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
