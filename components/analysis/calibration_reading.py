@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 2_000, 200_000  # characters of a visitor's text
 
+_HELD = 2**25  # logits that are held, for the search for T* goes over them several times
+
 Codes = NDArray[np.int32]
 Piece = tuple[NDArray[np.float32], Codes]
 Report = Callable[[int, int], None]  # predictions that are made, and all of them
@@ -33,10 +35,10 @@ class TextLengthError(ValueError):
         Whether there are too few.
     """
 
-    def __init__(self, characters: int) -> None:
+    def __init__(self, characters: int, most: int) -> None:
         self.characters, self.too_short = characters, characters < LEAST
         limit = (
-            f"at least {LEAST:,} that the model knows are needed" if self.too_short else f"at most {MOST:,} are read"
+            f"at least {LEAST:,} that the model knows are needed" if self.too_short else f"at most {most:,} are read"
         )
         super().__init__(f"the text has {characters:,} characters: {limit}")
 
@@ -60,13 +62,24 @@ class KnownText:
     unknown: tuple[str, ...]
 
 
+def most(kinds: int) -> int:
+    """Return how many characters of a text are read at most by a model that knows so many kinds of them.
+
+    Examples
+    --------
+    >>> most(65), most(2_000), most(8_000)
+    (200000, 16777, 4194)
+    """
+    return max(LEAST, min(MOST, _HELD // kinds))
+
+
 def known_text(vocabulary: Vocabulary, text: str) -> KnownText:
     """Return a text without the characters that the model does not know.
 
     Raises
     ------
     TextLengthError
-        If it has more than `MOST` characters, or fewer than `LEAST` known ones.
+        If it has more than `most` characters, or fewer than `LEAST` known ones.
 
     Examples
     --------
@@ -74,11 +87,12 @@ def known_text(vocabulary: Vocabulary, text: str) -> KnownText:
     >>> len(text.codes), text.left_out, text.unknown
     (2000, 2000, ('-',))
     """
-    if len(text) > MOST:
-        raise TextLengthError(len(text))
+    longest = most(len(vocabulary))
+    if len(text) > longest:
+        raise TextLengthError(len(text), longest)
     known, unknown = vocabulary.split_known(text)
     if len(known) < LEAST:
-        raise TextLengthError(len(known))
+        raise TextLengthError(len(known), longest)
     return KnownText(vocabulary.encode(known), len(text) - len(known), unknown)
 
 

@@ -83,11 +83,13 @@ def measured_text(drawn: "Drawn", lexicon: Lexicon, learnt: AbstractSet[str] | N
     learnt : set of str or None
         The stretches of the training text, as from `by_heart.stretches`.
     """
-    left = kept(drawn.logits, drawn.decoding, drawn.temperatures).sum(axis=-1)  # (length,)
+    left = [
+        kept(drawn.logits[part], drawn.decoding, drawn.temperatures[part]).sum(axis=-1) for part in drawn.stretches()
+    ]
     figures = (
         word_share(drawn.text, lexicon),
         compressed_share(drawn.text),
-        float(left.mean()),
+        float(np.concatenate(left).mean()),
         None if learnt is None else copied_share(drawn.text, learnt),
     )
     return [np.nan if figure is None else figure for figure in figures]

@@ -1,11 +1,14 @@
 """A text that a model wrote, with what was predicted of each character. Needs no Keras."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from components.temperature import Decoding, at_targets, kept, log_probabilities
+
+_TOGETHER = 2**18  # logits that are worked on at once: what is made of them in between is some 20 MB
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,11 @@ class Drawn:
         """The temperature at which all characters were picked: a ValueError where it is a schedule."""
         return self.decoding.fixed_temperature
 
+    def stretches(self) -> list[slice]:
+        """Return stretches of the text, at least one, whose logits are few enough to be worked on at once."""
+        length = max(1, _TOGETHER // self.logits.shape[1])
+        return [slice(start, start + length) for start in range(0, max(1, len(self.codes)), length)]
+
     def scored(self) -> Sample:
         """Return the text with the log-probabilities of its characters, in place of all logits.
 
@@ -82,9 +90,19 @@ class Drawn:
         Sample
             With log-probabilities at T = 1, and as the characters were picked.
         """
-        left = kept(self.logits, self.decoding, self.temperatures)
+        return self._scored
+
+    @cached_property
+    def _scored(self) -> Sample:
+        parts = [self._scores(part) for part in self.stretches()]
+        base, tempered = (np.concatenate(of_parts) for of_parts in zip(*parts, strict=True))
+        return Sample(self.text, self.decoding, base, tempered)
+
+    def _scores(self, part: slice) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the log-probabilities of a part's characters, at T = 1 and as they were picked."""
+        logits, codes, temperatures = self.logits[part], self.codes[part], self.temperatures[part]
+        left = kept(logits, self.decoding, temperatures)
         # float32 kept what was picked, also where float64 puts it a rounding below the border.
-        np.put_along_axis(left, self.codes[:, None], True, axis=-1)
-        base = log_probabilities(self.logits)
-        tempered = log_probabilities(np.where(left, self.logits, -np.inf), self.temperatures)
-        return Sample(self.text, self.decoding, at_targets(base, self.codes), at_targets(tempered, self.codes))
+        np.put_along_axis(left, codes[:, None], True, axis=-1)
+        tempered = log_probabilities(np.where(left, logits, -np.inf), temperatures)
+        return at_targets(log_probabilities(logits), codes), at_targets(tempered, codes)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from components.language_model.batching import BATCH
+from components.language_model.batching import BATCH, SHARDS
 from components.language_model.sampling import Sampler
 from components.language_model.scene import Example, ExampleKind
 from components.language_model.scene_criteria import room
@@ -16,6 +16,7 @@ EXCERPT = 5_000  # characters of a text that prompts are cut from
 LENGTHS = range(30, 71)  # of a prompt, in the room of a narrow character: a page's field shows it whole
 OWN_TEMPERATURE, OWN_SEED = 0.5, 1  # of the network's own writing, where no text is given
 
+_HELD = 2**23  # logits that are held at once
 _LEAST_STARTS = 8  # of paragraphs; with fewer of them prompts begin at every line
 
 
@@ -32,6 +33,19 @@ class Beginning(NamedTuple):
 
     prompt: str
     logits: NDArray[np.float32]
+
+
+class _Outlook(NamedTuple):
+    """How open it is what comes after a prompt: the entropy in bits, and the second-largest probability."""
+
+    prompt: str
+    uncertainty: float
+    second: float
+
+    @classmethod
+    def of(cls, beginning: Beginning) -> "_Outlook":
+        chances = apply_temperature(beginning.logits)  # (characters,)
+        return cls(beginning.prompt, float(entropy(chances)), float(np.sort(chances)[-2:][0]))
 
 
 def excerpt_of(sampler: Sampler, text: str | None) -> str:
@@ -66,21 +80,15 @@ def examples(sampler: Sampler, text: str | None) -> tuple[Example, ...]:
     where the network knows line breaks, where a line ends.
     """
     excerpt = excerpt_of(sampler, text)
-    found = list(
-        _read(sampler, excerpt, [(start, end) for start in starts(excerpt) for end in _fitting(excerpt, start)])
-    )
-    chances = apply_temperature(
-        np.array([beginning.logits for beginning in found], np.float64)
-    )  # (prompts, characters)
-    second = np.sort(chances, axis=-1)[:, -2] if chances.shape[-1] > 1 else np.zeros(len(found))
-    uncertainty = entropy(chances)
+    places = [(start, end) for start in starts(excerpt) for end in _fitting(excerpt, start)]
+    found = [_Outlook.of(beginning) for beginning in _read(sampler, excerpt, places)]
     chosen = {
-        ExampleKind.SURE: int(np.argmin(uncertainty)),
-        ExampleKind.TWO: int(np.argmax(second)),
-        ExampleKind.OPEN: int(np.argmax(uncertainty)),
-        ExampleKind.LINE: next((at for at, one in enumerate(found) if one.prompt.endswith("\n")), None),
+        ExampleKind.SURE: min(found, key=lambda one: one.uncertainty),
+        ExampleKind.TWO: max(found, key=lambda one: one.second),
+        ExampleKind.OPEN: max(found, key=lambda one: one.uncertainty),
+        ExampleKind.LINE: next((one for one in found if one.prompt.endswith("\n")), None),
     }
-    return tuple(Example(kind, found[at].prompt) for kind, at in chosen.items() if at is not None)
+    return tuple(Example(kind, one.prompt) for kind, one in chosen.items() if one is not None)
 
 
 def starts(excerpt: str) -> list[int]:
@@ -108,7 +116,8 @@ def _fitting(excerpt: str, start: int) -> list[int]:
 def _read(sampler: Sampler, excerpt: str, wanted: Sequence[tuple[int, int]]) -> Iterator[Beginning]:
     """Read all prompts that begin at one place together: a longer one is read on the way."""
     places = list(dict.fromkeys(start for start, _ in wanted))
-    for block in (places[at : at + BATCH] for at in range(0, len(places), BATCH)):
+    together = max(SHARDS[-1], min(BATCH, _HELD // (LENGTHS[-1] * len(sampler.vocabulary))))
+    for block in (places[at : at + together] for at in range(0, len(places), together)):
         stretches = [sampler.vocabulary.encode(excerpt[start : start + LENGTHS[-1] + 1]) for start in block]
         columns = np.array(stretches).T  # (longest + 1, starts)
         # The logits after each character: (longest, starts, characters).

@@ -44,8 +44,8 @@ def make_scene(sampler: Sampler, setting: Setting, network_sha256: str) -> Scene
     every = replace(setting, temperatures=tuple(sorted({*at_the_slider(sampler.window), *setting.temperatures})))
     decodings = list(dict.fromkeys([*every.decodings, *every.uncut.decodings]))
     rows = [Row.at(decoding, setting.seed, setting.noise_start) for decoding in decodings]
-    drawn = [text for batch in sampler.sample_rows(reading, rows, setting.length) for text in batch]
-    return Scene(setting, reading.logits, tuple(text.scored() for text in drawn), network_sha256)
+    texts = [text.scored() for batch in sampler.sample_rows(reading, rows, setting.length) for text in batch]
+    return Scene(setting, reading.logits, tuple(texts), network_sha256)
 
 
 def findings_of(scene: Scene) -> Findings:

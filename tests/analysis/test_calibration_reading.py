@@ -9,6 +9,7 @@ from components.analysis.calibration_reading import (
     TextLengthError,
     known_text,
     measure,
+    most,
 )
 from components.analysis.calibration_result import TEMPERATURES
 from components.language_model.evaluation import streamed
@@ -117,6 +118,15 @@ def test_a_text_of_the_wrong_length_is_one_sentence(
     with pytest.raises(TextLengthError, match=said) as raised:
         known_text(vocabulary, text)
     assert raised.value.too_short == too_short
+
+
+def test_a_network_of_many_characters_reads_less_so_that_what_it_predicts_is_held() -> None:
+    vocabulary = Vocabulary(tuple(map(chr, range(0x4E00, 0x4E00 + 5_000))))
+    longest = most(5_000)
+    assert LEAST < longest < MOST
+    assert len(known_text(vocabulary, "一" * longest).codes) == longest
+    with pytest.raises(TextLengthError, match=f"at most {longest:,} are read"):
+        known_text(vocabulary, "一" * (longest + 1))
 
 
 def test_the_limits_themselves_are_taken(vocabulary: Vocabulary) -> None:

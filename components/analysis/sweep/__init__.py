@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from components.analysis import stored
 from components.analysis.cost import Cost
-from components.analysis.measures import Measures, confidence, measure
+from components.analysis.measures import Confidence, Measures, confidence, measure
 from components.analysis.sweep_results import Results, to_content
 from components.analysis.sweep_setting import SweepSetting
 from components.language_model import folder, known
@@ -65,8 +67,10 @@ def run(
 
 def measured_text(drawn: "Drawn", lexicon: Lexicon) -> Measures:
     """Return the measures of a generated text."""
-    base = at_targets(log_probabilities(drawn.logits), drawn.codes)  # (length,)
-    return measure(drawn.text, base, confidence(drawn.logits, drawn.temperature), lexicon)
+    parts = [(drawn.logits[part], drawn.codes[part]) for part in drawn.stretches()]
+    base = np.concatenate([at_targets(log_probabilities(logits), codes) for logits, codes in parts])  # (length,)
+    sure = zip(*(confidence(logits, drawn.temperature) for logits, _ in parts), strict=True)
+    return measure(drawn.text, base, Confidence(*map(np.concatenate, sure)), lexicon)
 
 
 def write(

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from components.analysis import calibration_reading, stored
-from components.analysis.calibration_reading import LEAST, MOST, KnownText, TextLengthError
+from components.analysis.calibration_reading import LEAST, KnownText, TextLengthError, most
 from components.analysis.calibration_result import Calibration
 from components.language_model.folder import ModelFolder
 from components.pages.parts import download_view, task_view
@@ -52,7 +52,7 @@ def result(answers: Answers) -> Calibration | None:
 def show(words: Words, answers: Answers) -> None:
     """Show the field, and how the work on it stands."""
     st.header(words.calibration.own_title, anchor=False)
-    st.markdown(words.calibration.own_lead.format(least=LEAST, most=MOST))
+    st.markdown(words.calibration.own_lead.format(least=LEAST, most=most(len(answers.vocabulary))))
     if answers.window is not None:
         st.caption(words.calibration.own_windowed.format(window=answers.window))
     text = st.text_area(
@@ -62,7 +62,7 @@ def show(words: Words, answers: Answers) -> None:
         _begin(answers, text or "")
     refusal = st.session_state.get(_REFUSAL)
     if refusal is not None:
-        st.warning(_refusal(words, refusal, text or ""), icon=":material/info:")
+        st.warning(_refusal(words, answers, refusal, text or ""), icon=":material/info:")
     own = _own(answers)
     if own is not None:
         _standing(words, own)
@@ -99,9 +99,9 @@ def _forget_refusal() -> None:
     st.session_state.pop(_REFUSAL, None)
 
 
-def _refusal(words: Words, error: TextLengthError, text: str) -> str:
+def _refusal(words: Words, answers: Answers, error: TextLengthError, text: str) -> str:
     if not error.too_short:
-        return words.calibration.own_too_long.format(characters=error.characters, most=MOST)
+        return words.calibration.own_too_long.format(characters=error.characters, most=most(len(answers.vocabulary)))
     sentence = words.calibration.own_too_short if len(text) == error.characters else words.calibration.own_too_few_known
     return sentence.format(characters=error.characters, least=LEAST)
 

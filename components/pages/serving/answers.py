@@ -125,7 +125,10 @@ class Answers:
 
     def lockstep(self, setting: Setting) -> "list[Drawn] | None":
         """Return texts with the logits and the noise that every character of them was picked from."""
-        return _drawn(self.model.network, setting) if self._load_now() else None
+        if not self._load_now():
+            return None
+        drawn = _drawn_of_many if len(self.vocabulary) > _LARGE else _drawn
+        return drawn(self.model.network, setting)
 
     def prediction(self, prompt: str) -> "Prediction | None":
         """Return the prediction after a prompt, as Keras's own methods take it."""
@@ -206,6 +209,11 @@ def _at_hand(network: ModelFolder, setting: Setting, _stored: list[Sample]) -> T
 
 @st.cache_resource(max_entries=8, show_spinner=False)  # each with all logits
 def _drawn(network: ModelFolder, setting: Setting) -> "list[Drawn]":
+    return _written(network, setting)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)  # up to 64 MB each
+def _drawn_of_many(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     return _written(network, setting)
 
 
