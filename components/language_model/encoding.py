@@ -112,4 +112,4 @@ def _reads(content: bytes, *encodings: str) -> bool:
 
 
 def _is_binary(text: str) -> bool:
-    return sum(map(text.count, _CONTROLS.intersection(text))) > _BINARY * len(text)
+    return sum(map(text.count, _CONTROLS & set(text))) > _BINARY * len(text)
