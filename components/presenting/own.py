@@ -10,6 +10,7 @@ from components.presenting.glyphs import glyph, plain
 from components.words import Words
 
 _MINUTE = 60.0  # seconds
+_SEEN = 0.005  # an error with two decimals
 _SHOWN = 12  # of the most frequent characters
 
 
@@ -79,8 +80,9 @@ def standing(progress: Progress, words: Words) -> str:
     }
     if progress.phase in before:
         return before[progress.phase]
+    done = min(progress.seconds, progress.of_seconds)  # a last look goes beyond
     passes = _passes(progress.points[-1].passes if progress.points else 0.0)
-    running = words.own.running.format(done=_clock(progress.seconds), of=_clock(progress.of_seconds), passes=passes)
+    running = words.own.running.format(done=_clock(done), of=_clock(progress.of_seconds), passes=passes)
     speed = progress.characters_per_second
     return running if speed is None else words.own.speed.format(running=running, speed=_whole(speed))
 
@@ -130,7 +132,9 @@ def best(progress: Progress, held_out: int, words: Words) -> str:
         return words.own.best_short.format(least=f"{LEAST_HELD_OUT:,}")
     if progress.best is None:
         return "" if progress.over else words.own.best_to_come
-    return words.own.best.format(temperature=f"{progress.best.temperature:.2f}", error=f"{progress.best.error:.2f}")
+    digits = 2 if progress.best.error >= _SEEN else 3
+    temperature, error = (f"{value:.{digits}f}" for value in (progress.best.temperature, progress.best.error))
+    return words.own.best.format(temperature=temperature, error=error)
 
 
 def wait(before: int, seconds: float, words: Words) -> str:
@@ -196,6 +200,8 @@ def _clock(seconds: float) -> str:
 
 
 def _passes(times: float) -> str:
+    if times < 1:
+        return f"{times:.2f}"
     return f"{times:.1f}" if times < 10 else f"{times:,.0f}"
 
 

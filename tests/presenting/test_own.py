@@ -3,7 +3,7 @@
 import pytest
 
 from components.own import refusal
-from components.own.progress import LEAST_HELD_OUT, PHASES, Best, Progress
+from components.own.progress import LEAST_HELD_OUT, PHASES, Best, Point, Progress
 from components.own.wish import LONGEST, SHORTEST
 from components.presenting import own
 from components.words import Words
@@ -28,6 +28,13 @@ def test_every_phase_is_said(words: Words, phase: str) -> None:
 
 
 @LANGUAGE
+def test_a_long_text_of_which_little_was_read_in_the_time(words: Words) -> None:
+    said = own.standing(Progress("training", 62.7, 60.0, [Point(40.0, 0.036, 3.7, 3.4)]), words)
+    assert "0.04" in said
+    assert "1:03" not in said
+
+
+@LANGUAGE
 def test_the_pages_sentences_can_be_learned(words: Words) -> None:
     assert SHORTEST < len(own.page_text(words)) < LONGEST
 
@@ -38,5 +45,8 @@ def test_the_best_temperature_is_not_said_where_it_would_be_chance(words: Words)
     assert "0.87" in own.best(found, LEAST_HELD_OUT, words)
     assert "0.02" in own.best(found, LEAST_HELD_OUT, words)
     assert "0.87" not in own.best(found, LEAST_HELD_OUT - 1, words)
+    sharp = own.best(Progress("training", best=Best(0.8634, 0.0031)), LEAST_HELD_OUT, words)
+    assert "0.863" in sharp
+    assert "0.003" in sharp  # an error of nothing would be wrong
     assert own.best(Progress(), LEAST_HELD_OUT, words) == words.own.best_to_come
     assert own.best(Progress("done"), LEAST_HELD_OUT, words) == ""
