@@ -12,6 +12,7 @@ from components.pages.numbers import page as numbers
 from components.pages.own import page as own
 from components.pages.parting import page as parting
 from components.pages.parts import fault_view, figure
+from components.pages.serving import clearing
 from components.pages.style import STYLE, quoted
 from components.pages.sweep import page as sweep
 from components.pages.visit import language, places
@@ -31,6 +32,7 @@ PAGES = (
 
 def main() -> None:
     """Show the page that the visitor chose, in the visitor's language."""
+    clearing.begin()
     language.settle()
     words = language.words()
     st.set_page_config(page_title=words.frame.title, page_icon="🌡️", layout="wide")

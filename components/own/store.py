@@ -10,7 +10,6 @@ import secrets
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +26,7 @@ LARGEST = 2_000_000_000  # bytes of all of them together
 LINK = "own-"  # what stands before a name in the address of a page
 
 _BYTES = 16  # of a name: 128 bits
+_GONE = ".gone"  # at the end of the name of a folder that is being removed
 _NAME = re.compile(rf"[0-9a-f]{{{2 * _BYTES}}}")
 
 
@@ -75,9 +75,15 @@ def new(of: Path | None = None) -> Path:
 
 
 def at(name: str, of: Path | None = None) -> Path | None:
-    """Return the folder of this name and note that it was looked at, or None where there is none."""
+    """Return the folder of this name and note that it was looked at, or None where there is none.
+
+    One that nobody has looked at for `HOURS` is removed.
+    """
     path = (of or root()) / name
     if not is_name(name) or not path.is_dir():
+        return None
+    if _is_over(path):
+        delete(path)
         return None
     with suppress(OSError):
         os.utime(path)
@@ -106,18 +112,29 @@ def is_own(path: Path) -> bool:
 
 
 def delete(path: Path) -> None:
-    """Remove a visitor's folder and all that is in it; one that is gone already is no error."""
-    with suppress(FileNotFoundError):
-        shutil.rmtree(path)
+    """Remove a visitor's folder and all that is in it; one that is gone already is no error.
+
+    It loses its name first, and at once: whoever still trains there cannot write into it any more.
+    """
+    with suppress(OSError):  # on Windows, where a process holds a file of it
+        path = path.rename(path.with_name(path.name + _GONE))
+    shutil.rmtree(path, ignore_errors=True)
 
 
-def sweep(of: Path | None = None, now: Callable[[], float] = time.time) -> None:
-    """Remove the folders that nobody has looked at for `HOURS`."""
+def sweep(of: Path | None = None) -> None:
+    """Remove the folders that nobody has looked at for `HOURS`, and what is left of removed ones."""
     of = of or root()
     for path in of.iterdir() if of.is_dir() else ():
-        with suppress(OSError):
-            if is_name(path.name) and now() - path.stat().st_mtime > HOURS * 3600:
-                shutil.rmtree(path)
+        if path.name.endswith(_GONE) or (is_name(path.name) and _is_over(path)):
+            delete(path)
+
+
+def _is_over(path: Path) -> bool:
+    """Return whether nobody has looked at a folder for `HOURS`."""
+    try:
+        return time.time() - path.stat().st_mtime > HOURS * 3600
+    except OSError:  # it was removed meanwhile
+        return True
 
 
 def write(path: Path, content: str) -> None:

@@ -41,7 +41,7 @@ _LOOK = 1.0  # seconds between two words on how far it is
 
 
 class LeftError(Exception):
-    """The server of this process has ended, or lets it end."""
+    """The server of this process has ended, or lets it end; or the visitor has deleted the folder."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Folder:
     """A visitor's folder, as the process that trains sees it."""
 
     path: Path
-    left: Event  # set when the server is gone
+    left: Event  # set when the server is gone, or the folder
 
     @property
     def is_stopped(self) -> bool:
@@ -63,7 +63,7 @@ class Folder:
 
     def check(self) -> None:
         """Raise `LeftError` where nobody waits for what would be done next."""
-        if self.left.is_set():
+        if self.left.is_set() or not self.path.is_dir():
             raise LeftError
 
     def tell(self, how: Progress) -> None:
@@ -75,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train in the folder that is given."""
     (name,) = sys.argv[1:] if arguments is None else arguments
     folder = Folder(Path(name), Event())
-    Thread(target=_watch, args=(folder.left,), daemon=True).start()
+    for watch in (_watch_server, _watch_folder):
+        Thread(target=watch, args=(folder,), daemon=True).start()
     limits.let_others_first()
     with suppress(LeftError), _held(folder, folder.path):
         attempt(folder)
@@ -94,20 +95,29 @@ def attempt(folder: Folder) -> None:
     except RefusedError as refusal:
         _fail(folder, refusal.name, **refusal.values)
     except durable.RoomError:
+        folder.check()
         _fail(folder, "room")
 
 
 def _fail(folder: Folder, name: str, **values: str) -> None:
     how = progress.read(folder.path) or Progress()
-    folder.tell(how.failed(name, **values))
+    with suppress(durable.RoomError):  # which the server meets as well, and says
+        folder.tell(how.failed(name, **values))
 
 
-def _watch(left: Event) -> None:
+def _watch_server(folder: Folder) -> None:
     """Wait for the end of the standard input: the server is gone."""
     with suppress(OSError):
         while os.read(0, 1024):
             pass
-    left.set()
+    folder.left.set()
+
+
+def _watch_folder(folder: Folder) -> None:
+    """Wait until the folder is deleted, by whichever server."""
+    while folder.path.is_dir():
+        time.sleep(_LOOK)
+    folder.left.set()
 
 
 def train(folder: Folder) -> None:
@@ -171,6 +181,7 @@ def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
     folder.tell(how)
     _publish(folder, run)
     folder.tell(replace(how, phase="done"))
+    (folder.path / store.STOP).unlink(missing_ok=True)  # not before: who goes on here is to stop as well
     run.forget()
 
 
@@ -250,7 +261,6 @@ def _publish(folder: Folder, run: "Run") -> None:
     run.publish(made)
     store.delete(network)
     made.replace(network)
-    (folder.path / store.STOP).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

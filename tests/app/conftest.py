@@ -12,7 +12,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load
 from components.pages.parts import frame
-from components.pages.serving import models
+from components.pages.serving import clearing, models
 
 APP = Path(__file__).parents[2] / "app.py"
 NOWHERE = ModelFolder(Path(), "", ())  # of a model that is loaded from no folder
@@ -22,6 +22,7 @@ NOWHERE = ModelFolder(Path(), "", ())  # of a model that is loaded from no folde
 def _fresh_caches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Clear what would outlive a test otherwise (streamlit#9139); let models be loaded at once."""
     monkeypatch.setattr(models, "HEAD_START", 0)
+    monkeypatch.setattr(clearing, "begin", lambda: None)
     st.cache_resource.clear()
     st.cache_data.clear()
     yield

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from components.language_model import durable
 from components.language_model.recipe import Recipe
 from components.language_model.training.callbacks import DivergedError, run_variables, values
 from components.language_model.training.timed import Run, _columns
@@ -65,6 +66,15 @@ def test_numbers_that_are_none_end_it(tmp_path: Path) -> None:
     with pytest.raises(DivergedError, match="no number"):
         run.learn(0.2)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_gone_is_not_made_again_for_the_network(tmp_path: Path) -> None:
+    run = Run(TEXT * 15, RECIPE, 60, tmp_path)
+    run.learn(0.1)
+    run.measure()
+    with pytest.raises(durable.RoomError):
+        run.publish(tmp_path / "gone" / "made")
+    assert not (tmp_path / "gone").exists()
 
 
 @pytest.mark.parametrize(("length", "characters", "shape"), [(200, 60, (1, 200)), (2_000, 60, (7, 257))])

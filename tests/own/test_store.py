@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.language_model import durable
 from components.own import store
 
 
@@ -35,11 +36,25 @@ def test_what_nobody_looks_at_for_a_day_goes(of: Path) -> None:
     (of / "of somebody else").mkdir()
     for path in (old, looked_at, of / "of somebody else"):
         (path / store.TEXT).write_text("text")
-        yesterday = time.time() - store.HOURS * 3600 - 60
-        os.utime(path, (yesterday, yesterday))
+        _looked_at(path, store.HOURS * 3600 + 60)
+    _looked_at(looked_at, store.HOURS * 3600 - 60)
     assert store.at(looked_at.name, of)
+    (of / "what is left.gone").mkdir()
     store.sweep(of)
     assert sorted(path.name for path in of.iterdir()) == sorted([looked_at.name, "of somebody else"])
+    assert time.time() - looked_at.stat().st_mtime < 60
+
+
+def test_a_look_that_comes_too_late_finds_nothing_and_keeps_nothing(of: Path) -> None:
+    path = store.new(of)
+    _looked_at(path, store.HOURS * 3600 + 60)
+    assert store.at(path.name, of) is None
+    assert not list(of.iterdir())
+
+
+def _looked_at(path: Path, before: float) -> None:
+    """Let it be so many seconds since somebody looked at a folder."""
+    os.utime(path, (time.time() - before,) * 2)
 
 
 def test_a_deleted_one_is_gone(of: Path) -> None:
@@ -48,6 +63,16 @@ def test_a_deleted_one_is_gone(of: Path) -> None:
     store.delete(path)
     store.delete(path)
     assert store.at(path.name, of) is None
+
+
+def test_who_still_writes_into_a_deleted_one_does_not_bring_it_back(of: Path) -> None:
+    path = store.new(of)
+    with (path / store.TEXT).open("w") as text:
+        store.delete(path)
+        text.write("more")
+    with pytest.raises(durable.RoomError):
+        store.write(path / store.PROGRESS, "{}")
+    assert not list(of.iterdir())
 
 
 def test_all_together_have_a_limit(of: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -184,6 +184,19 @@ def test_without_memory_or_room_nothing_begins(fresh: Fresh, monkeypatch: pytest
     assert not (folder / store.STATES).exists()
 
 
+def test_a_process_whose_folder_is_deleted_ends_and_does_not_bring_it_back(fresh: Fresh) -> None:
+    folder = fresh()
+    with lock.locked(folder.parent):  # it waits for its turn
+        process = trainer.start(folder)
+        try:
+            wait_for(lambda: (progress.read(folder) or Progress()).phase == "waiting")
+            store.delete(folder)
+            assert process.wait(PATIENCE) == 0
+        finally:
+            trainer.end(process, patience=0.0)
+    assert not folder.exists()
+
+
 def test_one_trains_at_a_time_and_who_waits_says_so(fresh: Fresh) -> None:
     folder, left = fresh(), Event()
     raised = list[Exception]()

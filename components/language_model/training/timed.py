@@ -251,6 +251,7 @@ class Run:
             "losses_nats_per_char": self.losses,
         }
         with durable.making(output, needs.room_of_a_model(self.recipe, len(self.vocabulary))):
+            output.mkdir()  # without its parent, which is gone where a visitor has deleted all meanwhile
             publish(self._plain, sampler, self.text, output, details, effort)
 
     def forget(self) -> None:

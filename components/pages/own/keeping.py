@@ -8,6 +8,7 @@ import streamlit as st
 from components.language_model import zipped
 from components.own import store
 from components.own.progress import Progress
+from components.pages.own import start
 from components.pages.parts import download_view
 from components.pages.parts.component import component
 from components.pages.serving import trainings
@@ -27,6 +28,13 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
             download_view.offer(words.own.download, make, _FILE, "application/zip")
         if reached.over:
             st.button(words.own.another, on_click=partial(own.show, None))
-        delete = partial(trainings.delete, folder)
-        st.button(words.own.delete, on_click=delete, help=words.own.delete_help, icon=":material/delete:")
+        st.button(
+            words.own.delete, on_click=partial(delete, folder), help=words.own.delete_help, icon=":material/delete:"
+        )
     st.caption(words.own.whose.format(hours=store.HOURS))
+
+
+def delete(folder: Path) -> None:
+    """Remove what a visitor has left, and what is in the field for a text; for a callback."""
+    trainings.delete(folder)
+    start.forget()

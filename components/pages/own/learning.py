@@ -9,6 +9,7 @@ from components.charts import learning_curve
 from components.charts.learning_curve import LearningLabels
 from components.own import progress, store
 from components.own.progress import Progress
+from components.pages.own import keeping
 from components.pages.parts import fault_view, figure, task_view
 from components.pages.parts.component import component
 from components.pages.serving import trainings
@@ -38,7 +39,7 @@ def _standing(words: Words, folder: Path, reached: Progress) -> None:
     share = min(1.0, reached.seconds / reached.of_seconds) if reached.of_seconds else 0.0
     if waiting is not None and waiting[0]:
         st.progress(0.0, presenting.wait(*waiting, words))
-        st.button(words.own.withdraw, on_click=partial(trainings.delete, folder), icon=":material/delete:")
+        st.button(words.own.withdraw, on_click=partial(keeping.delete, folder), icon=":material/delete:")
         return
     if (folder / store.STOP).exists() and reached.phase != "finishing":
         st.progress(share, words.own.stopping)

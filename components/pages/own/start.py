@@ -1,8 +1,9 @@
 """Where it begins: a visitor's text, what was found in it, and what is asked for."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from components.language_model.durable import RoomError
 from components.language_model.machine import amount
 from components.own import store, texts
 from components.own.refusal import RefusedError
@@ -16,7 +17,7 @@ from components.presenting.glyphs import plain
 from components.presenting.numbers import unbroken
 from components.words import Words
 
-_TEXT, _FILE, _SIZE, _MINUTES = "own text", "own file", "own size", "own minutes"
+_TEXT, _FILE, _SIZE, _MINUTES = "text to learn", "own file", "own size", "own minutes"
 _LARGEST = 8  # MB of a file: characters of four bytes, as many as a text can have
 _LIMITS = {"least": f"{SHORTEST:,}", "most": f"{LONGEST:,}"}
 
@@ -40,6 +41,11 @@ def show(words: Words) -> None:
     elif pressed and not given:
         with left:
             _refuse(words, RefusedError("empty"))
+
+
+def forget() -> None:
+    """Empty the field for a text; for a callback."""
+    st.session_state[_TEXT] = ""
 
 
 def _given(words: Words) -> str | bytes:
@@ -102,18 +108,28 @@ def _begin(words: Words, text: str, wish: Wish) -> None:
     try:
         if any(map(trainings.under_way, own.folders())):
             raise RefusedError("two_at_once")
-        folder = store.new()
-        store.write(folder / store.TEXT, text)
-        store.write(folder / store.WISH, wish.to_json())
+        folder = _kept(text, wish)
     except RefusedError as refused:
         _refuse(words, refused)
     except store.FullError:
         _refuse(words, RefusedError("full", most=amount(store.LARGEST)))
-    except (RoomError, OSError):
+    except OSError:
         _refuse(words, RefusedError("room"))
     else:
         own.show(folder)
         task_view.again()
+
+
+def _kept(text: str, wish: Wish) -> Path:
+    """Return the new folder of a text and what is asked for; where they cannot be written, nothing of them stays."""
+    folder = store.new()
+    try:
+        store.write(folder / store.TEXT, text)
+        store.write(folder / store.WISH, wish.to_json())
+    except OSError:
+        store.delete(folder)
+        raise
+    return folder
 
 
 def _refuse(words: Words, refused: RefusedError) -> None:

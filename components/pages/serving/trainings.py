@@ -93,12 +93,10 @@ def stop(folder: Path) -> None:
 
 
 def delete(folder: Path) -> None:
-    """End a training, if there is one, and remove all that a visitor has left."""
+    """Remove all that a visitor has left, and so end a training, if there is one; also that of another server."""
     task, _ = _tasks().pop(folder, (None, 0))
     if task is not None:
         task.stop()
-        with suppress(BaseException):  # whatever it ends with: nobody asks any more
-            task.future.exception(timeout=2 * trainer.PATIENCE)
     store.delete(folder)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.language_model import durable
 from components.language_model.training import lock
 from components.own import plan, progress, store, trainer, wish
 from components.own.progress import Progress
@@ -184,6 +185,7 @@ def test_it_is_deleted_at_once(own_page: AppTest) -> None:
     press(own_page, WORDS.own.delete)
     assert not folder.exists()
     assert WORDS.own.deleted in seen(own_page.info)
+    assert own_page.text_area[0].value == ""
     assert "model" not in own_page.query_params
 
 
@@ -213,6 +215,20 @@ def test_a_full_store_and_a_full_disk_are_said(own_page: AppTest, monkeypatch: p
     press(own_page, WORDS.own.start)
     assert WORDS.own.full.split("{most}")[0] in warnings(own_page)
     assert not list(store.root().iterdir())
+
+
+def test_a_disk_that_becomes_full_leaves_nothing(own_page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(own_page)
+    own_page.text_area[0].set_value(LONG)
+    run(own_page)
+    monkeypatch.setattr(durable, "write", _no_room)
+    press(own_page, WORDS.own.start)
+    assert WORDS.own.room in warnings(own_page)
+    assert not list(store.root().iterdir())
+
+
+def _no_room(*_: object) -> None:
+    raise durable.RoomError
 
 
 def test_a_file_is_taken_before_what_is_typed_and_named_as_what_it_seems(own_page: AppTest) -> None:
