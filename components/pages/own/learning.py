@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import learning_curve
 from components.charts.learning_curve import LearningLabels
-from components.own import progress, store
+from components.own import store
 from components.own.progress import Progress
 from components.pages.own import keeping
 from components.pages.parts import fault_view, figure, task_view
@@ -23,10 +23,14 @@ _POLL = 1.0  # seconds
 @st.fragment(run_every=_POLL)
 @fault_view.guard()
 def show(words: Words, folder: Path) -> None:
-    """Show how a training goes, every second, and run the page again when it is over or its folder gone."""
-    reached = progress.read(folder) or Progress()
+    """Show how a training goes, every second, and run the page again when it is over or its folder gone.
+
+    Where nobody trains, it is begun: a process whose server was killed ends some seconds after it.
+    """
+    reached = trainings.reached(folder) or Progress()
     if reached.over or not folder.is_dir():
         task_view.again()
+    trainings.begin(folder)
     with st.container(key="own standing", horizontal=True, vertical_alignment="bottom"):
         _standing(words, folder, reached)
     written(words, reached)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.own import progress, store
 from components.own.progress import Progress
 from components.pages.own import keeping, learning, result, start
 from components.pages.parts import frame
@@ -24,13 +23,10 @@ def _content(words: Words) -> None:
     if folder is None:
         start.show(words)
         return
-    reached = progress.read(folder)
-    if reached is None and own.network(store.link(folder)):
-        result.show(words, folder, Progress("done"))  # it was brought, not trained
-    elif reached is not None and reached.over:
+    reached = trainings.reached(folder)
+    if reached is not None and reached.over:
         result.show(words, folder, reached)
     else:
-        trainings.begin(folder)  # also where the server that began it has gone away
         learning.show(words, folder)
         keeping.show(words, folder, Progress())
 

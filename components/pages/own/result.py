@@ -22,7 +22,7 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
         is_stopped = reached.failure == "stopped"
         say, again = (st.info, words.own.start) if is_stopped else (st.error, words.own.go_on)
         say(plain(presenting.refusal(reached.failure, reached.values, words)))
-        st.button(again, on_click=partial(trainings.begin, folder), type="primary")
+        st.button(again, on_click=partial(trainings.go_on, folder), type="primary")
     else:
         _look(words, folder)
     keeping.show(words, folder, reached)

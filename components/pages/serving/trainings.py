@@ -12,34 +12,61 @@ import streamlit as st
 
 from components.language_model.durable import RoomError
 from components.own import plan, progress, store, trainer
+from components.own.progress import Progress
 from components.own.wish import Size, Wish
 from components.pages.serving.tasks import Queue, Report, Task
 
 
 def begin(folder: Path) -> None:
-    """Let the network of a folder learn, or go on learning, in its turn; once, however often it is asked for.
+    """Let the network of a folder learn in its turn unless that is over; once, however often it is asked for.
 
-    Raises
-    ------
-    RoomError
-        If the disk is full.
+    It goes on where the server that began it has gone away.
     """
+    how = reached(folder)
+    if how is None or not how.over:
+        _put(folder)
+
+
+def go_on(folder: Path) -> None:
+    """Let a training go on that failed or was stopped; for a callback."""
+    (folder / store.STOP).unlink(missing_ok=True)
+    _put(folder)
+
+
+def _put(folder: Path) -> None:
     if under_way(folder) or trainer.is_running(folder):  # by another server, where several share the folder
         return
-    seconds = _wish(folder).seconds
-    reached = progress.read(folder)
-    if reached is not None and reached.phase == "failed":
-        progress.write(replace(reached, phase="beginning", failure="", values={}), folder)
-    (folder / store.STOP).unlink(missing_ok=True)
 
-    def work(report: Report) -> None:
+    def work(report: Report) -> Progress:
         ended = trainer.train(folder, lambda _: report(0, 1))  # what it has reached is in its folder
-        with suppress(RoomError):
+        try:
             progress.write(ended, folder)
+        except RoomError:
+            return ended.failed("room")
+        return ended
 
     task = Task(work, watched=False)
-    _tasks()[folder] = (task, seconds)
-    _lane().put(task)
+    with suppress(FileNotFoundError):  # it was deleted meanwhile
+        _tasks()[folder] = (task, _wish(folder).seconds)
+        _lane().put(task)
+
+
+def reached(folder: Path) -> Progress | None:
+    """Return how a training goes, as its folder says; None where nothing is known yet.
+
+    What this server has begun again is not over, whatever the folder says; and where a full disk has kept its end from
+    being written, it is known here.
+    """
+    written = progress.read(folder)
+    task, _ = _tasks().get(folder, (None, 0))
+    if task is None:
+        return written
+    if not task.over:
+        began_again = written is not None and written.phase == "failed"
+        return replace(written, phase="beginning", failure="", values={}) if written and began_again else written
+    if task.result is None or (written is not None and written.over) or trainer.is_running(folder):
+        return written
+    return task.result
 
 
 def under_way(folder: Path) -> bool:
@@ -107,7 +134,7 @@ def _lane() -> Queue:
 
 
 @st.cache_resource(show_spinner=False)
-def _tasks() -> dict[Path, tuple[Task[None], float]]:
+def _tasks() -> dict[Path, tuple[Task[Progress], float]]:
     """Return the trainings of this server by their folders, each with the seconds that it takes."""
     return {}
 

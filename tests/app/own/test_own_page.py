@@ -154,6 +154,61 @@ def test_what_another_server_trains_is_watched_and_not_begun_again(own_page: App
         assert not trainings.under_way(own)
 
 
+def test_who_watches_what_a_killed_server_has_left_begins_it_when_its_process_has_ended(
+    own_page: AppTest, own: Path
+) -> None:
+    _interrupted(own, "training")
+    page = AppTest.from_function(_watching, default_timeout=60)  # as a page runs that is watched
+    page.query_params["model"] = store.link(own)
+    with lock.locked(own):
+        run(page)
+        assert not trainings.under_way(own)
+    run(page)
+    assert trainings.under_way(own)
+    trainings.delete(own)
+
+
+def _watching() -> None:
+    from components.pages.own import learning
+    from components.pages.visit import own
+    from components.words.en import ENGLISH
+
+    folder = own.shown()
+    assert folder is not None
+    learning.show(ENGLISH, folder)
+
+
+def test_what_was_asked_to_stop_stops_also_on_another_server(own_page: AppTest, own: Path) -> None:
+    _interrupted(own, "training")
+    trainings.stop(own)
+    own_page.query_params["model"] = store.link(own)
+    _until(own_page, lambda: WORDS.own.done in _said(own_page))
+    reached = progress.read(own)
+    assert reached is not None
+    assert len(reached.points) < 10
+
+
+def test_an_end_that_a_full_disk_keeps_from_being_written_is_said(
+    own_page: AppTest, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _interrupted(own, "training")
+    monkeypatch.setattr(trainer, "train", lambda *_: progress.read(own).failed("killed"))  # type: ignore[union-attr]
+    monkeypatch.setattr(durable, "write", _no_room)
+    own_page.query_params["model"] = store.link(own)
+    _until(own_page, lambda: presenting.refusal("room", {}, WORDS) in seen(own_page.error))
+    press(own_page, WORDS.own.go_on)
+    _until(own_page, lambda: presenting.refusal("room", {}, WORDS) in seen(own_page.error))
+
+
+def test_what_was_deleted_in_another_tab_cannot_go_on(own_page: AppTest, own: Path) -> None:
+    _interrupted(own, "failed")
+    own_page.query_params["model"] = store.link(own)
+    run(own_page)
+    store.delete(own)
+    press(own_page, WORDS.own.go_on)
+    assert WORDS.own.deleted in seen(own_page.info)
+
+
 def test_a_trainer_that_was_ended_is_said_and_goes_on(own_page: AppTest, own: Path) -> None:
     _interrupted(own, "failed")
     own_page.query_params["model"] = store.link(own)
