@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from components.charts import pictures
 from components.pages.explore import instrument, instrument_view
 from components.pages.explore.instrument import Instrument
+from components.pages.serving import models
 from components.words.en import ENGLISH
 from tests.app.reading import run
 
@@ -69,6 +70,15 @@ def test_the_file_has_the_scene_that_is_shown(app: AppTest, offered: list[Instru
     assert texts["hint"] == ENGLISH.instrument.character_hint
     assert "T=0.5" in Read(page).found["a"][0]
     assert "top-k 3" in page
+
+
+def test_the_file_does_not_wait_for_the_network(
+    app: AppTest, coming: models.Loading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "begin", lambda model: coming)
+    run(app)
+    buttons = {button.proto.label: button.proto for button in app.get("download_button")}
+    assert not buttons[ENGLISH.instrument.download].disabled
 
 
 def test_a_slider_that_a_schedule_holds_is_held_in_the_file(app: AppTest, offered: list[Instrument]) -> None:

@@ -25,9 +25,7 @@ _LANGUAGES = {"en": "en", "zh": "zh-Hans"}  # as a web page names them
 
 
 def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any], saying: Saying) -> None:
-    """Show the button; it waits for the network and for the texts of the slider's own column.
-
-    While a page looks for what is coming, Streamlit clears away a file before it is fetched.
+    """Show the button; it waits for the texts of the slider's own column, which the file holds.
 
     Parameters
     ----------
@@ -42,7 +40,6 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
     saying : dict
         The sentences that follow the slider.
     """
-    coming = not answers.load_soon() and answers.failure is None
     held = schedule_view.held() if setting.schedule is not None else None
     resting = {**saying, "temperature": slider.resting()}
     described = words.explore.live_description if not setting.cut.has_cut else words.cut.live_description_cut
@@ -62,7 +59,7 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
         "text/html",
         key="instrument",
         help=words.instrument.download_help,
-        disabled=coming or not texts["slider"]["texts"],
+        disabled=not texts["slider"]["texts"],
     )
 
 
