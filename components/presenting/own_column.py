@@ -32,6 +32,8 @@ class SliderTexts:
         The strength of each character's tint, a digit each.
     measures : list of tuple of (str, str)
         Names and values that stand below each.
+    whole : bool
+        Whether that is all there is to it: until a hand comes to the slider, only the text that it rests at is there.
     along : list of float, optional
         The temperature of each character, where it changes along the only text.
     """
@@ -41,6 +43,7 @@ class SliderTexts:
     texts: list[str]
     levels: list[str]
     measures: list[Measures]
+    whole: bool
     along: Sequence[float] = ()
 
 
@@ -50,14 +53,15 @@ def slider_texts(samples: Sequence[Sample], lexicon: Lexicon, words: Words) -> S
     Parameters
     ----------
     samples : sequence of Sample
-        One for each temperature of the slider, in rising order; none while they are being written.
+        One for each temperature of the slider, in rising order; or the one that it rests at, or none.
     lexicon : Lexicon
         What is counted in a text, and what of it is known.
     words : Words
         The reader's language.
     """
     temperatures = [sample.temperature for sample in samples]
-    return _slider_texts(words.explore.slider_title, temperatures, columns(samples, lexicon), words)
+    whole = len(samples) > 1
+    return _slider_texts(words.explore.slider_title, temperatures, columns(samples, lexicon), words, whole=whole)
 
 
 def scheduled_text(sample: Sample | None, setting: Setting, lexicon: Lexicon, words: Words) -> SliderTexts:
@@ -79,16 +83,19 @@ def scheduled_text(sample: Sample | None, setting: Setting, lexicon: Lexicon, wo
         raise ValueError(f"the setting has no schedule: {setting}")
     above = head(schedule, words)
     if sample is None:
-        return _slider_texts(above, [], [], words)
+        return _slider_texts(above, [], [], words, whole=True)
     along = temperatures_along(schedule, sample.text, setting.prompt, setting.noise_start).round(_DECIMALS).tolist()
-    return replace(_slider_texts(above, [temperature], [column(sample, lexicon)], words), along=along)
+    return replace(_slider_texts(above, [temperature], [column(sample, lexicon)], words, whole=True), along=along)
 
 
-def _slider_texts(above: str, temperatures: list[float], shown: Sequence[Column], words: Words) -> SliderTexts:
+def _slider_texts(
+    above: str, temperatures: list[float], shown: Sequence[Column], words: Words, *, whole: bool
+) -> SliderTexts:
     return SliderTexts(
         title=above,
         temperatures=temperatures,
         texts=[column.sample.text for column in shown],
         levels=[levels(surprisals(column.sample.base_log_probabilities)) for column in shown],
         measures=[measures(column, words) for column in shown],
+        whole=whole,
     )

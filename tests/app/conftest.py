@@ -1,6 +1,6 @@
 """The app as a script, with a small model that is there at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -11,8 +11,12 @@ from streamlit.testing.v1 import AppTest
 from components.language_model import folder
 from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load
+from components.language_model.sample import Sample
+from components.language_model.scene import Setting
+from components.pages.explore import slider_text
 from components.pages.parts import frame
 from components.pages.serving import clearing, models
+from components.pages.serving.answers import Answers
 
 APP = Path(__file__).parents[2] / "app.py"
 NOWHERE = ModelFolder(Path(), "", ())  # of a model that is loaded from no folder
@@ -39,6 +43,18 @@ def small_model(small_folder: Path) -> Model:
 def app(small_folder: Path, small_model: Model, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the app on the small model, loaded; not yet run."""
     return app_on(small_folder, small_model, monkeypatch)
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a hand be at the slider in every run."""
+    write = slider_text.write
+
+    def wanted(answers: Answers, settings: Sequence[Setting]) -> list[list[Sample] | None]:
+        slider_text.want(settings)
+        return write(answers, settings)
+
+    monkeypatch.setattr(slider_text, "write", wanted)
 
 
 @pytest.fixture

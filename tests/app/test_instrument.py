@@ -13,6 +13,7 @@ from components.charts import pictures
 from components.pages.explore import instrument, instrument_view
 from components.pages.explore.instrument import Instrument
 from components.pages.serving import models
+from components.temperature.scale import TEMPERATURES
 from components.words.en import ENGLISH
 from tests.app.reading import run
 
@@ -67,6 +68,7 @@ def test_the_file_has_the_scene_that_is_shown(app: AppTest, offered: list[Instru
     assert shown["figure"]["params"][0]["value"] == [{"T": 0.5}]
     assert {row["rank"] for row in shown["figure"]["datasets"]["characters"]} > {1, 2, 3}
     texts = shown["parts"]["texts"]["data"]
+    assert len(texts["slider"]["texts"]) == len(TEMPERATURES)
     assert texts["hint"] == ENGLISH.instrument.character_hint
     assert "T=0.5" in Read(page).found["a"][0]
     assert "top-k 3" in page
@@ -92,14 +94,15 @@ def test_a_slider_that_a_schedule_holds_is_held_in_the_file(app: AppTest, offere
 def test_texts_stay_texts(app: AppTest, offered: list[Instrument]) -> None:
     run(app)
     shown = offered[-1]
-    texts = {**shown.parts["texts"], "before": HOSTILE}
+    parts = shown.parts()
+    texts = {**parts["texts"], "before": HOSTILE}
     hostile = replace(
         shown,
         model=HOSTILE,
         link=f'http://localhost/?"{HOSTILE}',
         setting=replace(shown.setting, prompt=HOSTILE),
         described=HOSTILE,
-        parts={**shown.parts, "texts": texts},
+        parts=lambda: {**parts, "texts": texts},
     )
     page = instrument.page(ENGLISH, hostile)
     read = Read(page).found

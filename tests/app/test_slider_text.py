@@ -1,4 +1,4 @@
-"""The slider's own column: written behind the bars, for every temperature, the sampler's own; stored for the first."""
+"""The slider's own column: the sampler's own, for every temperature once a hand is at it; stored for the first."""
 
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def _wait(app: AppTest) -> None:
 
 
 @pytest.fixture
-def written(app: AppTest) -> AppTest:
+def written(app: AppTest, hand: None) -> AppTest:
     """Return the page when the texts are there."""
     app.query_params["prompt"] = PROMPT.replace("\n", "⏎")
     app.query_params["seed"] = "3"
@@ -54,11 +54,24 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> Idle:
     return thread
 
 
-def test_the_bars_do_not_wait_for_it(app: AppTest, idle: Idle) -> None:
+@pytest.mark.parametrize(("resting", "place"), [("0.5", 0.5), ("0.72", 0.7)])
+def test_until_a_hand_comes_only_the_text_is_there_that_the_slider_rests_at(
+    app: AppTest, idle: Idle, small_model: Model, resting: str, place: float
+) -> None:
+    app.query_params.update({"prompt": "Speak", "seed": "3", "T": resting})
+    run(app)
+    (expected,) = small_model.sampler.sample("Speak", [place], LENGTH, seed=3)
+    shown = _slider(app)
+    assert idle.waiting == []
+    assert (shown["temperatures"], shown["texts"], shown["whole"]) == ([place], [expected.text], False)
+
+
+@pytest.mark.usefixtures("hand")
+def test_nothing_waits_for_the_others(app: AppTest, idle: Idle) -> None:
     app.query_params["prompt"] = "Speak"
     run(app)
     assert len(idle.waiting) == 1
-    assert _slider(app)["texts"] == []
+    assert (len(_slider(app)["texts"]), _slider(app)["whole"]) == (1, False)
 
 
 @pytest.mark.usefixtures("idle")
@@ -68,6 +81,7 @@ def test_those_of_the_first_scene_are_there_without_the_model(
     monkeypatch.setattr(models, "begin", lambda model: coming)
     run(app)
     shown, scene = _slider(app), Scene.load(small_folder)
+    assert shown["whole"]
     assert shown["temperatures"] == list(TEMPERATURES)
     assert shown["texts"] == [text.text for text in scene.samples(TEMPERATURES) or []]
 
@@ -80,17 +94,18 @@ def test_every_place_of_the_slider_has_its_text(written: AppTest, small_model: M
     assert [len(digits) for digits in shown["levels"]] == [LENGTH] * len(TEMPERATURES)
 
 
-def test_another_prompt_takes_it_away_until_the_new_one_is_there(written: AppTest) -> None:
+def test_another_prompt_takes_them_away_until_the_new_ones_are_there(written: AppTest) -> None:
     before = _slider(written)["texts"]
     written.text_input(key="prompt").set_value("Speak")
     run(written)
-    if not _slider(written)["texts"]:  # it has not been quicker than the page
+    if not _slider(written)["whole"]:  # they have not been quicker than the page
         _wait(written)
         run(written)
     assert len(_slider(written)["texts"]) == len(TEMPERATURES)
     assert _slider(written)["texts"] != before
 
 
+@pytest.mark.usefixtures("hand")
 def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, idle: Idle) -> None:
     app.query_params["prompt"] = "All:"
     run(app)
@@ -99,6 +114,7 @@ def test_what_nobody_looks_at_any_more_is_not_written(app: AppTest, idle: Idle) 
     assert [task.future.cancelled() for task in idle.waiting] == [True, False]
 
 
+@pytest.mark.usefixtures("hand")
 @pytest.mark.parametrize("length", ["50", "1000"])
 def test_its_length_follows_up_to_a_bound(app: AppTest, length: str) -> None:
     app.query_params["length"] = length

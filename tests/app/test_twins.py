@@ -22,10 +22,6 @@ KEY = "twins"
 
 def _open(app: AppTest, **query: str) -> AppTest:
     app.query_params.update({**QUERY, **query})
-    run(app)
-    for writing in app.session_state["slider texts"]:
-        if writing is not None:
-            writing.future.result(timeout=60)
     return run(app)
 
 
@@ -38,8 +34,12 @@ def _signs(text: str) -> list[str]:
     return [written(character) for character in text]
 
 
+@pytest.mark.usefixtures("hand")
 def test_each_has_the_text_of_the_same_luck_without_the_cut(app: AppTest, small_model: Model) -> None:
     _open(app, top_k="2", twins="on")
+    for writing in app.session_state["slider texts"]:
+        writing.future.result(timeout=60)
+    run(app)
     uncut = small_model.sampler.sample(PROMPT, [0.2, 1.2], LENGTH, SEED)
     assert [text["characters"] for text in _twins(app)["fixed"]] == [_signs(sample.text) for sample in uncut]
     assert [text["characters"] for text in columns(app)] != [text["characters"] for text in _twins(app)["fixed"]]

@@ -1,7 +1,10 @@
 """The slider's own column by itself, and the same texts without the cut: they follow the slider in the browser."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.texts import HOSTILE, choice, choices, column, move, own_column, show, without_cut
 
@@ -61,6 +64,33 @@ def test_while_it_is_being_written_the_nearest_column_stands_for_it(page: Page) 
     ]
     show(page, [], slider=own_column())
     assert [own.locator(place).text_content() for place in (".note", ".text")] == ["being written", ""]
+
+
+def test_until_a_hand_comes_there_is_the_text_for_where_the_slider_rests(page: Page) -> None:
+    fixed = [column("cold", "T = 0"), column("warm", "T = 1")]
+    one = own_column("wart", temperatures=(0.75,), whole=False, resting=0.8)
+    own, seen = page.locator(".own"), []
+    show(page, fixed, slider=one)
+    for temperature in (0.8, 0.2, 0.8):
+        move(page, temperature)
+        seen.append([own.locator(place).text_content() for place in (".note", ".text")])
+    there = ["written at T = 0.75, the nearest", "wart"]
+    assert seen == [there, ["being written; this is T = 0", "cold"], there]
+    assert choices(page) == [["wanted", True]]  # asked for once
+
+
+def test_who_comes_to_the_slider_and_stays_asks_for_its_texts(page: Page) -> None:
+    def asked(come: Callable[[Locator], None]) -> list[Any]:
+        show(page, [column("warm")], slider=own_column("warm", temperatures=(1.0,), whole=False))
+        come(page.locator("[name=T_T]"))
+        page.wait_for_timeout(200)
+        return choices(page)
+
+    def cross(slider: Locator) -> None:
+        slider.hover()
+        page.locator(".text").first.hover()
+
+    assert [asked(come) for come in (Locator.focus, Locator.hover, cross)] == [[["wanted", True]]] * 2 + [[]]
 
 
 def test_new_data_leave_one_listener(page: Page) -> None:

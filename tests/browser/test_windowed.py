@@ -18,6 +18,7 @@ SLIDER = {
     "levels": ["0000"] * 4,
     "measures": [[]] * 4,
     "along": [],
+    "whole": True,
     "nearest": WORDS.explore.slider_nearest,
     "same": "same",
     "shares": "shares {count}",

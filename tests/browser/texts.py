@@ -27,15 +27,18 @@ def column(characters: str, title: str = "T = 1", parting: int | None = None) ->
     }
 
 
-def own_column(*texts: str, temperatures: tuple[float, ...] = (0.0, 1.0)) -> dict[str, Any]:
-    """Return the slider's own texts, or none of them while they are being written."""
+def own_column(
+    *texts: str, temperatures: tuple[float, ...] = (0.0, 1.0), whole: bool = True, resting: float = 1.0
+) -> dict[str, Any]:
+    """Return the slider's own texts, one of them until a hand comes, or none while they are being written."""
     return {
         "temperatures": list(temperatures[: len(texts)]),
         "texts": list(texts),
         "levels": ["2" * len(text) for text in texts],
         "measures": [[["measure", str(place)]] for place in range(len(texts))],
         "along": [],
-        "resting": 1.0,
+        "whole": whole,
+        "resting": resting,
         "title": "Slider: T = {temperature:g}",
         "same": "the same as T = {temperature:g}",
         "shares": "first {count} as T = {temperature:g}",

@@ -49,7 +49,9 @@ def test_a_program_reshapes_as_it_says(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", CUTTING)
 def test_a_program_that_cuts_runs_as_pasted(name: str, tmp_path: Path) -> None:
-    seeded = "import keras\nkeras.utils.set_random_seed(1)\n"  # of the program's untrained network: some keep everything
+    seeded = (
+        "import keras\nkeras.utils.set_random_seed(1)\n"  # of the program's untrained network: some keep everything
+    )
     check = "\nassert 0 < kept.sum() < 5 and (q > 0).sum() == kept.sum() and abs(q.sum() - 1) < 1e-12"
     assert "picked:" in _run(seeded + source(name) + check, tmp_path)
 

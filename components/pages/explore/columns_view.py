@@ -1,7 +1,7 @@
 """Side by side: what one network writes at several temperatures, or with one that changes, with the same noise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -33,30 +33,38 @@ class Texts:
     fixed : list of Column or None
         Those of its temperatures.
     own : list of Sample or None
-        That of its schedule; without one, those of the slider, in rising order.
+        That of its schedule; without one, those of the slider, in rising order: until they are wanted and have been
+        written, the one that it rests at.
     """
 
     setting: Setting
     fixed: list[Column] | None
     own: list[Sample] | None
 
+    @property
+    def are_whole(self) -> bool:
+        """Whether all texts that its column can show are there."""
+        return self.setting.schedule is not None or len(self.own or ()) > 1
 
-def written(answers: Answers, settings: Sequence[Setting]) -> list[Texts]:
-    """Return the texts of settings; those of the slider begin to be written behind the bars."""
+
+def written(answers: Answers, settings: Sequence[Setting], resting: float) -> list[Texts]:
+    """Return the texts of settings; those of the slider begin to be written behind the bars, if they are wanted."""
     of_slider = slider_text.write(answers, settings)
-    return [_texts(answers, setting, own) for setting, own in zip(settings, of_slider, strict=True)]
+    return [_texts(answers, setting, own, resting) for setting, own in zip(settings, of_slider, strict=True)]
 
 
-def _texts(answers: Answers, setting: Setting, of_slider: list[Sample] | None) -> Texts:
+def _texts(answers: Answers, setting: Setting, of_slider: list[Sample] | None, resting: float) -> Texts:
     samples = answers.samples(setting.constant)
     fixed = None if samples is None else columns(samples, answers.lexicon)
-    return Texts(setting, fixed, of_slider if setting.schedule is None else answers.samples(setting.scheduled))
+    if setting.schedule is not None:
+        return Texts(setting, fixed, answers.samples(setting.scheduled))
+    return Texts(setting, fixed, of_slider or answers.samples_at_hand(setting, resting))
 
 
 def show(
     words: Words, answers: Answers, shown: Texts, uncut: Texts | None = None, *, resting: float, hidden: str
-) -> dict[str, Any] | None:
-    """Show the columns, the slider's own first, and return what their component is given.
+) -> None:
+    """Show the columns, the slider's own first.
 
     Parameters
     ----------
@@ -74,25 +82,47 @@ def show(
         What is said in place of the texts, while they would give an answer away.
     """
     if shown.fixed is None:
-        return None
+        return
     if not shown.fixed:
         st.info(words.explore.no_temperatures)
-    temperatures = [column.sample.temperature for column in shown.fixed]
-    given = texts_view.show_columns(
-        texts(shown.fixed, words),
-        temperatures,
+    given = _given(words, answers, shown, uncut, resting=resting, hidden=hidden)
+    settings = [some.setting for some in (shown, uncut) if some]
+    texts_view.show_columns(
+        given, on_choice=partial(_open, given["fixed"]), on_wanted=partial(slider_text.want, settings)
+    )
+    if answers.window is not None:
+        st.caption(_few(words, answers.window))
+
+
+def whole(
+    words: Words, answers: Answers, shown: Texts, uncut: Texts | None = None, *, resting: float
+) -> dict[str, Any]:
+    """Return what the component is given when all of the slider's texts are there: they are written now if need be."""
+    with_every = uncut and _with_every(answers, uncut)
+    return _given(words, answers, _with_every(answers, shown), with_every, resting=resting, hidden="")
+
+
+def _with_every(answers: Answers, shown: Texts) -> Texts:
+    if shown.setting.schedule is not None:
+        return shown
+    return replace(shown, own=answers.samples_at_the_slider(shown.setting))
+
+
+def _given(
+    words: Words, answers: Answers, shown: Texts, uncut: Texts | None, *, resting: float, hidden: str
+) -> dict[str, Any]:
+    fixed = shown.fixed or []
+    return texts_view.columns_data(
+        texts(fixed, words),
+        [column.sample.temperature for column in fixed],
         _own(words, answers, shown),
         _twins(words, answers, shown, uncut) if uncut else None,
         words,
         key=_COLUMNS,
         before=ending(shown.setting.prompt),
         resting=resting,
-        on_choice=partial(_open, temperatures),
         hidden=hidden,
     )
-    if answers.window is not None:
-        st.caption(_few(words, answers.window))
-    return given
 
 
 def _few(words: Words, window: int) -> str:

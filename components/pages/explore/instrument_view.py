@@ -1,6 +1,7 @@
 """The first page's instrument as one HTML file: offered among what can be taken away."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -24,8 +25,16 @@ from components.words import Words
 _LANGUAGES = {"en": "en", "zh": "zh-Hans"}  # as a web page names them
 
 
-def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any], saying: Saying) -> None:
-    """Show the button; it waits for the texts of the slider's own column, which the file holds.
+def offer(
+    words: Words,
+    answers: Answers,
+    setting: Setting,
+    texts: Callable[[], dict[str, Any]],
+    saying: Saying,
+    *,
+    ready: bool,
+) -> None:
+    """Show the button.
 
     Parameters
     ----------
@@ -35,10 +44,12 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
         The network's.
     setting : Setting
         What the texts were written with.
-    texts : dict
-        What the component of the columns is given.
+    texts : callable
+        Returns what the component of the columns is given when all texts of the slider are there.
     saying : dict
         The sentences that follow the slider.
+    ready : bool
+        Whether those texts are there, or can be written by now.
     """
     held = schedule_view.held() if setting.schedule is not None else None
     resting = {**saying, "temperature": slider.resting()}
@@ -50,7 +61,7 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
         _link(answers.name),
         figures.shown()[slider.KEY],
         described.format(characters=len(answers.vocabulary)),
-        instrument.parts(words, texts, resting, held),
+        lambda: instrument.parts(words, texts(), resting, held),
     )
     download_view.offer(
         words.instrument.download,
@@ -59,7 +70,7 @@ def offer(words: Words, answers: Answers, setting: Setting, texts: dict[str, Any
         "text/html",
         key="instrument",
         help=words.instrument.download_help,
-        disabled=not texts["slider"]["texts"],
+        disabled=not ready,
     )
 
 

@@ -76,8 +76,8 @@ def _content(words: Words, answers: Answers) -> None:
     setting = samples_view.settings(words, read, answers.opening, cut_now, schedule_now)
     step = tour.step(words, answers, setting, temperature) if aside.tour_step() else None
     settings = [setting, setting.uncut] if twins.current(cut_now) else [setting]
-    texts = columns_view.written(answers, settings)
-    given = columns_view.show(words, answers, *texts, resting=temperature, hidden=step.hides if step else "")
+    texts = columns_view.written(answers, settings, temperature)
+    columns_view.show(words, answers, *texts, resting=temperature, hidden=step.hides if step else "")
     if beside:
         with beside:
             if step:
@@ -99,8 +99,10 @@ def _content(words: Words, answers: Answers) -> None:
         shown = [column for some in texts for column in columns_view.files(answers, some, resting=temperature)]
         with st.container(horizontal=True):
             samples_view.take_away(words, answers, setting, shown)
-            if given and bars is not None:
-                instrument_view.offer(words, answers, setting, given, saying)
+            if texts[0].fixed is not None and bars is not None:
+                every = partial(columns_view.whole, words, answers, *texts, resting=temperature)
+                ready = all(some.are_whole for some in texts) or answers.load_soon()
+                instrument_view.offer(words, answers, setting, every, saying, ready=ready)
     with in_class, st.container(horizontal=True):
         large_view.offer(words)
     file_view.say_what_is_left_out(words, answers.left_out, SCENE, WORDS)

@@ -1,6 +1,7 @@
-"""The slider's own column: what the model writes at every temperature of it, made behind the bars."""
+"""The slider's own column: what the model writes at every temperature of it, made when a hand comes to the slider."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,17 +15,26 @@ from components.pages.visit.link import say_again
 from components.presenting.own_column import SliderTexts, slider_texts
 from components.words import Words
 
-_COMING = "slider texts"
+_COMING, _WANTED = "slider texts", "slider texts wanted"
 
 Writing = Task[list[Sample]]
+
+
+def want(settings: Sequence[Setting]) -> None:
+    """Note that a hand is at the slider, and will need its texts with these settings; for a callback."""
+    st.session_state[_WANTED] = list(settings)
 
 
 def write(answers: Answers, settings: Sequence[Setting]) -> list[list[Sample] | None]:
     """Begin to write the texts of settings in place of those before, and return those that have been written.
 
-    The bars do not wait. For a setting with a schedule there are none.
+    Only those that are wanted: whoever types on costs the others nothing. The bars do not wait. For a setting with a
+    schedule there are none.
     """
-    writings = [answers.write_at_the_slider(setting) if setting.schedule is None else None for setting in settings]
+    wanted = st.session_state.get(_WANTED) == list(settings)
+    writings = [
+        answers.write_at_the_slider(setting) if wanted and setting.schedule is None else None for setting in settings
+    ]
     for before in coming():
         if not any(before is writing for writing in writings):
             before.stop()  # nobody looks at it now
@@ -41,10 +51,11 @@ def _written(writing: Writing | None) -> list[Sample] | None:
 
 
 def texts(words: Words, answers: Answers, setting: Setting, samples: Sequence[Sample] | None) -> SliderTexts:
-    """Return the texts as the column shows them; None while they are being written."""
+    """Return the texts as the column shows them; there may be none yet."""
     if samples is None:
         return slider_texts([], answers.lexicon, words)
-    return _texts(answers.model, setting, words.explore.slider_title, words, answers, samples)
+    written_with = replace(setting, temperatures=tuple(sample.temperature for sample in samples))
+    return _texts(answers.model, written_with, words.explore.slider_title, words, answers, samples)
 
 
 def coming() -> list[Writing]:

@@ -57,7 +57,7 @@ def show_ledger(
     component("texts")(key=key, data=data, on_chosen_change=choose)
 
 
-def show_columns(
+def columns_data(
     texts: Sequence[Text],
     temperatures: Sequence[float],
     slider: SliderTexts,
@@ -67,10 +67,9 @@ def show_columns(
     key: str,
     before: str,
     resting: float,
-    on_choice: Callable[[float | None, int], None],
     hidden: str = "",
 ) -> dict[str, Any]:
-    """Show texts side by side, the slider's own first; it follows the live figure's slider in the browser.
+    """Return what the component of texts side by side is given, the slider's own first.
 
     Parameters
     ----------
@@ -79,7 +78,7 @@ def show_columns(
     temperatures : sequence of float
         Theirs.
     slider : SliderTexts
-        The slider's own; while they are being written, the nearest column stands for them.
+        The slider's own; while one is being written, the nearest column stands for it.
     twins : Twins or None
         The same without the cut, which stand below.
     words : Words
@@ -90,32 +89,12 @@ def show_columns(
         What stands before each text.
     resting : float
         Where the slider stands, should the figure not be there.
-    on_choice : callable
-        Called with the temperature of the text in which a character was chosen, None where it changes along the text,
-        and the character's position.
     hidden : str, optional
         What is said in place of the texts, while they would give an answer away.
-
-    Returns
-    -------
-    dict
-        What the component is given.
     """
-
-    def temperature_of(row: int, of_slider: float | None) -> float | None:
-        if row >= 0:
-            return temperatures[row]
-        return None if slider.along or of_slider is None else float(of_slider)
-
-    def choose() -> None:
-        choice = st.session_state[key].chosen
-        if choice:
-            row = int(choice["row"])
-            on_choice(temperature_of(row, choice["temperature"]), int(choice["position"]))
-
     own_texts = [*slider.texts, *(twins.own.texts if twins else ())]
     characters = {character for text in own_texts for character in text}
-    data = _common(texts, words, key) | {
+    return _common(texts, words, key) | {
         "parting": words.explore.parting,
         "follows": False,
         "fixed": list(temperatures),
@@ -137,8 +116,37 @@ def show_columns(
         "copied": words.explore.copied,
         "hidden": hidden,
     }
-    component("texts")(key=key, data=data, on_chosen_change=choose)
-    return data
+
+
+def show_columns(
+    data: dict[str, Any], *, on_choice: Callable[[float | None, int], None], on_wanted: Callable[[], None]
+) -> None:
+    """Show texts side by side; the slider's own follows the live figure's slider in the browser.
+
+    Parameters
+    ----------
+    data : dict
+        As `columns_data` returns it.
+    on_choice : callable
+        Called with the temperature of the text in which a character was chosen, None where it changes along the text,
+        and the character's position.
+    on_wanted : callable
+        Called when a hand comes to the slider while not all of the slider's texts are there.
+    """
+    key = data["id"]
+
+    def temperature_of(row: int, of_slider: float | None) -> float | None:
+        if row >= 0:
+            return float(data["fixed"][row])
+        return None if data["slider"]["along"] or of_slider is None else float(of_slider)
+
+    def choose() -> None:
+        choice = st.session_state[key].chosen
+        if choice:
+            row = int(choice["row"])
+            on_choice(temperature_of(row, choice["temperature"]), int(choice["position"]))
+
+    component("texts")(key=key, data=data, on_chosen_change=choose, on_wanted_change=on_wanted)
 
 
 def _twins(twins: Twins, words: Words) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What a page asks of a model: logits and samples, from the stored scene until the model is there."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,7 +24,6 @@ if TYPE_CHECKING:  # what these modules import takes seconds
 
 T = TypeVar("T")
 
-REST = 0.4  # seconds that a setting has to stay before the slider's texts are written: who types costs nothing
 _PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
 _LARGE = 1_000  # characters: with more of them a piece has fewer texts, since each has its logits
 LONGEST_AT_THE_SLIDER = 400  # characters: there are as many texts as the slider has places
@@ -108,20 +106,49 @@ class Answers:
             return stored
         return _samples(self.model.network, setting)
 
+    def samples_at_hand(self, setting: Setting, resting: float) -> list[Sample] | None:
+        """Return the texts of the slider's own column that need no writing behind the page.
+
+        Parameters
+        ----------
+        setting : Setting
+            What they are written with.
+        resting : float
+            Where the slider rests.
+
+        Returns
+        -------
+        list of Sample or None
+            All of them, where they are stored; otherwise the one that the slider rests at.
+        """
+        every = self._every(setting)
+        stored = self._stored(every)
+        if stored is not None:
+            return stored
+        nearest = min(every.temperatures, key=lambda temperature: abs(temperature - resting))
+        beside = self.samples(setting.constant) or []
+        written = [text.first(every.length) for text in beside if text.temperature == nearest]
+        return written or self.samples(replace(every, temperatures=(nearest,)))
+
     def write_at_the_slider(self, setting: Setting) -> Task[list[Sample]] | None:
         """Begin to write the texts of the slider's own column, all with the same noise."""
-        length = min(setting.length, LONGEST_AT_THE_SLIDER)
-        setting = replace(setting, temperatures=at_the_slider(self.window), length=length, schedule=None)
-        stored = self._stored(setting)
-        if stored is not None:
-            return _at_hand(self.model.network, setting, stored)
         if not self.load_soon():
             return None
+        setting = self._every(setting)
         writing = _at_the_slider(self.model.network, setting)
         if writing.state == "stopped":  # whoever wanted it went on
             _at_the_slider.clear(self.model.network, setting)
             writing = _at_the_slider(self.model.network, setting)
         return writing
+
+    def samples_at_the_slider(self, setting: Setting) -> list[Sample] | None:
+        """Return all texts of the slider's own column, all with the same noise; they are written now if need be."""
+        return self.samples(self._every(setting))
+
+    def _every(self, setting: Setting) -> Setting:
+        """Return what all texts of the slider's own column are written with."""
+        length = min(setting.length, LONGEST_AT_THE_SLIDER)
+        return replace(setting, temperatures=at_the_slider(self.window), length=length, schedule=None)
 
     def lockstep(self, setting: Setting) -> "list[Drawn] | None":
         """Return texts with the logits and the noise that every character of them was picked from."""
@@ -162,7 +189,7 @@ def _reading(network: ModelFolder, prompt: str) -> "Reading":
     return models.present(network).sampler.read(prompt)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _samples(network: ModelFolder, setting: Setting) -> list[Sample]:
     # The scores behind the texts are large, and not shown here.
     return [sample.scored() for sample in _written(network, setting)]
@@ -176,12 +203,9 @@ def _background() -> Queue:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _at_the_slider(network: ModelFolder, setting: Setting) -> Task[list[Sample]]:
-    due, temperatures = time.monotonic() + REST, setting.temperatures
+    temperatures = setting.temperatures
 
     def write(report: Report) -> list[Sample]:
-        while (left := due - time.monotonic()) > 0:
-            report(0, len(temperatures))
-            time.sleep(min(left, REST / 10))
         texts: list[Sample] = []
         while len(texts) < len(temperatures):
             report(len(texts), len(temperatures))
@@ -198,13 +222,6 @@ def _at_the_slider(network: ModelFolder, setting: Setting) -> Task[list[Sample]]
 def _together(network: ModelFolder) -> int:
     """Return how many of the slider's texts are written at once."""
     return max(1, min(_PIECE, _PIECE * _LARGE // len(models.vocabulary(network))))
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _at_hand(network: ModelFolder, setting: Setting, _stored: list[Sample]) -> Task[list[Sample]]:  # noqa: ARG001
-    writing = Task(lambda _: _stored, watched=False)
-    writing.run()
-    return writing
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)  # each with all logits

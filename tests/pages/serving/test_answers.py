@@ -1,4 +1,4 @@
-"""The slider's texts are written in pieces, after a rest, and only for whoever still wants them."""
+"""The slider's texts are written in pieces, and only for whoever still wants them."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,6 @@ def waiting(monkeypatch: pytest.MonkeyPatch) -> list[Task[object]]:
     """Return the work as it is put into a queue, which the test runs itself."""
     tasks: list[Task[object]] = []
     monkeypatch.setattr(Queue, "put", lambda _, task: tasks.append(task))
-    monkeypatch.setattr(answers, "REST", 0.0)
     answers._at_the_slider.clear()
     return tasks
 
@@ -53,17 +52,6 @@ def test_pieces_are_the_texts_of_one_call(small_folder: Path, waiting: list[Task
     assert [text.text for text in texts] == [sample.text for sample in expected]
     for text, sample in zip(texts, expected, strict=True):
         np.testing.assert_array_equal(text.tempered_log_probabilities, sample.scored().tempered_log_probabilities)
-
-
-def test_nothing_is_written_for_a_setting_that_did_not_rest(
-    small_folder: Path, waiting: list[Task[object]], pieces: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(answers, "REST", 60.0)
-    writing = answers._at_the_slider(ModelFolder.at(small_folder).network, SETTING)
-    monkeypatch.setattr(answers.time, "sleep", lambda _: writing.stop())  # type: ignore[attr-defined]
-    waiting[0].run()
-    assert writing.state == "stopped"
-    assert pieces == []
 
 
 def test_it_stops_between_two_pieces(

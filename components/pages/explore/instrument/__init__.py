@@ -4,7 +4,7 @@ import html
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -56,8 +56,8 @@ class Instrument:
         The bars.
     described : str
         What a screen reader says of them.
-    parts : mapping of str to dict
-        What the page's own components are given, by their names.
+    parts : callable
+        Returns what the page's own components are given, by their names.
     """
 
     language: str
@@ -66,7 +66,7 @@ class Instrument:
     link: str
     figure: Shown
     described: str
-    parts: Mapping[str, Data]
+    parts: Callable[[], Mapping[str, Data]]
 
 
 def page(words: Words, shown: Instrument) -> str:
@@ -86,7 +86,7 @@ def page(words: Words, shown: Instrument) -> str:
         "made_with": _made_with(words, shown.model),
         "link": shown.link,
     }
-    given = {"figure": _figure(shown), "parts": {name: _part(name, data) for name, data in shown.parts.items()}}
+    given = {"figure": _figure(shown), "parts": {name: _part(name, data) for name, data in shown.parts().items()}}
     return Template((_HERE / "instrument.html").read_text("utf-8")).substitute(
         {name: html.escape(text) for name, text in texts.items()},
         style=_style(words),

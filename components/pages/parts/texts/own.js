@@ -9,17 +9,22 @@ function parting(one, other) {
   return undefined;
 }
 
+const equal = (one, other) => Math.abs(one - other) < 1e-9;
+
+// Whether a text is there for a temperature: until a hand comes to the slider, only that for where it rests.
+const isThere = ({ texts, whole }, data, temperature) => texts.length && (whole || equal(data.slider.resting, temperature));
+
 // The place of the temperature that is nearest, the first of two as near.
 const nearest = (temperatures, to) =>
   temperatures.reduce((best, t, place) => (Math.abs(t - to) < Math.abs(temperatures[best] - to) - 1e-9 ? place : best), 0);
 
 // The slider's text at a temperature, and where it parts from the fixed column nearest in temperature.
 export function atTheSlider(data, temperature) {
-  const { texts, coming, alone } = data.slider;
+  const { coming, alone } = data.slider;
   const place = nearest(data.fixed, temperature);
   const beside = data.texts[place], blanks = { temperature: data.fixed[place] };
   const title = filled(data.slider.title, { temperature: Number(temperature.toFixed(2)) });
-  if (!texts.length) {
+  if (!isThere(data.slider, data, temperature)) {
     // What is not written yet is shown as its neighbour, and said to be.
     return beside
       ? { ...beside, title, note: filled(coming, blanks), states: beside.characters.map(() => "") }
@@ -27,7 +32,7 @@ export function atTheSlider(data, temperature) {
   }
   const { at, ...text } = against(beside?.characters, data, data.slider, temperature);
   // A network that takes long has fewer texts than the slider has places.
-  if (!text.along && Math.abs(text.written - temperature) > 1e-9) {
+  if (!text.along && !equal(text.written, temperature)) {
     return { title, note: filled(data.slider.nearest, { temperature: text.written }), ...text };
   }
   return { title, note: beside ? shared(data.slider, at, blanks) : "", ...text };
@@ -36,7 +41,7 @@ export function atTheSlider(data, temperature) {
 // What is written at the slider's temperature when nothing is cut, and where it parts from what is written with the cut.
 function withoutTheCut(data, temperature, above) {
   const { own, title } = data.twins;
-  if (!own.texts.length || !data.slider.texts.length) return undefined;
+  if (!isThere(own, data, temperature) || !isThere(data.slider, data, temperature)) return undefined;
   const { at, ...text } = against(above.characters, data, own, temperature);
   return { title: filled(title, { title: above.title }), note: shared(data.twins, at), ...text };
 }

@@ -2,6 +2,8 @@
 // Side by side, the first column may be the slider's own: it follows the slider in the browser, without the server.
 // Every character is written with textContent, so nothing in a text is ever read as markup.
 
+const PASSING = 100; // milliseconds within which a pointer is on its way to something else
+
 function ledger(root, data) {
   const scroller = element("div", "scroller");
   data.texts.forEach((text, row) => {
@@ -110,17 +112,33 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.follows) mark(position); // seen at once; the page follows
     setTriggerValue("chosen", { row, position, temperature: row < 0 ? root.written : null });
   };
-  // New data call this function again, and not what it returned before: so the listener of the last time ends here.
+  // New data call this function again, and not what it returned before: so the listeners of the last time end here.
   root.stop?.();
-  const moved = (event) => { if (event.target.matches?.(SLIDER)) root.follow?.(Number(event.target.value)); };
-  document.addEventListener("input", moved, true);
-  root.stop = () => document.removeEventListener("input", moved, true);
+  const moved = ({ target }) => {
+    if (!target.matches?.(SLIDER)) return;
+    root.want();
+    root.follow?.(Number(target.value));
+  };
+  // The slider's other texts are written for a hand that comes to it: whoever types on does not need them.
+  root.want = () => {
+    if (!root.lacks) return;
+    root.lacks = false;
+    setTriggerValue("wanted", true);
+  };
+  const came = ({ type, target }) => {
+    clearTimeout(root.coming);
+    if (target.closest?.(".vega-bindings")?.querySelector(SLIDER)) root.coming = setTimeout(root.want, type === "focusin" ? 0 : PASSING);
+  };
+  const heard = { input: moved, pointerover: came, focusin: came };
+  Object.entries(heard).forEach(([event, hear]) => document.addEventListener(event, hear, true));
+  root.stop = () => Object.entries(heard).forEach(([event, hear]) => document.removeEventListener(event, hear, true));
 
   const { chosen, ...shown } = data;
   const described = JSON.stringify(shown);
   if (root.described !== described) { // what stays as it is keeps its place, and the keyboard's
     const before = root.querySelector(".scroller")?.scrollLeft ?? 0;
     root.described = described;
+    root.lacks = data.slider && !data.slider.whole;
     clearTimeout(root.waiting);
     root.waiting = root.sent = root.follow = undefined;
     root.replaceChildren(data.follows ? ledger(root, data) : columns(root, data));
