@@ -9,6 +9,7 @@ from components.language_model.folder import ModelFolder
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.parts import fault_view
+from components.pages.serving import models
 from components.pages.serving.answers import Answers
 from components.pages.serving.tasks import Task
 from components.pages.visit.link import say_again
@@ -74,7 +75,7 @@ def bring(writings: Sequence[Writing]) -> None:
 
 
 # The first three stand for what it is made of: a run that changes none of them measures nothing anew.
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=models.KEYS)
 def _texts(
     model: ModelFolder,  # noqa: ARG001
     setting: Setting,  # noqa: ARG001

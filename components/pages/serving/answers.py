@@ -184,12 +184,12 @@ class Answers:
 
 
 # Visitors who look at the same scene share its results, up to a bound.
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=models.KEYS)
 def _reading(network: ModelFolder, prompt: str) -> "Reading":
     return models.present(network).sampler.read(prompt)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
 def _samples(network: ModelFolder, setting: Setting) -> list[Sample]:
     # The scores behind the texts are large, and not shown here.
     return [sample.scored() for sample in _written(network, setting)]
@@ -201,7 +201,7 @@ def _background() -> Queue:
     return Queue()
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=models.KEYS)
 def _at_the_slider(network: ModelFolder, setting: Setting) -> Task[list[Sample]]:
     temperatures = setting.temperatures
 
@@ -224,7 +224,7 @@ def _together(network: ModelFolder) -> int:
     return max(1, min(_PIECE, _PIECE * _LARGE // len(models.vocabulary(network))))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)  # each with all logits
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=models.KEYS)  # each with all logits
 def _drawn(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     return _written(network, setting)
 
@@ -244,35 +244,35 @@ def _written(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     )
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
 def _prediction(network: ModelFolder, prompt: str) -> "Prediction":
     from components.language_model.methods import Prediction
 
     return Prediction(_head(network), _reading(network, prompt).features)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=models.KEYS)
 def _head(network: ModelFolder) -> Any:
     from components.language_model.heads import head_alone
 
     return head_alone(models.present(network).network)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
 def _outcomes(network: ModelFolder, prompt: str, temperature: float) -> "dict[str, Outcome]":
     from components.language_model.methods import METHODS, outcome
 
     return {method: outcome(_prediction(network, prompt), method, temperature) for method in METHODS}
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
 def _compared(network: ModelFolder, prompt: str) -> "list[Outcome]":
     from components.language_model.methods import compare
 
     return compare(_prediction(network, prompt))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
 def _draws(network: ModelFolder, prompt: str, temperature: float) -> "list[Draws]":
     from components.language_model.methods import draw
 

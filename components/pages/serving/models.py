@@ -29,7 +29,7 @@ from components.language_model import folder, known
 from components.language_model.folder import ModelError, ModelFolder
 from components.language_model.lexicon import Lexicon, Unit
 from components.language_model.reasons import Reason
-from components.language_model.scene import Scene
+from components.language_model.scene import Scene, Setting
 from components.language_model.vocabulary import Vocabulary
 from components.pages.serving import faults
 from components.pages.serving.tasks import Report, Task
@@ -40,6 +40,10 @@ if TYPE_CHECKING:  # what these modules import takes seconds
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 _OfFolder = Callable[Concatenate[ModelFolder, Arguments], Result]
+
+# Kept results are found by these words for what they were made of: Streamlit would take each apart, value by value,
+# which took a twentieth of a visitor's action.
+KEYS: dict[str | type[Any], Callable[[Any], Any]] = {ModelFolder: repr, Setting: repr}
 
 HEAD_START = 2.0  # seconds that the first figure gets to itself
 _USUAL = 60.0  # seconds within which a network comes where nothing is wrong
@@ -122,7 +126,7 @@ def _latest() -> dict[Path, ModelFolder]:
     return {}
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=KEYS)
 def _begun(network: ModelFolder, _model: ModelFolder) -> Loading:
     wanted = Event()
 
@@ -187,7 +191,7 @@ def of_files(*files: str) -> Callable[[_OfFolder[Arguments, Result]], _OfFolder[
     """
 
     def keeping(make: _OfFolder[Arguments, Result]) -> _OfFolder[Arguments, Result]:
-        kept = st.cache_resource(max_entries=16, show_spinner=False)(make)
+        kept = st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=KEYS)(make)
 
         @wraps(make)
         def current(model: ModelFolder, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
