@@ -73,8 +73,10 @@ class Loop:
         functions = (*self._read.values(), *self._write.values(), *self._write_cut.values())
         return sum(function.experimental_get_tracing_count() for function in functions)
 
-    def read(self, codes: NDArray[np.int32], size: int) -> Iterator[tuple[Floats, Floats, States]]:
-        """Read texts from a zero state, chunk by chunk.
+    def read(
+        self, codes: NDArray[np.int32], size: int, states: States | None = None
+    ) -> Iterator[tuple[Floats, Floats, States]]:
+        """Read texts chunk by chunk.
 
         Parameters
         ----------
@@ -82,6 +84,8 @@ class Loop:
             One text per column.
         size : int
             Rows of the loop: 1 or one of `SHARDS`, as many as there are texts or more.
+        states : list of ndarray, optional
+            The network's state before the texts, with one row per text; by default the zero state.
 
         Yields
         ------
@@ -94,7 +98,8 @@ class Loop:
         """
         length, rows = codes.shape
         codes = np.resize(codes.T, (size, length)).T  # (length, size): repeated where there is room to spare
-        features, *states = self._zeros[size]
+        features, *zeros = self._zeros[size]
+        states = zeros if states is None else _padded(states, size)
         for start in range(0, length, self.chunk):
             part = codes[start : start + self.chunk]
             padding = np.zeros((self.chunk - len(part), size), np.int32)
@@ -176,7 +181,7 @@ class Loop:
     ) -> tuple[NDArray[np.int32], Floats]:
         rows, length = len(logits), len(noise[0])
         padded = list(islice(cycle(noise), size))  # repeated where there is room to spare
-        logits, *states = (tf.constant(np.resize(of_rows, (size, of_rows.shape[-1]))) for of_rows in (logits, *states))
+        logits, *states = _padded([logits, *states], size)
         codes = np.empty((length, size), np.int32)
         scores = np.empty((length, size, self._characters), np.float32)
         for start, of_chunk in zip(range(0, length, self.chunk), arguments, strict=False):
@@ -244,3 +249,8 @@ class Loop:
             lambda t, *_: t < count, body, (0, logits, picked, seen, *states), maximum_iterations=self.chunk
         )
         return picked.stack(), seen.stack(), logits, states
+
+
+def _padded(values: Sequence[Floats], size: int) -> list[Any]:
+    """Return values with one row per text as tensors of so many rows, repeated where there is room to spare."""
+    return [tf.constant(np.resize(of_rows, (size, of_rows.shape[-1]))) for of_rows in values]

@@ -101,8 +101,15 @@ class Drawn:
     def _scores(self, part: slice) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the log-probabilities of a part's characters, at T = 1 and as they were picked."""
         logits, codes, temperatures = self.logits[part], self.codes[part], self.temperatures[part]
-        left = kept(logits, self.decoding, temperatures)
+        tempered = log_probabilities(self._left(part), temperatures)
+        return at_targets(log_probabilities(logits), codes), at_targets(tempered, codes)
+
+    def _left(self, part: slice) -> NDArray[np.floating]:
+        """Return the logits of what is not cut in a part, -inf for the rest."""
+        logits, codes = self.logits[part], self.codes[part]
+        if not self.decoding.has_cut:
+            return logits
+        left = kept(logits, self.decoding, self.temperatures[part])
         # float32 kept what was picked, also where float64 puts it a rounding below the border.
         np.put_along_axis(left, codes[:, None], True, axis=-1)
-        tempered = log_probabilities(np.where(left, logits, -np.inf), temperatures)
-        return at_targets(log_probabilities(logits), codes), at_targets(tempered, codes)
+        return np.where(left, logits, -np.inf)

@@ -138,10 +138,11 @@ class Sampler:
             logits = np.concatenate([logits for logits, _, _ in pieces], axis=1)  # (steps, rows, characters)
             yield logits[:, 0] if codes.ndim == 1 else logits, codes[start : start + self._loop.chunk]
 
-    def read(self, prompt: str) -> Reading:
-        """Read a prompt from a zero state.
+    def read(self, prompt: str, *, after: Reading | None = None) -> Reading:
+        """Read a prompt, from a zero state or after what was read before.
 
-        A text that was written and is read again, behind its prompt, has the logits it was written with.
+        A text that was written and is read again, behind its prompt, has the logits it was written with, whether it is
+        read in one piece or in several.
 
         Raises
         ------
@@ -152,7 +153,8 @@ class Sampler:
         """
         if not prompt:
             raise ValueError("the prompt is empty: begin with a line break")
-        for logits, features, states in self._loop.read(self.vocabulary.encode(prompt)[:, None], SHARDS[0]):  # noqa: B007
+        codes, before = self.vocabulary.encode(prompt)[:, None], None if after is None else after.states
+        for logits, features, states in self._loop.read(codes, SHARDS[0], before):  # noqa: B007
             pass
         return Reading(states, logits[-1, 0], features[0], prompt[-1])
 

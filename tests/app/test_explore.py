@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.language_model.loading import Model
 from components.language_model.scene import Scene, Setting
+from components.language_model.text import Reading
 from components.pages.serving import models
 from components.presenting.glyphs import written
 from components.presenting.prompt_text import typed
@@ -43,6 +44,25 @@ def test_the_bars_are_those_of_the_prompt(app: AppTest, small_model: Model) -> N
     app.text_input(key="prompt").set_value("All:⏎Speak, \\nspe")
     run(app)
     _assert_bars_are_those_of(app, small_model, "All:\nSpeak, \nspe")
+
+
+def test_of_a_prompt_that_goes_on_only_the_rest_is_read(
+    app: AppTest, small_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces, read = [], small_model.sampler.read
+
+    def noted(prompt: str, **more: Any) -> Reading:
+        pieces.append(prompt)
+        return read(prompt, **more)
+
+    run(app)
+    with monkeypatch.context() as patch:
+        patch.setattr(small_model.sampler, "read", noted)
+        for prompt in ("Speak", "Speak, sp", "Speak,"):
+            app.text_input(key="prompt").set_value(prompt)
+            run(app)
+    assert pieces == ["Speak", ", sp", "Speak,"]
+    _assert_bars_are_those_of(app, small_model, "Speak,")
 
 
 def test_only_data_changes_from_prompt_to_prompt(app: AppTest) -> None:

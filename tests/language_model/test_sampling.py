@@ -28,6 +28,17 @@ def test_what_was_written_is_read_with_the_same_logits(sampler: Sampler, shipped
                 assert np.array_equal(model.read(PROMPT + drawn.text[:length]).logits, drawn.logits[length])
 
 
+@pytest.mark.parametrize("split", [1, 40, CHUNK, 299])
+def test_what_is_read_in_two_pieces_is_what_is_read_at_once(sampler: Sampler, split: int) -> None:
+    prompt = (PROMPT * 100)[:300]
+    whole, pieces = sampler.read(prompt), sampler.read(prompt[split:], after=sampler.read(prompt[:split]))
+    assert pieces.last == whole.last
+    for one, other in zip(
+        (pieces.logits, pieces.features, *pieces.states), (whole.logits, whole.features, *whole.states), strict=True
+    ):
+        assert np.array_equal(one, other)
+
+
 def test_the_same_seed_gives_the_same_text_and_another_seed_another(sampler: Sampler) -> None:
     first, again = (sampler.sample(PROMPT, [1.0], 100, seed=1)[0] for _ in range(2))
     other = sampler.sample(PROMPT, [1.0], 100, seed=2)[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 import streamlit as st
@@ -24,9 +24,23 @@ if TYPE_CHECKING:  # what these modules import takes seconds
 
 T = TypeVar("T")
 
+_READ = "prompt read"
+
 _PIECE = 16  # texts that are written at once; between two pieces the work can be stopped
 _LARGE = 1_000  # characters: with more of them a piece has fewer texts, since each has its logits
 LONGEST_AT_THE_SLIDER = 400  # characters: there are as many texts as the slider has places
+
+
+class Read(NamedTuple):
+    """What a visitor's prompt was, and what the network made of it: whoever types has only the new characters read."""
+
+    network: ModelFolder
+    prompt: str
+    reading: "Reading"
+
+    def is_begin_of(self, network: ModelFolder, prompt: str) -> bool:
+        """Return whether a prompt goes on from it."""
+        return self.network == network and self.prompt != prompt and prompt.startswith(self.prompt)
 
 
 class Answers:
@@ -97,7 +111,12 @@ class Answers:
         """Return the scores of the character after a prompt, shape (characters,)."""
         if self._scene is not None and prompt == self._scene.setting.prompt:
             return self._scene.logits
-        return _reading(self.model.network, prompt).logits if self._load_now() else None
+        if not self._load_now():
+            return None
+        before: Read | None = st.session_state.get(_READ)
+        reading = _reading(self.model.network, prompt, before)
+        st.session_state[_READ] = Read(self.model.network, prompt, reading)
+        return reading.logits
 
     def samples(self, setting: Setting) -> list[Sample] | None:
         """Return a text for each decoding of a setting, in its order, all with the same noise."""
@@ -185,8 +204,11 @@ class Answers:
 
 # Visitors who look at the same scene share its results, up to a bound.
 @st.cache_resource(max_entries=512, show_spinner=False, hash_funcs=models.KEYS)
-def _reading(network: ModelFolder, prompt: str) -> "Reading":
-    return models.present(network).sampler.read(prompt)
+def _reading(network: ModelFolder, prompt: str, _before: Read | None = None) -> "Reading":
+    sampler = models.present(network).sampler
+    if _before is not None and _before.is_begin_of(network, prompt):
+        return sampler.read(prompt[len(_before.prompt) :], after=_before.reading)
+    return sampler.read(prompt)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
