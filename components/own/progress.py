@@ -10,7 +10,7 @@ from components.own import store
 
 Phase = Literal["waiting", "beginning", "training", "finishing", "done", "failed"]
 
-LEAST_HELD_OUT = 5_000  # characters, below which T* would be chance
+LEAST_PREDICTIONS = 4_000  # of held-out characters, below which T* would be chance
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 
@@ -82,8 +82,11 @@ class Progress:
         The losses so far, in the order of time.
     watched : sequence of Watched
         The newest texts, in the order of `wish.TEMPERATURES`.
+    predictions : int
+        Of held-out characters that are measured: of a short text all, of one with many kinds some. 0 before the first.
     best : Best or None
-        T* of the newest weights; None where the held-out text is too short for it.
+        T* of the newest weights; None before the first look, with fewer than `LEAST_PREDICTIONS`, and where it has no
+        standard error.
     characters_per_second : float or None
         How fast it learns on this machine; None until it was measured.
     kinds : int
@@ -102,6 +105,7 @@ class Progress:
     of_seconds: float = 0.0
     points: Sequence[Point] = ()
     watched: Sequence[Watched] = ()
+    predictions: int = 0
     best: Best | None = None
     characters_per_second: float | None = None
     kinds: int = 0

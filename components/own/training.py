@@ -17,12 +17,12 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from components.language_model import command_line, corpus, durable
+from components.language_model import command_line, durable
 from components.language_model.machine import amount, free_memory
 from components.language_model.recipe import Recipe
 from components.language_model.training import lock, needs
 from components.own import limits, plan, progress, store
-from components.own.progress import LEAST_HELD_OUT, Best, Point, Progress, Watched
+from components.own.progress import LEAST_PREDICTIONS, Best, Point, Progress, Watched
 from components.own.refusal import RefusedError
 from components.own.wish import TEMPERATURES, Wish
 from components.temperature.best import search, slopes, standard_error
@@ -169,7 +169,7 @@ def _trained(folder: Folder, text: str, wish: Wish, how: Progress) -> None:
     states = folder.path / store.STATES
     states.mkdir(exist_ok=True)
     run = Run(text, recipe, int(how.of_seconds), states)
-    look = partial(_looked, run, plan.prompt(text), wish.seed, len(corpus.split(text).validation))
+    look = partial(_looked, run, plan.prompt(text), wish.seed)
     try:
         how = look(how, run.best())  # what is written before anything is learned; and all that it takes is compiled
         folder.tell(how)
@@ -227,7 +227,7 @@ def _learn(folder: Folder, run: "Run", how: Progress, look: Callable[[Progress, 
     return how
 
 
-def _looked(run: "Run", prompt: str, seed: int, held_out: int, how: Progress, measured: "Measured") -> Progress:
+def _looked(run: "Run", prompt: str, seed: int, how: Progress, measured: "Measured") -> Progress:
     """Return how a training goes, with what it predicts and writes now."""
     texts = run.live.write(prompt, TEMPERATURES, LENGTH, seed)
     return replace(
@@ -239,7 +239,8 @@ def _looked(run: "Run", prompt: str, seed: int, held_out: int, how: Progress, me
         watched=tuple(
             Watched(temperature, prompt, text) for temperature, text in zip(TEMPERATURES, texts, strict=True)
         ),
-        best=_best(measured) if run.losses and held_out >= LEAST_HELD_OUT else None,
+        predictions=len(measured.targets),
+        best=_best(measured) if run.losses and len(measured.targets) >= LEAST_PREDICTIONS else None,
         characters_per_second=run.speed or how.characters_per_second,
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from components.own.progress import LEAST_HELD_OUT, Progress
+from components.own.progress import LEAST_PREDICTIONS, Progress
 from components.own.refusal import RefusedError, UnfitError
 from components.own.wish import Wish
 from components.presenting import file_error
@@ -116,20 +116,10 @@ def kept(progress: Progress, words: Words) -> str:
     return words.own.kept.format(time=_clock(lowest.seconds), loss=f"{lowest.held_out:.2f}")
 
 
-def best(progress: Progress, held_out: int, words: Words) -> str:
-    """Return T*, or why it is not there; nothing where it could not be found in the end.
-
-    Parameters
-    ----------
-    progress : Progress
-        How the training goes.
-    held_out : int
-        How many characters are held out.
-    words : Words
-        The reader's language.
-    """
-    if held_out < LEAST_HELD_OUT:
-        return words.own.best_short.format(least=f"{LEAST_HELD_OUT:,}")
+def best(progress: Progress, words: Words) -> str:
+    """Return T*, or why it is not there; nothing where it could not be found in the end."""
+    if 0 < progress.predictions < LEAST_PREDICTIONS:
+        return words.own.best_short.format(least=f"{LEAST_PREDICTIONS:,}")
     if progress.best is None:
         return "" if progress.over else words.own.best_to_come
     digits = 2 if progress.best.error >= _SEEN else 3

@@ -15,6 +15,7 @@ WHOLE = Progress(
     of_seconds=60.0,
     points=(Point(5.0, 0.5, 3.1, 3.2), Point(12.5, 1.2, 2.9, 3.0)),
     watched=(Watched(0.2, "a", "b"),),
+    predictions=5_000,
     best=Best(1.1, 0.02),
     characters_per_second=10_150.0,
     kinds=65,

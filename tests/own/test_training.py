@@ -10,14 +10,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 
 from components.language_model import durable
 from components.language_model.loading import load
 from components.language_model.training import lock
 from components.own import limits, progress, store, trainer, training
-from components.own.progress import Progress
+from components.own.progress import LEAST_PREDICTIONS, Progress
 from components.own.training import Folder, LeftError
 from components.own.wish import TEMPERATURES
 from tests.own.conftest import SHORT, Fresh
@@ -45,7 +48,8 @@ def test_a_short_run_ends_in_a_network_that_every_page_can_show(fresh: Fresh) ->
     assert how.points[-1].held_out < 0.95 * math.log(how.kinds)  # that of a guess
     assert [text.temperature for text in how.watched] == list(TEMPERATURES)
     assert {len(text.text) for text in how.watched} == {training.LENGTH}
-    assert how.best is None  # of some 300 held-out characters
+    assert how.best is None
+    assert how.predictions == 256  # of some 300 held-out characters
     assert how.kinds == len(set(SHORT))
     model = load(folder / store.NETWORK)
     drawn = model.sampler.sample(how.watched[0].prompt, TEMPERATURES, training.LENGTH, seed=1)
@@ -182,6 +186,18 @@ def test_without_memory_or_room_nothing_begins(fresh: Fresh, monkeypatch: pytest
     assert how is not None
     assert (how.failure, how.values) == ("room", {})
     assert not (folder / store.STATES).exists()
+
+
+@pytest.mark.parametrize(("predictions", "is_found"), [(LEAST_PREDICTIONS, True), (LEAST_PREDICTIONS - 1, False)])
+def test_the_best_temperature_is_of_enough_predictions(predictions: int, is_found: bool) -> None:
+    chances = np.random.default_rng(1)
+    scores, targets = chances.normal(size=(predictions, 5)), chances.integers(5, size=predictions)
+    measured: Any = SimpleNamespace(logits=scores, targets=targets)
+    losses = [{"seconds": 1.0, "passes": 1.0, "training": 1.0, "validation": 1.0}]
+    run: Any = SimpleNamespace(seconds=1.0, losses=losses, speed=1.0, live=SimpleNamespace(write=lambda *_: [""] * 4))
+    how = training._looked(run, "a", 1, Progress(), measured)
+    assert how.predictions == predictions
+    assert (how.best is not None) is is_found
 
 
 def test_a_process_whose_folder_is_deleted_ends_and_does_not_bring_it_back(fresh: Fresh) -> None:

@@ -1,9 +1,11 @@
 """A network of a visitor's own, in words: every refusal has its sentence, and numbers are what was measured."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.own import refusal
-from components.own.progress import LEAST_HELD_OUT, PHASES, Best, Point, Progress
+from components.own.progress import LEAST_PREDICTIONS, PHASES, Best, Point, Progress
 from components.own.wish import LONGEST, SHORTEST
 from components.presenting import own
 from components.words import Words
@@ -41,12 +43,12 @@ def test_the_pages_sentences_can_be_learned(words: Words) -> None:
 
 @LANGUAGE
 def test_the_best_temperature_is_not_said_where_it_would_be_chance(words: Words) -> None:
-    found = Progress("training", best=Best(0.873, 0.021))
-    assert "0.87" in own.best(found, LEAST_HELD_OUT, words)
-    assert "0.02" in own.best(found, LEAST_HELD_OUT, words)
-    assert "0.87" not in own.best(found, LEAST_HELD_OUT - 1, words)
-    sharp = own.best(Progress("training", best=Best(0.8634, 0.0031)), LEAST_HELD_OUT, words)
+    found = Progress("training", predictions=LEAST_PREDICTIONS, best=Best(0.873, 0.021))
+    assert "0.87" in own.best(found, words)
+    assert "0.02" in own.best(found, words)
+    assert "4,000" in own.best(replace(found, predictions=LEAST_PREDICTIONS - 1, best=None), words)
+    sharp = own.best(replace(found, best=Best(0.8634, 0.0031)), words)
     assert "0.863" in sharp
     assert "0.003" in sharp  # an error of nothing would be wrong
-    assert own.best(Progress(), LEAST_HELD_OUT, words) == words.own.best_to_come
-    assert own.best(Progress("done"), LEAST_HELD_OUT, words) == ""
+    assert own.best(Progress(), words) == words.own.best_to_come
+    assert own.best(replace(found, phase="done", best=None), words) == ""

@@ -35,7 +35,7 @@ def show(words: Words, folder: Path) -> None:
         _standing(words, folder, reached)
     written(words, reached)
     if reached.points:
-        curve(words, folder, reached)
+        curve(words, reached)
 
 
 def _standing(words: Words, folder: Path, reached: Progress) -> None:
@@ -64,7 +64,7 @@ def written(words: Words, reached: Progress) -> None:
         st.caption(words.own.no_text_written)
 
 
-def curve(words: Words, folder: Path, reached: Progress) -> None:
+def curve(words: Words, reached: Progress) -> None:
     """Show the losses over the time of training, and what they and T* say."""
     labels = figure.labels(LearningLabels, words.own)
     points = reached.points
@@ -82,4 +82,4 @@ def curve(words: Words, folder: Path, reached: Progress) -> None:
     with right:
         st.markdown(unbroken(presenting.losses(reached, words)))
         st.markdown(unbroken(presenting.kept(reached, words)))
-        st.markdown(unbroken(presenting.best(reached, trainings.held_out(folder), words)))
+        st.markdown(unbroken(presenting.best(reached, words)))

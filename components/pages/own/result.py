@@ -29,7 +29,7 @@ def show(words: Words, folder: Path, reached: Progress) -> None:
     if reached.watched:
         learning.written(words, reached)
     if reached.points:
-        learning.curve(words, folder, reached)
+        learning.curve(words, reached)
     _at_length(words, folder)
 
 

@@ -95,11 +95,6 @@ def speed(size: Size) -> float | None:
     return None
 
 
-def held_out(folder: Path) -> int:
-    """Return how many characters of a visitor's text are held out; none where there is no text."""
-    return _characters(folder) // 10
-
-
 def command(folder: Path) -> str | None:
     """Return the command that trains at length what a visitor's folder asks for; None where nothing can be."""
     characters = _characters(folder)

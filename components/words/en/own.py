@@ -65,10 +65,13 @@ OWN = OwnWords(
         "The ring: after {time} min it predicted text that it never reads best (loss {loss}). What it learns beyond "
         "that it learns by heart, so the network of that moment is the one that stays."
     ),
-    best="T* = {temperature} ± {error}: at this temperature it predicts the text that it never reads best.",
+    best=(
+        "T* = {temperature} ± {error}: at this temperature it predicts the text that it never reads best. ± is the "
+        "standard error: about so much T* would differ on another text of this kind."
+    ),
     best_short=(
-        "T*, the temperature that predicts best, is not shown: the last tenth of the text has fewer than {least} "
-        "characters, and from so few it would be chance."
+        "T*, the temperature that predicts best, is not shown: fewer than {least} characters that the network never "
+        "reads are measured (in a short text, or in one of very many kinds), and from so few it would be chance."
     ),
     best_to_come="T*, the temperature that predicts best, is measured with the next texts.",
     done="**Your network is ready.** Look at it:",

@@ -33,7 +33,7 @@ def main(network: Path, beat: float, folder: Path) -> None:
         point = Point(seconds, number / 2, 3 / number + 1, 3 / number + 1.2)
         watched = [Watched(t, text[:10], f"at {t:g}, report {number} " * 15) for t in TEMPERATURES]
         reached = replace(reached, seconds=seconds, points=(*reached.points, point), watched=watched)
-        progress.write(replace(reached, best=Best(0.9, 0.02)), folder)
+        progress.write(replace(reached, predictions=5_000, best=Best(0.9, 0.02)), folder)
         until = time.monotonic() + beat
         while time.monotonic() < until and not (folder / store.STOP).exists():
             if select.select([sys.stdin], [], [], _LOOK)[0]:
