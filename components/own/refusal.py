@@ -26,6 +26,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "two_at_once": (),  # of the same visitor
     "full": ("most",),  # the store of all visitors
     # Of a file that is brought
+    "no_file": (),
     "large_file": ("size", "most"),
     "no_zip": (),
     "zip_members": (),  # not those that the page gives away

@@ -169,6 +169,7 @@ def refusal(name: str, values: dict[str, str], words: Words) -> str:
         "large_file": words.own.large_file,
         "no_zip": words.own.no_zip,
         "zip_members": words.own.zip_members,
+        "no_file": words.own.no_file,
         "no_characters": words.own.no_characters,
         "network": words.own.network,
         "otherwise": words.own.network_otherwise,

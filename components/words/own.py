@@ -102,6 +102,7 @@ class OwnWords:
     large_file: str
     no_zip: str
     zip_members: str
+    no_file: str
     no_characters: str
     network: str
     network_otherwise: str

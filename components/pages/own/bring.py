@@ -42,6 +42,8 @@ def _form(words: Words) -> None:
     if pressed and upload is not None:
         _begin(upload.getvalue(), given)
         task_view.again()
+    elif pressed:
+        _refuse(words, RefusedError("no_file"))
 
 
 def _begin(network: bytes, characters: str) -> None:
@@ -58,7 +60,11 @@ def _watch(words: Words, task: "Task[Path]") -> None:
     task.look()
     if task.over:
         task_view.again()
-    st.progress(0.0, words.own.bringing)
+    before = _lane().before(task)
+    if task.state == "queued" and before:
+        st.info(words.frame.job_queued.format(before=before), icon=":material/hourglass_empty:")
+    else:
+        st.progress(0.0, words.own.bringing)
     st.button(words.own.bring_stop, on_click=task.stop, icon=":material/stop_circle:")
 
 
@@ -69,9 +75,13 @@ def _outcome(words: Words, task: "Task[Path]") -> None:
         own.show(task.result)
         task_view.again()
     if isinstance(task.error, RefusedError):
-        st.warning(plain(presenting.refused(task.error, words)), icon=":material/info:")
+        _refuse(words, task.error)
     elif task.error is not None:
         raise task.error
+
+
+def _refuse(words: Words, refused: RefusedError) -> None:
+    st.warning(plain(presenting.refused(refused, words)), icon=":material/info:")
 
 
 @st.cache_resource(show_spinner=False)

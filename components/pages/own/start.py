@@ -18,7 +18,6 @@ from components.presenting.numbers import unbroken
 from components.words import Words
 
 _TEXT, _FILE, _SIZE, _MINUTES = "text to learn", "own file", "own size", "own minutes"
-_LARGEST = 8  # MB of a file: characters of four bytes, as many as a text can have
 _LIMITS = {"least": f"{SHORTEST:,}", "most": f"{LONGEST:,}"}
 
 
@@ -62,7 +61,7 @@ def _given(words: Words) -> str | bytes:
     with page_text:
         st.button(words.own.page_text, on_click=_take_page_text, help=words.own.page_text_help, width="stretch")
     with file:
-        upload = st.file_uploader(words.own.text_file, key=_FILE, max_upload_size=_LARGEST)
+        upload = st.file_uploader(words.own.text_file, key=_FILE, max_upload_size=texts.LARGEST // 1_000_000)
     return text or "" if upload is None else upload.getvalue()
 
 

@@ -38,7 +38,7 @@ FILES = FileWords(
     no_numbers="weights of its layer “{layer}” are not finite numbers.",
     window=(
         "it reads {window} characters anew for every one that it writes, and at most {longest} are read here; bring it "
-        "in with --stream."
+        "in with the command components.language_model.adopt and its option --stream."
     ),
     without_scene=(
         "Without a stored first scene the page opens on a single character; its figure and texts come when the network "

@@ -4,7 +4,7 @@ from components.words.own import OwnWords
 
 OWN = OwnWords(
     own_title="Your own",
-    own_lead="Paste a text and watch a network learn to write it, at four temperatures at once.",
+    own_lead="Paste a text, watch a network learn it, and see what it writes at four temperatures.",
     wanted=(
         "one of your own that is on this server (a text and its network are kept for {hours} hours after somebody last "
         "looked at them, and may be on another server)"
@@ -125,7 +125,7 @@ OWN = OwnWords(
         "Learning needs about {needed} of memory, and the computer that runs the page has {free} left: try again "
         "later, or choose the small size."
     ),
-    room="The disk of the computer that runs the page is full: try again later. What was learned until then is kept.",
+    room="The disk of the computer that runs the page is full: try again later.",
     diverged=(
         "The network lost what it had learned (its loss was no longer a number): try again, or choose the small size."
     ),
@@ -142,7 +142,10 @@ OWN = OwnWords(
         ".keras file."
     ),
     zip_members="The archive does not hold what this page puts into one: upload the zip as it was downloaded.",
-    no_characters="A .keras file does not say which characters its outputs stand for: give them in the field below it.",
+    no_file="There is no file yet: choose the zip or the .keras file first.",
+    no_characters=(
+        "A .keras file does not say which characters its outputs stand for: give them in the field “For a .keras file”."
+    ),
     network="This network cannot be used here.",
     network_otherwise="The network predicts something else here than by Keras's own call, so it is not taken.",
 )

@@ -31,7 +31,10 @@ FILES = FileWords(
     no_chain="它的各层没有连成一条链：从最后写下的字符，到下一个字符的各个分数。",
     arrays="层“{layer}”的权重与这样的层不符。",
     no_numbers="层“{layer}”的权重中有不是有限数的值。",
-    window="它每写一个字符要重读 {window} 个字符，而这里最多重读 {longest} 个；请用 --stream 导入。",
+    window=(
+        "它每写一个字符要重读 {window} 个字符，而这里最多重读 {longest} 个；请用命令 components.language_model.adopt 加"
+        "选项 --stream 导入。"
+    ),
     without_scene="没有存好的开场，页面从单个字符开始；图和文字要等网络加载后才出现。",
     without_words="没有训练文字的单子，就无从知道{known}的比例，所以略去了。",
     mend_shipped="它是随本页一起发布的，用这条命令恢复：",
