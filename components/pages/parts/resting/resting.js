@@ -5,11 +5,11 @@ const FIGURE = ".st-key-figure";
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".resting");
   root.temperature = data.temperature;
-  if (root.observer) return;
+  if (root.forget) return root.forget; // what is returned last is what ends it
   const moved = ({ target }) => { if (target.matches?.(SLIDER)) root.temperature = Number(target.value); };
   addEventListener("input", moved, true);
   let known = document.querySelector(SLIDER);
-  root.observer = new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     const slider = document.querySelector(SLIDER);
     if (!slider || slider === known) return;
     known = slider;
@@ -17,10 +17,10 @@ export default function ({ data, parentElement }) {
     slider.value = root.temperature;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  root.observer.observe(document.querySelector(FIGURE) ?? document.body, { subtree: true, childList: true });
-  return () => {
-    root.observer.disconnect();
-    root.observer = undefined;
+  observer.observe(document.querySelector(FIGURE) ?? document.body, { subtree: true, childList: true });
+  root.forget = () => {
+    observer.disconnect();
     removeEventListener("input", moved, true);
   };
+  return root.forget;
 }
