@@ -64,6 +64,13 @@ def test_what_is_carried_on_would_be_something_else(network: keras.Sequential) -
     assert np.abs(seen[0] - shorter).max() > 1e-3
 
 
+@pytest.mark.parametrize("split", [1, 39, 41])
+def test_what_is_read_in_two_pieces_is_what_is_read_at_once(network: keras.Sequential, split: int) -> None:
+    sampler, text = Sampler(network, VOCABULARY), TEXT[:60]
+    pieces = sampler.read(text[split:], after=sampler.read(text[:split]))
+    np.testing.assert_array_equal(pieces.logits, sampler.read(text).logits)
+
+
 def test_a_text_is_written_as_the_networks_own_code_writes_it(network: keras.Sequential) -> None:
     text = TEXT[:WINDOW]
     for _ in range(30):  # T = 0
