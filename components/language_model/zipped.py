@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from components.language_model import checksums
+from components.language_model import checksums, durable
 from components.language_model.archive import members
 from components.language_model.archive.chain import ArchiveError
 from components.language_model.content import parse, read
@@ -118,6 +118,8 @@ def unzipped(path: Path) -> Iterator[Path]:
     ZipError
         If it has other members than `zipped` writes, or one that is damaged, compressed, encrypted or there twice,
         has a path that climbs, or claims more than is there.
+    RoomError
+        If there is no room for them.
     """
     with tempfile.TemporaryDirectory() as place:
         _unpack(path, Path(place))
@@ -129,7 +131,7 @@ def _unpack(path: Path, place: Path) -> None:
         with members.opened(path) as (archive, listed):
             _check_names(set(listed))
             for name in _FILES:  # these names alone are written, whatever the zip says of itself
-                with archive.open(listed[name]) as member, (place / name).open("wb") as copy:
+                with archive.open(listed[name]) as member, durable.replacing(place / name) as copy:
                     shutil.copyfileobj(member, copy)
     except ArchiveError as error:
         raise ZipError(f"{error}; a zip is taken as the page gave it away, not packed again") from error

@@ -1,5 +1,6 @@
 """A network that is brought: what is taken, what is refused, and that no file reaches more than its own process."""
 
+import errno
 import json
 import zipfile
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from threading import Event
 import h5py
 import pytest
 
-from components.language_model import folder, zipped
+from components.language_model import durable, folder, zipped
 from components.language_model.loading import load
 from components.language_model.vocabulary import Vocabulary
 from components.own import bringing, progress, store, training
@@ -138,6 +139,14 @@ def test_a_zip_that_is_cut_or_changed(outcome: Outcomes, whole: Path) -> None:
     content = bytearray(whole.read_bytes())
     content[content.index(b"config.json") + 200] ^= 1
     assert outcome(bytes(content)) == Outcome("zip_members")
+
+
+def test_a_full_disk_is_no_damage_of_a_zip(outcome: Outcomes, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(durable, "sync", no_room)
+    assert outcome(whole) == Outcome("room")
 
 
 def test_a_record_of_another_network(outcome: Outcomes, whole: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from components.language_model import durable
 from components.language_model.archive.chain import ArchiveError
 
 CONFIGURATION, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
@@ -84,13 +85,15 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Members]]:
     ArchiveError
         If a member is damaged, encrypted, compressed or there twice, has a path that climbs, or is larger than the
         archive; also where it is met in the block.
+    RoomError
+        If the block cannot write what it reads.
     """
     size = checked_file(path)
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive, _members(archive, size)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        if isinstance(error, ArchiveError):
+        if isinstance(error, ArchiveError | durable.RoomError):
             raise
         raise ArchiveError(f"the archive is damaged ({_first_line(error)}): fetch or save it again") from error
 

@@ -1,4 +1,4 @@
-"""What a run goes on from: all that stands after an epoch, in one file. Needs no Keras."""
+"""What a run goes on from: all that stands after an epoch, or after a look at a run by time, in one file. No Keras."""
 
 import json
 import zipfile
@@ -23,20 +23,21 @@ class StateError(ValueError):
 
 @dataclass(frozen=True)
 class State:
-    """A run after a whole number of epochs.
+    """A run after a whole number of epochs; or one that ends with its time, `timed.Run`, where it was looked at.
 
     Attributes
     ----------
     origin : dict
         What the run is of: text, recipe but for its epochs, and the model that it was started from.
     schedules : tuple of (int, int)
-        The epochs that were asked for, each with the number of epochs that were done before.
+        The epochs that were asked for, each with the number of epochs that were done before; by time, the seconds.
     losses : tuple of dict
-        An entry for each epoch: `"epoch"`, and `"training"` and `"validation"` in nats per character.
+        An entry for each epoch or look: `"training"` and `"validation"` in nats per character, with the `"epoch"`, or
+        by time with the `"seconds"` of training and the `"passes"` of the text until then.
     variables : sequence of ndarray
         Those of the network, the seeds of its dropout included, and those of the optimizer.
     best : sequence of ndarray
-        The averaged weights of the epoch with the lowest validation loss.
+        The averaged weights with the lowest validation loss.
     """
 
     origin: dict[str, Any]
@@ -47,7 +48,7 @@ class State:
 
     @property
     def epochs(self) -> int:
-        """The number of epochs that are done."""
+        """The number of epochs that are done, or of looks."""
         return len(self.losses)
 
 

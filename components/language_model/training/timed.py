@@ -57,7 +57,7 @@ class Measured:
     Attributes
     ----------
     losses : dict
-        As in `State.losses`.
+        As an entry of `State.losses` by time.
     logits : ndarray of float32, shape (predictions, characters)
         Scores in nats.
     targets : ndarray of int32, shape (predictions,)

@@ -1,6 +1,6 @@
 """A file to take away: made when it is asked for, and kept until the browser has fetched it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 from threading import Thread
@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 _KEPT = 4  # files that were made last for a visitor
 
-_numbers = count()
+_NUMBERS = "numbers of downloads"
 
 
 def offer(label: str, make: Callable[[], str | bytes], name: str, mime: str, **more: Any) -> None:
@@ -29,12 +29,13 @@ def offer(label: str, make: Callable[[], str | bytes], name: str, mime: str, **m
     **more : dict
         Other arguments of `st.download_button`.
     """
-    made = partial(_kept, get_script_run_ctx(), make, name, mime)
+    numbers = st.session_state.setdefault(_NUMBERS, count())
+    made = partial(_kept, get_script_run_ctx(), numbers, make, name, mime)
     st.download_button(label, made, name, mime, on_click="ignore", **more)
 
 
-def _kept(visitor: Any, make: Callable[[], str | bytes], name: str, mime: str) -> bytes:
-    """Return what is made, and have it kept for a visitor.
+def _kept(visitor: Any, numbers: Iterator[int], make: Callable[[], str | bytes], name: str, mime: str) -> bytes:
+    """Return what is made, and have it kept for a visitor, whose files have these numbers.
 
     Streamlit lets go of a file that a button has made when the second run after that ends, of whosoever's page, and
     with a class on the pages that can be before the browser asks for it.
@@ -42,7 +43,7 @@ def _kept(visitor: Any, make: Callable[[], str | bytes], name: str, mime: str) -
     made = make()
     content = made.encode() if isinstance(made, str) else made
     if runtime.exists():
-        place = f"download {next(_numbers) % _KEPT}"
+        place = f"download {next(numbers) % _KEPT}"
         keep = partial(
             runtime.get_instance().media_file_mgr.add, content, mime, place, name, is_for_static_download=True
         )

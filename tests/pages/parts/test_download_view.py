@@ -1,6 +1,8 @@
 """A file that was made stays until the browser has fetched it, whoever's pages run meanwhile."""
 
 import threading
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,6 +11,7 @@ from streamlit import runtime
 from streamlit.runtime import media_file_manager
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.testing.v1 import AppTest
 
 from components.pages.parts import download_view
 
@@ -27,14 +30,15 @@ def files(monkeypatch: pytest.MonkeyPatch) -> MediaFileManager:
     return manager
 
 
-def _pressed(files: MediaFileManager, content: str | bytes, *, kept: bool) -> str:
+def _pressed(files: MediaFileManager, content: str | bytes, *, kept: bool, numbers: Iterator[int] | None = None) -> str:
     """Return the name of the file that is made when a button is pressed."""
+    numbers = numbers or count()
 
     def made() -> str | bytes:
         return content
 
     threading.current_thread().visitor = "Ada"  # type: ignore[attr-defined]
-    make = (lambda: download_view._kept("Ada", made, "a.csv", "text/csv")) if kept else made
+    make = (lambda: download_view._kept("Ada", numbers, made, "a.csv", "text/csv")) if kept else made
     button = files.add_deferred(make, "text/csv", "button", "a.csv")
     return files.execute_deferred(button).rsplit("/", 1)[-1].split(".")[0]
 
@@ -52,10 +56,24 @@ def test_a_made_file_outlives_the_runs_of_others(files: MediaFileManager, conten
 
 
 def test_so_many_are_kept_and_no_more(files: MediaFileManager) -> None:
-    made = [_pressed(files, f"{number}", kept=True) for number in range(download_view._KEPT + 3)]
+    numbers = count()
+    made = [_pressed(files, f"{number}", kept=True, numbers=numbers) for number in range(download_view._KEPT + 3)]
     for _ in range(2):
         files.remove_orphaned_files()
     assert [files.read_file(file) is not None for file in made] == [False] * 3 + [True] * download_view._KEPT
+
+
+def test_each_visitor_has_a_count_of_ones_own() -> None:
+    def page() -> None:
+        from components.pages.parts import download_view
+
+        download_view.offer("Take", lambda: "a", "a.csv", "text/csv")
+        download_view.offer("Take more", lambda: "b", "b.csv", "text/csv")
+
+    ada, bob = (AppTest.from_function(page).run() for _ in range(2))
+    numbers = [visitor.session_state[download_view._NUMBERS] for visitor in (ada, bob)]
+    assert [next(one) for one in numbers] == [0, 0]
+    assert [next(one) for one in numbers] == [1, 1]
 
 
 def test_every_button_of_a_page_keeps_its_file() -> None:
