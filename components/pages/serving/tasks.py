@@ -18,10 +18,13 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import streamlit as st
 
+from components.language_model import machine
+
 Result = TypeVar("Result")
 State = Literal["queued", "running", "done", "stopped", "failed"]
 
 PATIENCE = 150.0  # seconds that a task runs on unseen: a browser lets a hidden page look once a minute
+_HOARDED = 0.5  # seconds that a task keeps memory which it does not use
 
 
 class GoneError(Exception):
@@ -77,7 +80,7 @@ class Task(Generic[Result]):
         self.progress: Progress | None = None
         self.number = 0
         self.looked = time.monotonic() if watched else math.inf
-        self._work, self._stop = work, Event()
+        self._work, self._stop, self._gave_back = work, Event(), -math.inf
 
     @property
     def state(self) -> State:
@@ -131,8 +134,12 @@ class Task(Generic[Result]):
             self.future.set_exception(error.with_traceback(None))
         else:
             self.future.set_result(result)
+        machine.give_back_memory()
 
     def _report(self, done: int, of: int, results: Any = None, /) -> None:
+        if time.monotonic() > self._gave_back + _HOARDED:
+            machine.give_back_memory()
+            self._gave_back = time.monotonic()
         self.progress = Progress(done, of, results)
         if not self.wanted:
             raise GoneError

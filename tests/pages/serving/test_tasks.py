@@ -174,6 +174,17 @@ def test_what_was_found_so_far_stays_when_it_is_stopped() -> None:
     assert (task.state, task.error, task.progress) == ("stopped", None, Progress(2, 2, "whole"))
 
 
+@pytest.mark.parametrize(("hoarded", "times"), [(1_000.0, 2), (-1.0, 4)])
+def test_memory_is_given_back_at_the_end_and_now_and_then_before(
+    monkeypatch: pytest.MonkeyPatch, hoarded: float, times: int
+) -> None:
+    given_back = list[None]()
+    monkeypatch.setattr(tasks.machine, "give_back_memory", lambda: given_back.append(None))
+    monkeypatch.setattr(tasks, "_HOARDED", hoarded)
+    Task(lambda report: [report(done, 3) for done in range(3)]).run()
+    assert len(given_back) == times
+
+
 def test_work_that_nobody_watches_is_not_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tasks, "PATIENCE", -1.0)
     watched, unwatched = Task(once), Task(once, watched=False)
