@@ -38,12 +38,14 @@ def _form(words: Words) -> None:
             upload = st.file_uploader(limit, key=_FILE, max_upload_size=bringing.LARGEST // 1_000_000)
         with characters:
             given = st.text_input(words.own.bring_characters, key=_CHARACTERS, help=words.own.bring_characters_help)
+        above = st.container()  # what is said below the button is out of sight
         pressed = st.form_submit_button(words.own.bring_start)
     if pressed and upload is not None:
         _begin(upload.getvalue(), given)
         task_view.again()
     elif pressed:
-        _refuse(words, RefusedError("no_file"))
+        with above:
+            _refuse(words, RefusedError("no_file"))
 
 
 def _begin(network: bytes, characters: str) -> None:
