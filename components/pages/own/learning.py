@@ -80,6 +80,5 @@ def curve(words: Words, reached: Progress) -> None:
         specification = learning_curve.specification(labels, base=figure.base_size())
         figure.show(specification, data, key="learning", alt=words.own.curve_alt)
     with right:
-        st.markdown(unbroken(presenting.losses(reached, words)))
-        st.markdown(unbroken(presenting.kept(reached, words)))
-        st.markdown(unbroken(presenting.best(reached, words)))
+        said = (presenting.losses(reached, words), presenting.kept(reached, words), presenting.best(reached, words))
+        st.markdown(unbroken("\n\n".join(filter(None, said))))

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.charts import pictures
 from components.own import store
+from components.pages.own import start
 from components.pages.parts import download_view, frame
 from components.presenting import networks
 from components.words.languages import LANGUAGES
@@ -90,6 +91,14 @@ def _calibration() -> None:
     from components.words.en import ENGLISH
 
     page.show(ENGLISH, {})
+
+
+def test_a_text_to_learn_is_not_put_into_the_field_of_another_page(app: AppTest, own: Path) -> None:
+    page = AppTest.from_function(_calibration, default_timeout=60)
+    page.query_params["model"] = store.link(own)
+    page.session_state[start._TEXT] = "a text to learn"
+    run(page)
+    assert [field.value for field in page.text_area] == [""]
 
 
 @pytest.mark.parametrize("show", [_sweep, _calibration])
