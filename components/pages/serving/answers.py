@@ -251,19 +251,14 @@ def _drawn(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     return _written(network, setting)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)  # up to 64 MB each
+@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs=models.KEYS)  # up to 64 MB each
 def _drawn_of_many(network: ModelFolder, setting: Setting) -> "list[Drawn]":
     return _written(network, setting)
 
 
 def _written(network: ModelFolder, setting: Setting) -> "list[Drawn]":
-    return models.present(network).sampler.sample(
-        _reading(network, setting.prompt),
-        setting.decodings,
-        setting.length,
-        setting.seed,
-        noise_start=setting.noise_start,
-    )
+    reading, sampler = _reading(network, setting.prompt), models.present(network).sampler
+    return sampler.sample(reading, setting.decodings, setting.length, setting.seed, noise_start=setting.noise_start)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False, hash_funcs=models.KEYS)
