@@ -99,7 +99,12 @@ def _status(process: int, name: str) -> int:
 
 @contextmanager
 def serving(
-    script: Path = APP, patience: float = 60, *, base: str = "", environment: Mapping[str, str] | None = None
+    script: Path = APP,
+    patience: float = 60,
+    *,
+    base: str = "",
+    environment: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Run a page, with this project's settings, until the block is left.
 
@@ -113,13 +118,15 @@ def serving(
         The path that the page is to stand under, with a slash at its end.
     environment : mapping, optional
         All that the process knows of its surroundings; by default what this one knows.
+    port : int, optional
+        Where it is to listen; by default where nobody does.
 
     Raises
     ------
     RuntimeError
         If it ends, or does not answer in time.
     """
-    port = _free_port()
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.baseUrlPath", base]
     started = time.time()

@@ -78,6 +78,8 @@ def standing(progress: Progress, words: Words) -> str:
         "beginning": words.own.beginning,
         "finishing": words.own.finishing,
     }
+    if progress.phase == "beginning" and progress.points:
+        return words.own.resuming.format(done=_clock(progress.seconds))
     if progress.phase in before:
         return before[progress.phase]
     done = min(progress.seconds, progress.of_seconds)  # a last look goes beyond

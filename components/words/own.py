@@ -38,6 +38,7 @@ class OwnWords:
     waiting_elsewhere: str
     withdraw: str
     beginning: str
+    resuming: str
     running: str
     speed: str
     finishing: str

@@ -1,5 +1,9 @@
-"""The page "Your own" in a browser: a text is learned, watched, stopped, looked at, downloaded, brought in twice."""
+"""The page "Your own" in a browser: a text is learned, watched, stopped, looked at, downloaded, brought in twice.
 
+And what a server was learning that is killed goes on.
+"""
+
+import os
 import re
 import subprocess
 import sys
@@ -9,12 +13,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.language_model import folder
+from components.own import progress, store
 from components.pages.visit import places
 from components.words.en import ENGLISH as WORDS
-from tests.serving import ROOT, Server
+from tests.serving import ROOT, Server, serving
 
 TEXT = "The cat sat on the mat and the rat ran at the cat.\n" * 300
 MINUTES = 5 * 60_000  # milliseconds that a busy machine may take to begin or to finish
+CURVE = WORDS.own.losses.split("{")[0]  # the sentence beside the curve, which comes with it
 TITLES = {
     places.EXPLORE: WORDS.frame.explore,
     places.PARTING: WORDS.parting.parting_title,
@@ -64,6 +70,34 @@ def test_a_pasted_text_becomes_a_network_that_every_page_shows_and_adopt_takes(
     expect(look).to_be_visible(timeout=MINUTES)
     page.get_by_role("button", name=WORDS.own.delete).click()
     expect(page.get_by_text(WORDS.own.deleted)).to_be_visible(timeout=MINUTES)
+
+
+@pytest.mark.long
+def test_a_killed_server_loses_nothing_that_was_seen(page: Page, tmp_path: Path) -> None:
+    environment = {**os.environ, store.VARIABLE: str(tmp_path)}
+    with serving(environment=environment) as server:
+        page.goto(f"{server.address}{places.OWN}")
+        page.get_by_label(WORDS.own.text, exact=True).fill(TEXT)
+        page.get_by_role("button", name=WORDS.own.start).click()
+        expect(page.get_by_text(CURVE)).to_be_visible(timeout=MINUTES)
+        link = page.url
+        page.goto("about:blank")  # who looks does not keep it alive
+        server.process.kill()
+        server.process.wait()
+    (path,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    seen = progress.read(path)
+    assert seen is not None
+    with serving(environment=environment, port=server.port):
+        page.goto(link)
+        expect(page.get_by_text(WORDS.own.resuming.split("{done}")[0])).to_be_visible(timeout=MINUTES)
+        expect(page.locator(".side_by_side section")).to_have_count(4)
+        page.get_by_role("button", name=WORDS.own.stop).click()
+        expect(page.locator(".st-key-own-look")).to_be_visible(timeout=MINUTES)
+        page.goto("about:blank")
+    kept = progress.read(path)
+    assert kept is not None
+    assert list(kept.points[: len(seen.points)]) == list(seen.points)
+    assert (path / store.NETWORK).is_dir()
 
 
 def _assert_adopted(brought: Path, into: Path) -> None:

@@ -30,6 +30,13 @@ def test_every_phase_is_said(words: Words, phase: str) -> None:
 
 
 @LANGUAGE
+def test_what_was_interrupted_says_so_until_it_goes_on(words: Words) -> None:
+    interrupted = Progress("beginning", 65.0, 180.0, [Point(65.0, 4.2, 2.1, 2.3)])
+    assert own.standing(interrupted, words) == words.own.resuming.format(done="1:05")
+    assert own.standing(Progress("beginning"), words) == words.own.beginning
+
+
+@LANGUAGE
 def test_a_long_text_of_which_little_was_read_in_the_time(words: Words) -> None:
     said = own.standing(Progress("training", 62.7, 60.0, [Point(40.0, 0.036, 3.7, 3.4)]), words)
     assert "0.04" in said

@@ -45,6 +45,7 @@ OWN = OwnWords(
     waiting_elsewhere="Waiting: another network is learning on this computer.",
     withdraw="Do not wait, and delete the text",
     beginning="The network is getting ready …",
+    resuming="Learning was interrupted after {done} min; nothing shown here is lost, and it goes on from there …",
     running="{done} of {of} min · read {passes} times",
     speed="{running} · {speed} characters a second",
     finishing="It has learned; now it is made ready for all pages …",

@@ -37,6 +37,7 @@ OWN = OwnWords(
     waiting_elsewhere="正在等待：这台计算机上还有另一个网络在学。",
     withdraw="不等了，删除文字",
     beginning="网络正在准备……",
+    resuming="学习在 {done} 分钟处中断过；这里显示的都还在，正从那里接着学……",
     running="已学 {done}，共 {of} 分钟 · 读了 {passes} 遍",
     speed="{running} · 每秒 {speed} 个字符",
     finishing="学完了；正在为所有页面做准备……",
