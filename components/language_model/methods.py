@@ -4,6 +4,7 @@ The thread: https://stackoverflow.com/questions/37246030. Each method starts fro
 and is compared with `apply_temperature` on the same logits in float64.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ from components.temperature import apply_temperature, published, reweight, rewei
 from components.temperature.drawing import accepted_by_multinomial, by_choice, by_multinomial, by_noise
 
 TEMPERATURES = (1e-4, 1e-3, 1e-2, 0.05, 0.2, 0.5, 1.0, 2.0, 10.0, 100.0)
+
+_MANY = 1_000  # characters: with more of them a copy of the head has megabytes
 
 Array = NDArray[np.floating]
 
@@ -147,7 +150,12 @@ def compare(prediction: Prediction, temperatures: Sequence[float] = TEMPERATURES
     list of Outcome
         All temperatures of the first method, then those of the next.
     """
-    return [outcome(prediction, method, temperature) for method in METHODS for temperature in temperatures]
+    found = list[Outcome]()
+    for method in METHODS:
+        found += [outcome(prediction, method, temperature) for temperature in temperatures]
+        if len(prediction.logits) > _MANY:
+            gc.collect()  # a copy of the head is held by itself
+    return found
 
 
 def by_categorical(logits: Any, temperature: float, seed: int, count: int = 1) -> NDArray[np.int64]:
