@@ -18,6 +18,7 @@ Floats = NDArray[np.float32]
 # bit, whatever stands beside it. They are not at 1 row (a product of a vector), nor at 64.
 SHARDS = (2, 4, 8, 16)
 READING_COST = 1.5  # rows: what reading the weights adds to a step, where it was not measured
+_TOGETHER = 2**18  # random numbers that are held in float64
 _OF_OTHERS = 0.5  # how much a second of the machine weighs beside a second of waiting
 
 
@@ -225,4 +226,8 @@ def take(logits: Floats, decoding: Decoding | Temperature, seed: int, step: int,
 
 
 def _noise(seed: int, start: int, length: int, characters: int) -> Floats:
-    return gumbel_noise(seed, range(start, start + length), characters).astype(np.float32)
+    noise, together = np.empty((length, characters), np.float32), max(1, _TOGETHER // characters)
+    for first in range(0, length, together):
+        part = noise[first : first + together]
+        part[:] = gumbel_noise(seed, range(start + first, start + first + len(part)), characters)
+    return noise

@@ -61,6 +61,7 @@ def run(
             seeds = len(measured) // width  # that are done at all temperatures
             rows = tuple(tuple(measured[seed * width : (seed + 1) * width]) for seed in range(seeds))
             results = Results(setting, rows, tuple(texts) if seeds else ())
+            del batch  # with all logits: before there are those of the next
             report(len(measured), setting.texts, results)
     return results
 
