@@ -5,6 +5,9 @@ a minute and only shows that it works. 120 visitors act every 5 seconds on avera
 through HAProxy. They run on the same machine. Printed is a table; the last line is JSON. A visitor who was lost is an
 error.
 
+Before the crowd comes, one visitor does each thing alone: what it costs is printed too. A drag is what a hand at the
+slider costs in a scene that nobody had before: the slider's texts, and where it rests in the end.
+
 A core's capacity is worked out from the CPU time of an action, that of the balancer counted: so many visitors who act
 every 5 seconds keep seven tenths of a core busy. From that follow the cores for 10,000 visitors.
 """
@@ -21,9 +24,9 @@ from random import Random
 from tests.benchmarks.crowds import HELLO
 from tests.benchmarks.spread import Figure, as_json, caption, percentile, say, table
 from tests.benchmarks.visitor import Explorer, Visitor
-from tests.benchmarks.visitors import Crowd, Load, connected, load
+from tests.benchmarks.visitors import Crowd, Load, connected, cost, load
 from tests.replicas import serving_replicas
-from tests.serving import APP, page_of
+from tests.serving import APP, Service, page_of
 
 REPLICAS = 2
 FULL = Crowd(120, 60)
@@ -32,11 +35,11 @@ BUSY = 0.7  # of a core, above which waits grow quickly
 MANY = 10_000  # visitors
 
 
-def visited(page: Path, kind: type[Visitor], crowd: Crowd) -> Load:
-    """Return what a crowd costs replicas of a page, each of which has had a visitor before."""
+def visited(page: Path, kind: type[Visitor], crowd: Crowd, times: int) -> tuple[Load, list[Figure]]:
+    """Return what a crowd costs replicas of a page, and what each thing costs alone that its visitors do."""
     say(f"{crowd.visitors} visitors of {page.name} on {REPLICAS} replicas")
 
-    async def visit() -> Load:
+    async def visit() -> tuple[Load, list[Figure]]:
         async with AsyncExitStack() as stack:
             for number in range(REPLICAS):  # the balancer sends each to another replica
                 visitor = kind(await connected(replicas.port), Random(number))
@@ -44,10 +47,32 @@ def visited(page: Path, kind: type[Visitor], crowd: Crowd) -> Load:
                 await visitor.open()
                 await visitor.wait_for_the_model()
                 await visitor.act()
-            return await load(replicas, kind, crowd)
+            alone = await by_kind(replicas, visitor, times) if isinstance(visitor, Explorer) else []
+            return await load(replicas, kind, crowd), alone
 
     with serving_replicas(page, replicas=REPLICAS) as replicas:
         return asyncio.run(visit())
+
+
+async def by_kind(server: Service, visitor: Explorer, times: int) -> list[Figure]:
+    """Return what each thing costs that a visitor can do, when nobody else does anything."""
+
+    async def drag_anew() -> float:
+        await visitor.reseed()
+        return await visitor.drag()
+
+    typed, reseeded, released, dragged = [
+        await cost(server, act, times) for act in (visitor.type, visitor.reseed, visitor.rest, drag_anew)
+    ]
+    return [
+        Figure.alone(f"page_{key}_cpu_ms", f"page: CPU of {what}, alone, ms", milliseconds)
+        for key, what, milliseconds in (
+            ("typed", "a typed character", typed),
+            ("reseeded", "another seed", reseeded),
+            ("released", "a release of the slider", released),
+            ("dragged", "a drag in a new scene", dragged - reseeded),
+        )
+    ]
 
 
 def per_core(cpu_ms: float, gap: float) -> float:
@@ -71,15 +96,15 @@ def per_core(cpu_ms: float, gap: float) -> float:
 def figures(page: Load, hello: Load, crowd: Crowd) -> list[Figure]:
     """Return how long visitors of both pages wait, what they cost, and what follows for many of them."""
     found = []
-    for name, cost in (("page", page), ("hello", hello)):
-        visitors = per_core(cost.cpu_ms, crowd.gap)
+    for name, load_of in (("page", page), ("hello", hello)):
+        visitors = per_core(load_of.cpu_ms, crowd.gap)
         found += [
-            Figure.high(f"{name}_wait_p95_ms", f"{name}: wait, 95th percentile, ms", cost.waits_ms),
-            Figure.middle(f"{name}_wait_ms", f"{name}: wait, median, ms", cost.waits_ms),
-            Figure.alone(f"{name}_cpu_ms", f"{name}: CPU an action, balancer counted, ms", cost.cpu_ms),
+            Figure.high(f"{name}_wait_p95_ms", f"{name}: wait, 95th percentile, ms", load_of.waits_ms),
+            Figure.middle(f"{name}_wait_ms", f"{name}: wait, median, ms", load_of.waits_ms),
+            Figure.alone(f"{name}_cpu_ms", f"{name}: CPU an action, balancer counted, ms", load_of.cpu_ms),
             Figure.alone(f"{name}_visitors_per_core", f"{name}: visitors a core", visitors),
             Figure.alone(f"{name}_cores_for_{MANY}", f"{name}: cores for {MANY:,} visitors", ceil(MANY / visitors)),
-            Figure.alone(f"{name}_lost", f"{name}: visitors lost", len(cost.losses), "0"),
+            Figure.alone(f"{name}_lost", f"{name}: visitors lost", len(load_of.losses), "0"),
         ]
     ratio = percentile(page.waits_ms, 0.95) / percentile(hello.waits_ms, 0.95)
     return [*found, Figure.alone("wait_p95_over_hello", "95th percentile of the wait over hello's", ratio, "≤ 1.5")]
@@ -89,10 +114,11 @@ def main() -> None:
     """Measure, print a table, then one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a minute: to see that it works")
-    crowd = QUICK if parser.parse_args().quick else FULL
+    crowd, times = (QUICK, 1) if parser.parse_args().quick else (FULL, 12)
     with page_of(HELLO) as hello:
-        floor, page = visited(hello, Visitor, crowd), visited(APP, Explorer, crowd)
-    measured = figures(page, floor, crowd)
+        floor, _ = visited(hello, Visitor, crowd, times)
+    page, alone = visited(APP, Explorer, crowd, times)
+    measured = [*alone, *figures(page, floor, crowd)]
     print(table(measured))
     print(caption())
     print(json.dumps(as_json(measured)))

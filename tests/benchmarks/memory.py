@@ -4,6 +4,7 @@ It says the values of all widgets, the fragment that is to run, and the hashes o
 that it keeps.
 """
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -15,6 +16,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 KEPT_RUNS = 2  # a browser keeps large messages for so many runs
 
+_FIGURE = "figure"  # what the live figure is called among the fields
+
 
 @dataclass
 class Memory:
@@ -23,8 +26,10 @@ class Memory:
     query: str = ""
     script: str = ""
     fragment: str = ""
+    looking: str = ""  # a part of the page that runs again and again until what it looks for is there
     widgets: dict[str, WidgetState] = field(default_factory=dict)  # by label
     buttons: dict[str, str] = field(default_factory=dict)  # id by label
+    components: dict[str, str] = field(default_factory=dict)  # id by name
     large: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind and last run, by hash
     run: int = 0
 
@@ -35,6 +40,10 @@ class Memory:
         if kind == "new_session":
             self.run += 1
             self.script = message.new_session.page_script_hash
+        elif kind == "navigation":  # the whole page runs
+            self.looking = ""
+        elif kind == "auto_rerun":
+            self.looking = message.auto_rerun.fragment_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "ref_hash":  # the same as before: not sent again
@@ -46,15 +55,39 @@ class Memory:
             self.large[message.hash] = element, self.run
         return element
 
-    def request(self, *, pressed: str | None = None, whole: bool = False) -> BackMsg:
-        """Ask for a run of the fragment, or of the whole page, with the values of all widgets."""
+    def request(
+        self,
+        *,
+        pressed: str | None = None,
+        said: tuple[str, str, object] | None = None,
+        whole: bool = False,
+        looking: bool = False,
+    ) -> BackMsg:
+        """Ask for a run of the fragment, of the whole page or of what looks, with the values of all widgets.
+
+        Parameters
+        ----------
+        pressed : str, optional
+            The label of a button that is pressed.
+        said : tuple of (str, str, object), optional
+            A component of the page by its name, with the name and the value of what it says.
+        whole, looking : bool, optional
+            What runs, where it is not the fragment.
+        """
         message = BackMsg()
         ask = message.rerun_script
         ask.query_string, ask.page_script_hash = self.query, self.script
-        ask.fragment_id = "" if whole else self.fragment
+        if looking:
+            ask.fragment_id, ask.is_auto_rerun = self.looking, True
+        else:
+            ask.fragment_id, self.looking = "" if whole else self.fragment, ""
         ask.widget_states.widgets.extend(self.widgets.values())
         if pressed is not None:
             ask.widget_states.widgets.add(id=self.buttons[pressed], trigger_value=True)
+        if said is not None:
+            name, event, value = said
+            answer = json.dumps([{"event": event, "value": value}])
+            ask.widget_states.widgets.add(id=_trigger(self.components[name]), json_trigger_value=answer)
         ask.cached_message_hashes.extend(name for name, (_, run) in self.large.items() if run > self.run - KEPT_RUNS)
         return message
 
@@ -62,6 +95,11 @@ class Memory:
         """Change the text of a field that keeps it in the link, too."""
         self.widgets[label].string_value = text
         self.query = urlencode(dict(parse_qsl(self.query)) | {parameter: text})
+
+    def rest(self, temperature: float) -> None:
+        """Let the live figure's slider rest somewhere."""
+        chosen = json.dumps({"selection": {"T": [{"T": temperature}]}})
+        self.widgets[_FIGURE].string_value = chosen
 
     def _put(self, label: str, state: WidgetState | None) -> None:
         """Remember what a field shows; of one that is empty there is nothing to say."""
@@ -73,10 +111,19 @@ class Memory:
         element = getattr(delta.new_element, kind)
         if kind == "button":
             self.buttons[element.label] = element.id
+        elif kind == "bidi_component":
+            self.components[element.component_name] = element.id
+        elif kind == "vega_lite_chart" and element.id:
+            self.widgets.setdefault(_FIGURE, WidgetState(id=element.id))
         elif kind in _READ and (element.label not in self.widgets or element.set_value):
             self._put(element.label, _READ[kind](element))
         if kind == "text_input":
             self.fragment = delta.fragment_id
+
+
+def _trigger(component: str) -> str:
+    """Return the id under which Streamlit hears what a component says once."""
+    return f"$$STREAMLIT_INTERNAL_KEY_{component}__events"
 
 
 def element_kind(message: ForwardMsg) -> str:

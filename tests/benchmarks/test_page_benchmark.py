@@ -1,5 +1,7 @@
 """What the page's benchmark works out by itself: what a visitor says, and how figures are told."""
 
+import json
+
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NumberInput_pb2 import NumberInput
 
@@ -87,6 +89,32 @@ def test_a_large_message_is_known_again_as_long_as_it_is_kept() -> None:
         memory.hear(_run())
     assert not memory.request().rerun_script.cached_message_hashes
     assert memory.hear(ForwardMsg(ref_hash="h")) == "html"
+
+
+def test_what_a_component_says_is_said_once_and_where_the_slider_rests_from_then_on() -> None:
+    memory = _opened()
+    memory.hear(_element("bidi_component", "body", id="4", component_name="texts"))
+    memory.hear(_element("vega_lite_chart", "body", id="5"))
+    memory.rest(0.4)
+    widgets = memory.request(said=("texts", "wanted", True)).rerun_script.widget_states.widgets
+    said = [json.loads(widget.json_trigger_value) for widget in widgets if widget.id.endswith("_4__events")]
+    assert said == [[{"event": "wanted", "value": True}]]
+    resting = {widget.id: widget.string_value for widget in memory.request().rerun_script.widget_states.widgets}
+    assert json.loads(resting.pop("5")) == {"selection": {"T": [{"T": 0.4}]}}
+    assert set(resting) == {"1", "2"}
+
+
+def test_what_looks_runs_again_until_the_whole_page_runs() -> None:
+    memory, looks, navigation = _opened(), ForwardMsg(), ForwardMsg()
+    looks.auto_rerun.fragment_id = "looks"
+    navigation.navigation.SetInParent()
+    memory.hear(looks)
+    asked = memory.request(looking=True).rerun_script
+    assert (asked.fragment_id, asked.is_auto_rerun, memory.looking) == ("looks", True, "looks")
+    memory.hear(navigation)
+    assert memory.looking == ""
+    memory.hear(looks)
+    assert (memory.request().rerun_script.fragment_id, memory.looking) == ("body", "")
 
 
 def test_a_figure_is_told_with_its_spread_and_aim() -> None:

@@ -14,6 +14,7 @@ from components.words.en import ENGLISH as WORDS
 from tests.benchmarks.memory import Memory, element_kind
 
 PATIENCE = 120  # seconds until a visitor who waits is lost
+LOOKS = 0.25  # seconds between two looks at whether the slider's texts are there
 TYPING = 0.8  # of all actions; the others ask for another seed
 
 _GOOD_ENDS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
@@ -52,7 +53,7 @@ class Visitor:
     async def leave(self) -> None:
         await self._socket.close()
 
-    async def _ask(self, message: BackMsg, wanted: str) -> float:
+    async def _ask(self, message: BackMsg, wanted: str = "") -> float:
         begun = perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
@@ -107,7 +108,24 @@ class Explorer(Visitor):
         """Type a character or ask for another seed; the fragment runs for either."""
         if self.random.random() < TYPING:
             return await self.type()
+        return await self.reseed()
+
+    async def reseed(self) -> float:
+        """Ask for another seed, and give the milliseconds until all of the answer was there."""
         return await self._ask(self.memory.request(pressed=WORDS.explore.another_seed), self.answer)
+
+    async def drag(self) -> float:
+        """Come to the slider, wait for its texts and let it rest elsewhere; give the milliseconds as `rest`."""
+        await self._ask(self.memory.request(said=("texts", "wanted", True)), self.answer)
+        while self.memory.looking:
+            await asyncio.sleep(LOOKS)
+            await self._ask(self.memory.request(looking=True))
+        return await self.rest()
+
+    async def rest(self) -> float:
+        """Let the slider rest elsewhere, and give the milliseconds until all of the answer was there."""
+        self.memory.rest(self.random.randrange(61) / 20)
+        return await self._ask(self.memory.request(), self.answer)
 
     async def type(self) -> float:
         """Type a character, and give the milliseconds until all of the answer was there."""

@@ -5,7 +5,7 @@ them.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
@@ -120,6 +120,25 @@ async def load(server: Service, kind: type[Visitor], crowd: Crowd) -> Load:
         )
     finally:
         await asyncio.gather(*(visitor.leave() for visitor in everybody), return_exceptions=True)
+
+
+async def cost(server: Service, act: Callable[[], Awaitable[float]], times: int) -> float:
+    """Return the server's CPU time, in milliseconds, for one thing that a visitor does.
+
+    Parameters
+    ----------
+    server : Service
+        The page; it sees no other visitors.
+    act : callable
+        Does it.
+    times : int
+        How often it is done, after once that does not count.
+    """
+    await act()
+    begun = _cpu_ms(server)
+    for _ in range(times):
+        await act()
+    return (_cpu_ms(server) - begun) / times
 
 
 async def connected(port: int, *, replica: str = "") -> ClientConnection:
