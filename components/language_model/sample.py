@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from components.temperature import Decoding, at_targets, kept, log_probabilities
 
-_TOGETHER = 2**18  # logits that are worked on at once: what is made of them in between is some 20 MB
+_TOGETHER = 2**16  # logits that are worked on at once: what is made of them stays in a cache
 
 
 @dataclass(frozen=True)
