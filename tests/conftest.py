@@ -93,17 +93,16 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a file run in one process, and all that wait for a page in the same: a page needs room.
+    """Let the tests of a file run in one process, and all that wait for a page in two: a page needs room.
 
-    Those begin first, since they take longest and mostly wait: another process does the rest meanwhile.
+    Those begin first, since they take longest and mostly wait.
     """
+    browser = Path(__file__).parent / "browser"
+    waiting = sorted({item.path for item in items if item.path.is_relative_to(browser)})
     for item in items:
-        item.add_marker(pytest.mark.xdist_group("browser" if _in_browser(item) else str(item.path)))
-    items.sort(key=_in_browser, reverse=True)
-
-
-def _in_browser(item: pytest.Item) -> bool:
-    return item.path.is_relative_to(Path(__file__).parent / "browser")
+        waits = item.path in waiting
+        item.add_marker(pytest.mark.xdist_group(f"browser {waiting.index(item.path) % 2}" if waits else str(item.path)))
+    items.sort(key=lambda item: item.path not in waiting)
 
 
 def pytest_sessionfinish() -> None:
