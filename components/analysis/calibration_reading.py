@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 2_000, 200_000  # characters of a visitor's text
 
-_HELD = 2**24  # logits that are held, for the search for T* goes over them several times
+_HELD = 13_000_000  # logits that are held, for the search for T* goes over them several times
 
 Codes = NDArray[np.int32]
 Piece = tuple[NDArray[np.float32], Codes]
@@ -68,7 +68,7 @@ def most(kinds: int) -> int:
     Examples
     --------
     >>> most(65), most(2_000), most(8_000)
-    (200000, 8388, 2097)
+    (200000, 6500, 2000)
     """
     return max(LEAST, min(MOST, _HELD // kinds))
 
