@@ -5,17 +5,20 @@ them.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.visitor import PATIENCE, LostError, Visitor
 from tests.serving import Service
+
+Result = TypeVar("Result")
 
 PARTS = 10  # of all actions in their order, to see how their cost varies
 WARM_UP = 6  # actions of the visitor who came before
@@ -139,6 +142,15 @@ async def cost(server: Service, act: Callable[[], Awaitable[float]], times: int)
     for _ in range(times):
         await act()
     return (_cpu_ms(server) - begun) / times
+
+
+def beside(visit: Coroutine[None, None, Result]) -> Result:
+    """Return what a visit ends with, made in a thread of its own.
+
+    A browser that this process drives has its loop in the first one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, visit).result()
 
 
 async def connected(port: int, *, replica: str = "") -> ClientConnection:

@@ -10,6 +10,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER
 from tests.serving import Server, serving
 
+pytestmark = pytest.mark.long
+
 REST = 1200  # milliseconds: longer than a hand rests before the address gets an entry
 
 

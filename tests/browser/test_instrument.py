@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.pages.explore import instrument
 from components.words.en import ENGLISH
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import ALL, violations
 from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, thumb_at
 from tests.serving import Server
@@ -87,7 +87,7 @@ def test_it_says_what_it_is_and_leads_back(slides: Page, server: Server) -> None
 
 def test_it_fits_and_nothing_is_hard_to_see_or_to_reach(slides: Page) -> None:
     assert slides.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(slides) == []
+    assert violations(slides, ALL) == []
 
 
 def test_nothing_in_it_is_read_as_markup(file: Path, page: Page) -> None:

@@ -1,8 +1,6 @@
 """What the balancer passes on, and to whom: by cookie, past a replica that drains, and past one that is gone."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from random import Random
@@ -13,7 +11,7 @@ from websockets.exceptions import ConnectionClosed
 
 from components.presenting.prompt_text import LONGEST
 from tests.benchmarks.visitor import Visitor
-from tests.benchmarks.visitors import connected
+from tests.benchmarks.visitors import beside, connected
 from tests.replicas import PATIENCE, Replicas
 
 pytestmark = pytest.mark.long
@@ -47,12 +45,6 @@ def out_of_service(replicas: Replicas, name: str, state: str) -> Iterator[None]:
         replicas.wait_until(name, "UP")
 
 
-def visited(visit: Callable[[], Coroutine[None, None, None]]) -> None:
-    """Let a visit end, in a thread of its own: a browser that this process drives has its loop in this one."""
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(lambda: asyncio.run(visit())).result()
-
-
 def test_a_link_with_the_longest_chinese_prompt_passes(hello: Replicas) -> None:
     link = f"/?v=2&prompt={quote('好' * LONGEST)}"
     assert len(link) > 18_000
@@ -76,7 +68,7 @@ def test_nobody_new_is_sent_to_a_replica_that_drains_and_who_is_there_stays(hell
             await visitor.act()
         await visitor.leave()
 
-    visited(stays)
+    beside(stays())
 
 
 def test_who_is_still_there_is_sent_on_when_it_stops(hello: Replicas) -> None:
@@ -89,7 +81,7 @@ def test_who_is_still_there_is_sent_on_when_it_stops(hello: Replicas) -> None:
                 await visitor.act()
             assert belongs_to(asked(hello, replica="replica1")) == "replica2"
 
-    visited(moves)
+    beside(moves())
 
 
 def test_who_belongs_to_a_replica_that_crashed_is_sent_to_another_at_once_and_it_comes_back(hello: Replicas) -> None:

@@ -1,6 +1,5 @@
 """Networks of visitors' own, on several replicas: found by those that share their folder, and missed by the others."""
 
-import asyncio
 import os
 import shutil
 from pathlib import Path
@@ -14,7 +13,7 @@ from components.presenting import networks
 from components.words.en import ENGLISH as WORDS
 from tests.benchmarks.memory import element_kind
 from tests.benchmarks.visitor import Visitor
-from tests.benchmarks.visitors import connected
+from tests.benchmarks.visitors import beside, connected
 from tests.replicas import haproxy_required, serving_replicas
 from tests.serving import APP, serving
 
@@ -62,7 +61,7 @@ def own(tmp_path: Path, small_folder: Path) -> Path:
 
 
 def assert_there(network: Path, port: int, replica: str = "") -> None:
-    reader = asyncio.run(Reader.with_link(network, port, replica))
+    reader = beside(Reader.with_link(network, port, replica))
     assert networks.label(store.link(network), WORDS) in reader.offered
     assert not reader.warnings
 
@@ -82,7 +81,7 @@ def test_a_replica_with_a_folder_of_its_own_says_that_it_lacks_a_network_which_a
     with serving(environment=os.environ | {store.VARIABLE: str(own.parent)}) as here:
         assert_there(own, here.port)
     with serving(environment=os.environ | {store.VARIABLE: str(tmp_path / "others")}) as there:
-        reader = asyncio.run(Reader.with_link(own, there.port, ""))
+        reader = beside(Reader.with_link(own, there.port, ""))
     assert networks.label(store.link(own), WORDS) not in reader.offered
     (said,) = reader.warnings
     assert "on another server" in said
