@@ -93,15 +93,17 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a file run in one process, and all that wait for a page in two: a page needs room.
+    """Let the tests of a file run in one process, and all that wait for a page in the same, the long ones in two.
 
-    Those begin first, since they take longest and mostly wait.
+    A page needs room, and a server and a browser take a while to start. They begin first, since they mostly wait.
     """
     browser = Path(__file__).parent / "browser"
     waiting = sorted({item.path for item in items if item.path.is_relative_to(browser)})
     for item in items:
-        waits = item.path in waiting
-        item.add_marker(pytest.mark.xdist_group(f"browser {waiting.index(item.path) % 2}" if waits else str(item.path)))
+        group = str(item.path)
+        if item.path in waiting:
+            group = f"browser {waiting.index(item.path) % 2 if item.get_closest_marker('long') else 0}"
+        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: item.path not in waiting)
 
 
