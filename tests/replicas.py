@@ -62,7 +62,7 @@ class Replicas(Service):
         os.kill(self.children()[name], signal.SIGKILL)
 
     def command(self, text: str) -> str:
-        """Give the balancer a command, and return what it says."""
+        """Return what the balancer says to a command."""
         with socket.socket(socket.AF_UNIX) as line:
             line.connect(str(self.commands))
             line.sendall(f"{text}\n".encode())

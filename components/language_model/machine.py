@@ -41,7 +41,7 @@ def free_memory() -> int | None:
 
 
 def give_back_memory() -> None:
-    """Give memory that is free within this process back to the system, where its C library can (glibc: 2 ms).
+    """Return memory that is free within this process to the system, where its C library can (glibc: 2 ms).
 
     Between arrays that live on, glibc keeps the holes of those that are gone, which a process that lasts never fills.
     """

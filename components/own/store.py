@@ -101,9 +101,20 @@ def link(path: Path) -> str:
     return LINK + path.name
 
 
+def is_link(text: str) -> bool:
+    """Return whether the address of a page means a visitor's folder, be it there or not.
+
+    Examples
+    --------
+    >>> is_link("own-0123456789abcdef0123456789abcdef"), is_link("mine")
+    (True, False)
+    """
+    return text.startswith(LINK)
+
+
 def linked(text: str) -> Path | None:
     """Return the visitor's folder that an address means, as `at` does."""
-    return at(text.removeprefix(LINK)) if text.startswith(LINK) else None
+    return at(text.removeprefix(LINK)) if is_link(text) else None
 
 
 def is_own(path: Path) -> bool:

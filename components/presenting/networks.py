@@ -23,7 +23,7 @@ def label(name: str, words: Words) -> str:
     >>> label("mine", ENGLISH), label("own-0123456789abcdef0123456789abcdef", ENGLISH)
     ('mine', 'Your own network (0123)')
     """
-    if name.startswith(store.LINK):
+    if store.is_link(name):
         return words.frame.own_label.format(beginning=name.removeprefix(store.LINK)[:_BEGINNING])
     return dict(words.frame.model_labels).get(name, name)
 
@@ -36,7 +36,7 @@ def in_file(name: str) -> str:
     >>> in_file("mine"), in_file("own-0123456789abcdef0123456789abcdef")
     ('mine', 'own-0123')
     """
-    return name[: len(store.LINK) + _BEGINNING] if name.startswith(store.LINK) else name
+    return name[: len(store.LINK) + _BEGINNING] if store.is_link(name) else name
 
 
 def reader(name: str, words: Words) -> str:
@@ -48,6 +48,6 @@ def reader(name: str, words: Words) -> str:
     >>> reader("shakespeare", ENGLISH), reader("mine", ENGLISH)
     ('A network that has read Shakespeare, letter by letter,', 'The network “mine”')
     """
-    if name.startswith(store.LINK):
+    if store.is_link(name):
         return words.frame.own_reader
     return dict(words.frame.readers).get(name) or words.frame.other_reader.format(model=plain(name))

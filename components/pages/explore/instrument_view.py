@@ -85,7 +85,7 @@ def _page(words: Words, shown: Instrument) -> str:
 def _link(model: str) -> str:
     """Return the address that brings back what is shown, but for a network of the visitor's own, which is not told."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if model.startswith(store.LINK):
+    if store.is_link(model):
         query.pop(frame.MODEL.name, None)
     if model in folder.available():
         query.setdefault(frame.MODEL.name, [model])  # whether an address may leave it out depends on the rest of it

@@ -48,7 +48,7 @@ def shown() -> Path | None:
 def is_gone() -> bool:
     """Return whether the page was about a folder that is not there any more, and forget it."""
     name = str(st.session_state.get(_SHOWN, ""))
-    if not name.startswith(store.LINK) or store.linked(name):
+    if not store.is_link(name) or store.linked(name):
         return False
     show(None)
     return True

@@ -27,7 +27,7 @@ LONG = TEXT * 20
 
 
 def _begun(page: AppTest, text: str = LONG) -> Path:
-    """Give a text, begin, and return the visitor's folder."""
+    """Return the visitor's folder of a text that was given and begun."""
     run(page)
     page.text_area[0].set_value(text)
     run(page)

@@ -152,7 +152,7 @@ def _made_of(words: Words, shown: Instrument) -> str:
 
 
 def _made_with(words: Words, model: str) -> str:
-    form = words.instrument.made_with_own if model.startswith(store.LINK) else words.instrument.made_with
+    form = words.instrument.made_with_own if store.is_link(model) else words.instrument.made_with
     return form.format(title=words.frame.title)
 
 
