@@ -35,6 +35,12 @@ def _rest_at(page: Page, temperature: float) -> None:
     page.wait_for_timeout(REST)
 
 
+def _assert_entries(page: Page, number: int) -> None:
+    page.wait_for_function("number => history.length === number", arg=number)
+    page.wait_for_timeout(REST)
+    assert page.evaluate("history.length") == number
+
+
 def _assert_at(page: Page, temperature: float) -> None:
     expect(page.locator(SLIDER)).to_have_value(f"{temperature:g}")
     expect(page.locator(".own h2")).to_have_text(WORDS.explore.slider_title.format(temperature=temperature))
@@ -51,7 +57,7 @@ def test_what_is_passed_more_quickly_than_a_rest_gets_no_entry(page: Page, serve
         _move(page, passed)
         page.wait_for_timeout(50)
     _rest_at(page, 0.6)
-    assert page.evaluate("history.length") == entries + 1
+    _assert_entries(page, entries + 1)
     page.go_back()
     _assert_at(page, 1)
 
@@ -96,15 +102,14 @@ def test_every_page_on_the_way_has_one_entry_and_comes_back_as_it_was_left(page:
     page.get_by_role("link", name=WORDS.frame.explore).click()
     page.locator(".sample .c").first.wait_for()
     page.wait_for_timeout(REST)
-    field.fill("All:⏎Speak")
-    page.wait_for_url("**prompt=All*")
-    page.wait_for_timeout(REST)
     entries = page.evaluate("history.length")
+    field.fill("All:⏎Speak")
+    page.wait_for_url("**prompt=All*v=2*")  # the server's answer completes what the browser had written at once
+    _assert_entries(page, entries + 1)
     page.get_by_role("link", name=WORDS.in_keras.in_keras).click()
     figure.wait_for()
     page.wait_for_url("**/in-keras?*T=0.5*")  # the page completes its address by itself, in the entry that it has
-    page.wait_for_timeout(REST)
-    assert page.evaluate("history.length") == entries + 1
+    _assert_entries(page, entries + 2)
     page.go_back()
     page.locator(".sample .c").first.wait_for()
     expect(field).to_have_value("All:⏎Speak")
@@ -129,3 +134,15 @@ def test_a_move_while_the_server_is_away_is_in_the_address_when_it_is_back(own_s
     own_server.thaw()
     page.wait_for_url("**T=0.5*")
     _assert_at(page, 0.5)
+
+
+def test_an_answer_that_comes_after_a_rest_belongs_to_the_entry_that_is_there(own_server: Server, page: Page) -> None:
+    _open(page, own_server.address)
+    entries = page.evaluate("history.length")
+    own_server.freeze()
+    page.get_by_label(WORDS.explore.prompt, exact=True).fill("All:⏎Speak")
+    page.wait_for_url("**prompt=All*")
+    _assert_entries(page, entries + 1)
+    own_server.thaw()
+    page.wait_for_url("**prompt=All*v=2*")
+    _assert_entries(page, entries + 1)

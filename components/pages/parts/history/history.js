@@ -5,23 +5,24 @@ const REST = 700; // milliseconds: what is passed more quickly gets no entry
 
 function own() {
   if (window.temperatureHistory) return window.temperatureHistory;
-  // acted: the address when a hand last did something here. What is written without a hand (a page that completes its
-  // address when one arrives, or clears it when one leaves) belongs to the entry that is there.
+  // acted: the address when a hand last did something here that has no entry yet. What is written without a hand (a page
+  // that completes its address when one arrives or after an answer, or clears it when one leaves) belongs to the entry
+  // that is there.
   const it = window.temperatureHistory = {
     last: location.href, acted: null, returning: null, moves: 0, tell: () => {},
     push: history.pushState.bind(history), replace: history.replaceState.bind(history),
   };
   const rest = (now) => {
     clearTimeout(it.timer);
-    if (it.acted === null) { it.last = location.href; return; }
     it.replace(history.state, "", it.last); // the entry left behind says again where one rested
     if (now !== it.last) it.push(history.state, "", now);
     it.last = now;
+    if (it.acted !== now) it.acted = null; // a hand that acted since the address became this one is still waiting for its own
   };
   const written = (write) => (state, title, url) => {
     const to = new URL(url ?? location.href, location.href);
     if (to.pathname !== location.pathname) { // another page has an entry by itself
-      rest(it.acted);
+      if (it.acted !== null) rest(it.acted);
       it.returning = it.acted = null;
       write(state, title, url);
       it.last = location.href;
@@ -29,6 +30,7 @@ function own() {
     }
     if (it.returning !== null) return;
     it.replace(state, title, url);
+    if (it.acted === null) { it.last = location.href; return; }
     clearTimeout(it.timer);
     it.timer = setTimeout(() => rest(location.href), REST);
   };
