@@ -14,6 +14,9 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
+# Of processes that serve side by side each has a share: a call cut for more cores than are free costs more.
+SHARE = "SAMPLER_CORES"
+
 
 class Workers:
     """Threads for pieces of work that run outside of Python, such as compiled loops.
@@ -91,7 +94,22 @@ def _of_priority(nice: int | None) -> Workers:
 
 
 def cores() -> int:
-    """Return how many cores this process may use."""
+    """Return how many cores this process may use: its share, where the environment's ``SAMPLER_CORES`` says one.
+
+    Raises
+    ------
+    ValueError
+        If ``SAMPLER_CORES`` is no number from 1.
+    """
+    share = os.environ.get(SHARE, "")
+    if not share:
+        return _cores_there()
+    if not share.isdecimal() or int(share) < 1:
+        raise ValueError(f"{SHARE}={share} is no number of cores: give 1 or more, or leave it out for all")
+    return min(int(share), _cores_there())
+
+
+def _cores_there() -> int:
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # Linux alone has it
