@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any, Protocol
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from components.words.en import ENGLISH
 from components.words.zh import CHINESE
-from tests.browser.conftest import PATIENCE
+from tests.browser.tabs import PATIENCE
 
 LANGUAGES = {"English": (ENGLISH, ""), "Chinese": (CHINESE, "?lang=zh")}
 
@@ -19,22 +18,8 @@ SCREENS = {
     "phone": [(390, 844), (390, 660)],
 }
 RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
-PHONE = 640  # pixels: a narrower window is a phone's
 
 Box = dict[str, float]
-
-
-@contextmanager
-def window(browser: Browser, width: int, height: int) -> Iterator[Page]:
-    """Open a window of a size; a narrow one is a phone's."""
-    phone = width < PHONE
-    context = browser.new_context(viewport={"width": width, "height": height}, is_mobile=phone, has_touch=phone)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    try:
-        yield page
-    finally:
-        context.close()
 
 
 def in_every_size(page: Page, sizes: Sequence[tuple[int, int]], *places: str) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from tests.browser.engines import firefox, webkit
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.visitor import KNOWN_COMPLAINTS, Visitor
+from tests.browser.tabs import PATIENCE, Tabs, heard
 from tests.serving import FLAGS, Server, chromium, serving
 
-PATIENCE = 180_000  # milliseconds: slow machines are patient, not wrong
 expect.set_options(timeout=PATIENCE)
 
 
@@ -33,6 +33,11 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture(scope="session")
@@ -57,14 +62,9 @@ def _complains(message: ConsoleMessage) -> bool:
 
 
 @pytest.fixture
-def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    opened.on("console", lambda message: complaints.append(message.text) if _complains(message) else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
+def page(tabs: Tabs, complaints: list[str]) -> Iterator[Page]:
+    with tabs.window() as opened, heard(opened, complaints, _complains):
+        yield opened
     assert complaints == []
 
 

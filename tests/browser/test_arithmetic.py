@@ -12,8 +12,8 @@ from components.presenting.numbers import MINUS, percent, plain_number
 from components.presenting.prompt_text import example_name
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass
 from components.words.en import ENGLISH as WORDS
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER, open_page, prompt, put_at
+from tests.browser.tabs import PATIENCE
 from tests.serving import Server
 
 pytestmark = pytest.mark.long

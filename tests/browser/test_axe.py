@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.words import Words
 from components.words.en import ENGLISH
 from components.words.zh import CHINESE
 from tests.browser.accessibility import ALL, ALL_BUT_COLOURS, COLOURS, gaps, headings, pale_texts, violations
-from tests.browser.conftest import PATIENCE
 from tests.browser.sweep_page import COUNT
+from tests.browser.tabs import PATIENCE, Scheme, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.long
 class Visit(NamedTuple):
     """How the pages are visited, and what axe-core looks for there that it has not seen in another visit."""
 
-    scheme: Literal["light", "dark"]
+    scheme: Scheme
     words: Words
     query: str
     rules: dict[str, Any]
@@ -35,20 +35,15 @@ VISITS = {
 
 
 @contextmanager
-def _visited(browser: Browser, server: Server, visit: Visit, path: str, place: str) -> Iterator[Page]:
+def _visited(tabs: Tabs, server: Server, visit: Visit, path: str, place: str) -> Iterator[Page]:
     """Open a page, and wait for what is drawn last on it."""
     query, words = visit.query, visit.words
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=visit.scheme)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    try:
+    with tabs.window(scheme=visit.scheme) as page:
         page.goto(f"{server.address}{path}?{SHAKESPEARE}{query.replace('?', '&')}" if path else server.address + query)
         page.locator(place).first.wait_for()
         for sentence in (words.frame.model_coming, words.frame.model_coming_behind):
             expect(page.get_by_text(sentence)).to_have_count(0, timeout=PATIENCE)
         yield page
-    finally:
-        context.close()
 
 
 def _assert_headings_are_in_order(page: Page) -> None:
@@ -58,8 +53,8 @@ def _assert_headings_are_in_order(page: Page) -> None:
 
 
 @pytest.mark.parametrize("of", VISITS)
-def test_nothing_is_hard_to_see_or_to_reach(browser: Browser, server: Server, of: str) -> None:
-    with _visited(browser, server, VISITS[of], "", ".sample .c") as page:
+def test_nothing_is_hard_to_see_or_to_reach(tabs: Tabs, server: Server, of: str) -> None:
+    with _visited(tabs, server, VISITS[of], "", ".sample .c") as page:
         _assert_all_that_opens_is_good(page, VISITS[of])
 
 
@@ -98,9 +93,9 @@ SHAKESPEARE = "model=shakespeare"  # of which everything was measured
 
 @pytest.mark.parametrize("of", VISITS)
 @pytest.mark.parametrize("path", DRAWN_LAST)
-def test_nor_on_another_page_with_its_folds_open(browser: Browser, server: Server, of: str, path: str) -> None:
+def test_nor_on_another_page_with_its_folds_open(tabs: Tabs, server: Server, of: str, path: str) -> None:
     visit = VISITS[of]
-    with _visited(browser, server, visit, path, DRAWN_LAST[path]) as page:
+    with _visited(tabs, server, visit, path, DRAWN_LAST[path]) as page:
         expect(page.get_by_text(visit.words.in_keras.methods_coming)).to_have_count(0, timeout=PATIENCE)
         for fold in page.locator("[data-testid=stExpander] summary").all():
             fold.click()

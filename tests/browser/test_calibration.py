@@ -5,14 +5,14 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from components.analysis.calibration_result import AtTemperature, load
 from components.language_model.folder import DEFAULT_MODEL
 from components.presenting.numbers import percent
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, SCREENS, apart, assert_inside, boxes, in_every_size
+from tests.browser.tabs import PATIENCE, PHONE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -152,12 +152,10 @@ LINES = ".mark-line path, .mark-rule:not(.swatches_marks) line"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_first_visit_sees_the_slider_and_its_figures(
-    browser: Browser, server: Server, screen: str, language: str
-) -> None:
+def test_a_first_visit_sees_the_slider_and_its_figures(tabs: Tabs, server: Server, screen: str, language: str) -> None:
     _, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         _open(page, server, query)
         for width, _ in in_every_size(page, sizes, f"{LOSSES} svg.marks", f"{RELIABILITY} svg.marks"):
             _assert_seen(page, width)

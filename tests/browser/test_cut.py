@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.charts.live.layers import CROSS
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
@@ -13,8 +13,7 @@ from components.presenting.glyphs import name
 from components.presenting.numbers import percent
 from components.temperature import Decoding, apply_temperature, kept, kept_log_probabilities, kept_mass
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, apart, boxes, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, apart, boxes
 from tests.browser.first_page import (
     BARS,
     DRAWN,
@@ -24,6 +23,7 @@ from tests.browser.first_page import (
     open_page,
     put_at,
 )
+from tests.browser.tabs import PATIENCE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -109,10 +109,10 @@ def test_bars_follow_the_cut_while_the_server_is_frozen(page: Page, server: Serv
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 @pytest.mark.parametrize("query", ["top_p=0.9", "top_k=40&top_p=0.95&min_p=0.05&cut=before"])
 def test_with_a_cut_nothing_lies_on_anything(
-    browser: Browser, server: Server, query: str, width: int, height: int, language: str
+    tabs: Tabs, server: Server, query: str, width: int, height: int, language: str
 ) -> None:
     words, of_language = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    with tabs.window(width, height) as page:
         open_page(page, server, f"?v=2&{query}{of_language.replace('?', '&')}", words=words)
         assert no_sideways_scrolling(page)
         for temperature in (0, 0.5, 1, 2, 3):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from components.words.languages import LANGUAGES
 from tests.browser import first_page
-from tests.browser.conftest import PATIENCE
+from tests.browser.tabs import PATIENCE
 from tests.serving import APP, ROOT, Server, serving
 
 pytestmark = pytest.mark.long

@@ -9,7 +9,7 @@ from components.presenting.glyphs import name
 from components.presenting.numbers import percent
 from components.temperature import apply_temperature, effective_choices, entropy
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, assert_inside, boxes
+from tests.browser.boxes import LANGUAGES, assert_inside, boxes
 from tests.browser.engines.visitor import Visitor
 from tests.browser.first_page import (
     DRAWN,
@@ -25,6 +25,7 @@ from tests.browser.first_page import (
     thumb_at,
     visible_lines,
 )
+from tests.browser.tabs import PHONE
 from tests.serving import Server
 
 pytestmark = pytest.mark.long

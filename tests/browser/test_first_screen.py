@@ -3,13 +3,12 @@
 from itertools import combinations, pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from components.language_model.folder import DEFAULT_MODEL, vocabulary
 from components.words import Words
 from tests.browser.boxes import (
     LANGUAGES,
-    PHONE,
     SCREENS,
     apart,
     assert_inside,
@@ -17,9 +16,9 @@ from tests.browser.boxes import (
     in_every_size,
     middles,
     smallest,
-    window,
 )
 from tests.browser.first_page import BARS, DRAWN, MARKS, OWN, SLIDER, open_page, prompt, put_at, visible_lines
+from tests.browser.tabs import PHONE, Tabs
 from tests.serving import Server, serving
 
 pytestmark = pytest.mark.long
@@ -40,10 +39,10 @@ TEXTS += [".uniform_marks text", ".role-axis-label text", ".role-legend-label te
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_first_visit_sees_hand_bars_and_texts(browser: Browser, server: Server, screen: str, language: str) -> None:
+def test_a_first_visit_sees_hand_bars_and_texts(tabs: Tabs, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         slider = open_page(page, server, query, words=words)
         start = float(slider.input_value())
         for width, height in in_every_size(page, sizes, SLIDER, DRAWN, OWN):
@@ -78,9 +77,9 @@ def _assert_seen(page: Page, words: Words, *, phone: bool, lines: int, plot: int
             assert not touching, (temperature, one, other, touching)
 
 
-def test_the_figure_follows_the_pages_type(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_figure_follows_the_pages_type(tabs: Tabs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STREAMLIT_THEME_BASE_FONT_SIZE", "22")
-    with serving() as large, window(browser, 1366, 900) as page:
+    with serving() as large, tabs.window(1366, 900) as page:
         open_page(page, large)
         sizes = [smallest(page, f"{DRAWN} {text}") for text in TEXTS if page.locator(f"{DRAWN} {text}").count()]
     assert min(sizes) >= 12 * 22 / 16

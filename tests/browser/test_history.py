@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER
+from tests.browser.tabs import PATIENCE
 from tests.serving import Server, serving
 
 pytestmark = pytest.mark.long

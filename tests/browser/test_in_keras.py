@@ -4,13 +4,13 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.language_model.programs import LINES
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, SCREENS, apart, assert_inside, boxes, in_every_size
 from tests.browser.first_page import BARS, DRAWN, SLIDER, open_page
+from tests.browser.tabs import PATIENCE, PHONE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -65,11 +65,11 @@ def test_the_page_fits_a_phone(opened: Page) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_first_visit_sees_what_to_use_the_slider_and_its_figure(
-    browser: Browser, server: Server, screen: str, language: str
+    tabs: Tabs, server: Server, screen: str, language: str
 ) -> None:
     words, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         page.goto(f"{server.address}in-keras{query}")
         expect(page.locator(f"{FIGURES} svg")).to_have_count(2, timeout=PATIENCE)
         expect(page.get_by_text(words.frame.model_coming_behind)).to_have_count(0, timeout=PATIENCE)

@@ -4,52 +4,44 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.pages.explore import instrument
 from components.words.en import ENGLISH
 from tests.browser.accessibility import ALL, violations
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, OWN, READOUT, SLIDER, thumb_at
+from tests.browser.tabs import PATIENCE, Tabs, heard
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
-def file(browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(tabs: Tabs, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Download the file from the page."""
-    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(f"{server.address}?T=0.5&v=2")
-    page.get_by_role("tab", name=ENGLISH.explore.downloads_title).click()
-    button = page.get_by_role("button", name=ENGLISH.instrument.download)
-    expect(button).to_be_enabled(timeout=PATIENCE)
-    with page.expect_download() as taken:
-        button.click()
-    assert taken.value.suggested_filename == "temperature-shakespeare.html"
-    path = tmp_path_factory.mktemp("slides") / taken.value.suggested_filename
-    taken.value.save_as(path)
-    page.context.close()
+    with tabs.window(1366, 768) as page:
+        page.goto(f"{server.address}?T=0.5&v=2")
+        page.get_by_role("tab", name=ENGLISH.explore.downloads_title).click()
+        button = page.get_by_role("button", name=ENGLISH.instrument.download)
+        expect(button).to_be_enabled(timeout=PATIENCE)
+        with page.expect_download() as taken:
+            button.click()
+        assert taken.value.suggested_filename == "temperature-shakespeare.html"
+        path = tmp_path_factory.mktemp("slides") / taken.value.suggested_filename
+        taken.value.save_as(path)
     return path
 
 
 @pytest.fixture(params=["light", "dark", "phone"])
-def slides(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterator[Page]:
-    phone = request.param == "phone"
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844} if phone else {"width": 1280, "height": 720},
-        color_scheme="dark" if request.param == "dark" else "light",
-    )
-    context.set_offline(True)
-    page = context.new_page()
+def slides(request: pytest.FixtureRequest, tabs: Tabs, file: Path) -> Iterator[Page]:
+    size = (390, 844) if request.param == "phone" else (1280, 720)
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(file.as_uri())
-    page.locator("body[data-ready]").wait_for()
-    yield page
-    context.close()
+    with tabs.window(*size, "dark" if request.param == "dark" else "light") as page, heard(page, complaints):
+        page.context.set_offline(True)
+        page.goto(file.as_uri())
+        page.locator("body[data-ready]").wait_for()
+        yield page
+        page.context.set_offline(False)
     assert complaints == []
 
 

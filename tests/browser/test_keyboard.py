@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser.accessibility import tab_stops
-from tests.browser.conftest import PATIENCE
 from tests.browser.sweep_page import COUNT
+from tests.browser.tabs import PATIENCE
 from tests.serving import Server
 
 pytestmark = pytest.mark.long

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.boxes import LANGUAGES, boxes
-from tests.browser.conftest import PATIENCE
+from tests.browser.tabs import Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -18,17 +18,14 @@ ANSWERS = {"with answers": "", "without": "&answers=off"}
 
 
 @pytest.fixture(params=[(language, answers) for language in LANGUAGES for answers in ANSWERS], ids="-".join)
-def sheet(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+def sheet(request: pytest.FixtureRequest, tabs: Tabs, server: Server) -> Iterator[Page]:
     language, answers = request.param
     _, query = LANGUAGES[language]
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, color_scheme="dark")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(f"{server.address}lesson{query or '?'}{ANSWERS[answers]}")
-    page.locator(".st-key-sheet-6 :is(p, .lines)").first.wait_for()
-    page.wait_for_function("document.fonts.status === 'loaded'")
-    yield page
-    context.close()
+    with tabs.window(1366, 768, "dark") as page:
+        page.goto(f"{server.address}lesson{query or '?'}{ANSWERS[answers]}")
+        page.locator(".st-key-sheet-6 :is(p, .lines)").first.wait_for()
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        yield page
 
 
 def test_it_is_one_page_of_paper(sheet: Page) -> None:

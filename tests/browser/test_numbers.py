@@ -1,11 +1,12 @@
 """The page "Your numbers" in a browser: what a first visit sees, and a drag on numbers of one's own."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH as WORDS
 from tests.browser import first_page
-from tests.browser.boxes import LANGUAGES, SCREENS, assert_inside, boxes, in_every_size, window
+from tests.browser.boxes import LANGUAGES, SCREENS, assert_inside, boxes, in_every_size
+from tests.browser.tabs import Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -15,10 +16,10 @@ FIGURE = ".st-key-figure svg.marks"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_first_visit_sees_field_slider_and_bars(browser: Browser, server: Server, screen: str, language: str) -> None:
+def test_a_first_visit_sees_field_slider_and_bars(tabs: Tabs, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         page.goto(f"{server.address}your-numbers{query}")
         page.locator(f"{FIGURE} path").first.wait_for()
         expect(page.locator("h1")).to_have_text(words.numbers.numbers_title)

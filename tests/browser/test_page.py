@@ -4,13 +4,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.language_model.folder import DEFAULT_MODEL
 from components.language_model.scene import Scene
 from components.presenting.prompt_text import example_name
 from components.words.en import ENGLISH as WORDS
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import (
     BARS,
     DRAWN,
@@ -20,6 +19,7 @@ from tests.browser.first_page import (
     prompt,
     put_at,
 )
+from tests.browser.tabs import PATIENCE, Tabs
 from tests.serving import Server
 
 
@@ -108,19 +108,16 @@ def test_hostile_text_stays_text(page: Page, server: Server) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_on_a_phone_nothing_sticks_out(browser: Browser, server: Server, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844}, is_mobile=True, has_touch=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    open_page(page, server)
-    assert no_sideways_scrolling(page)
-    lefts = page.eval_on_selector_all(".sample", "all => all.map(one => one.getBoundingClientRect().left)")
-    assert len(lefts) == 5
-    assert len(set(lefts)) == 1  # stacked
-    page.get_by_role("button", name=WORDS.frame.menu).tap()
-    page.get_by_role("button", name=WORDS.tour.tour_start).wait_for()
-    assert no_sideways_scrolling(page)
-    context.close()
+def test_on_a_phone_nothing_sticks_out(tabs: Tabs, server: Server, width: int) -> None:
+    with tabs.window(width, 844) as page:
+        open_page(page, server)
+        assert no_sideways_scrolling(page)
+        lefts = page.eval_on_selector_all(".sample", "all => all.map(one => one.getBoundingClientRect().left)")
+        assert len(lefts) == 5
+        assert len(set(lefts)) == 1  # stacked
+        page.get_by_role("button", name=WORDS.frame.menu).tap()
+        page.get_by_role("button", name=WORDS.tour.tour_start).wait_for()
+        assert no_sideways_scrolling(page)
 
 
 def test_a_bar_says_its_numbers_under_the_mouse(page: Page, server: Server) -> None:

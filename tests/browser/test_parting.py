@@ -4,14 +4,14 @@ import re
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.language_model.scene import Setting
 from components.words import Words
 from components.words.en import ENGLISH as WORDS
-from tests.browser.boxes import LANGUAGES, PHONE, RESTS, apart, boxes, rest, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, RESTS, apart, boxes, rest
 from tests.browser.first_page import FIXED, open_page, prompt
+from tests.browser.tabs import PATIENCE, PHONE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -134,9 +134,9 @@ def test_a_cut_makes_the_pick_jump_and_says_who_would_have_won(page: Page, serve
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
-def test_with_a_cut_nothing_overlaps(browser: Browser, server: Server, width: int, height: int, language: str) -> None:
+def test_with_a_cut_nothing_overlaps(tabs: Tabs, server: Server, width: int, height: int, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    with tabs.window(width, height) as page:
         _arrive(page, server, WITH_CUT + query.replace("?", "&"), words)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         parts = ["h1", ".texts .row", ".st-key-place button", ".st-key-seen p", LINES, ".picks"]

@@ -1,11 +1,13 @@
 """What a first visit sees of the page on which texts part, nothing scrolled: held by the boxes of the elements."""
 
+from typing import get_args
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.words import Words
-from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, assert_inside, boxes, in_every_size, rest, smallest, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, SCREENS, assert_inside, boxes, in_every_size, rest, smallest
+from tests.browser.tabs import PATIENCE, PHONE, Scheme, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -26,10 +28,10 @@ def _open(page: Page, server: Server, query: str, words: Words) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_first_visit_sees_texts_place_and_lines(browser: Browser, server: Server, screen: str, language: str) -> None:
+def test_a_first_visit_sees_texts_place_and_lines(tabs: Tabs, server: Server, screen: str, language: str) -> None:
     words, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         _open(page, server, query, words)
         for width, _ in in_every_size(page, sizes, TEXTS, LINES):
             _assert_seen(page, words, width)
@@ -53,12 +55,9 @@ def _assert_seen(page: Page, words: Words, width: int) -> None:
     assert smallest(page, f"{LINES} text") >= 12
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_frame_of_the_parting_is_seen_under_the_mark(browser: Browser, server: Server, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    try:
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_the_frame_of_the_parting_is_seen_under_the_mark(tabs: Tabs, server: Server, scheme: Scheme) -> None:
+    with tabs.window(1280, 720, scheme) as page:
         _open(page, server, "", LANGUAGES["English"][0])
         both = page.locator(f"{TEXTS} .c.chosen.parting").first
         frame, mark, ground = both.evaluate(
@@ -69,5 +68,3 @@ def test_the_frame_of_the_parting_is_seen_under_the_mark(browser: Browser, serve
         )
         assert both.evaluate("(character) => parseFloat(getComputedStyle(character).outlineWidth)") >= 2
         assert len({frame, mark, ground}) == 3
-    finally:
-        context.close()

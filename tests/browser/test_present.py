@@ -1,11 +1,12 @@
 """The large view for a projector: what the first screen holds, half as large again, and the keys that work in it."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.pages.visit.present import LARGER
-from tests.browser.boxes import LANGUAGES, assert_inside, boxes, in_every_size, smallest, window
+from tests.browser.boxes import LANGUAGES, assert_inside, boxes, in_every_size, smallest
 from tests.browser.first_page import DRAWN, MARKS, OWN, SLIDER, no_sideways_scrolling, open_page, prompt, visible_lines
+from tests.browser.tabs import Tabs
 from tests.browser.test_first_screen import SEEN
 from tests.serving import Server
 
@@ -16,9 +17,9 @@ PROMPT = ".so-far"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_screen_holds_as_much_in_larger_type(browser: Browser, server: Server, language: str) -> None:
+def test_the_first_screen_holds_as_much_in_larger_type(tabs: Tabs, server: Server, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, *WINDOWS[0]) as page:
+    with tabs.window(*WINDOWS[0]) as page:
         open_page(page, server, f"{query or '?'}&present=1", words=words)
         for size in in_every_size(page, WINDOWS, SLIDER, DRAWN, OWN):
             _assert_seen(page, *SEEN[size])

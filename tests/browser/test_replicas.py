@@ -21,7 +21,7 @@ from tests.benchmarks.visitor import PATIENCE as SECONDS
 from tests.benchmarks.visitor import Explorer
 from tests.benchmarks.visitors import connected
 from tests.browser import sweep_page
-from tests.browser.conftest import PATIENCE
+from tests.browser.tabs import PATIENCE
 from tests.replicas import Replicas, haproxy_required, serving_replicas
 
 pytestmark = pytest.mark.long

@@ -1,11 +1,10 @@
 """A temperature that changes along the text, in the page: the slider is held, the text has its line, clear lets go."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.words.en import ENGLISH
-from tests.browser.boxes import LANGUAGES, PHONE, apart, assert_inside, boxes, window
-from tests.browser.conftest import PATIENCE
+from tests.browser.boxes import LANGUAGES, apart, assert_inside, boxes
 from tests.browser.first_page import (
     DRAWN,
     OWN,
@@ -18,6 +17,7 @@ from tests.browser.first_page import (
     text_of,
     visible_lines,
 )
+from tests.browser.tabs import PATIENCE, PHONE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -119,11 +119,9 @@ def test_it_is_made_in_the_page(page: Page, server: Server) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 768), (390, 844)])
 @pytest.mark.parametrize("cut", ["", "&top_k=10&min_p=0.05&cut=before"])
-def test_everything_has_its_place(
-    browser: Browser, server: Server, width: int, height: int, language: str, cut: str
-) -> None:
+def test_everything_has_its_place(tabs: Tabs, server: Server, width: int, height: int, language: str, cut: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, width, height) as page:
+    with tabs.window(width, height) as page:
         address = f"{query}&v=2" if query else "?v=2"
         open_page(page, server, f"{address}&schedule=word_1.3_0.4{cut}", words=words)
         _written(page)

@@ -9,9 +9,9 @@ from components.analysis.sweep_results import load, summary
 from components.language_model.folder import DEFAULT_MODEL
 from components.presenting.sweep import MEASURES
 from components.words.en import ENGLISH as WORDS
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import SLIDER as LIVE
 from tests.browser.sweep_page import COUNT, FIGURES, SLIDER, open_sweep
+from tests.browser.tabs import PATIENCE
 from tests.serving import Server
 
 pytestmark = pytest.mark.long

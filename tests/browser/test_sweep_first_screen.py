@@ -3,12 +3,13 @@
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from components.presenting.numbers import percent, unbroken
 from components.words import Words
-from tests.browser.boxes import LANGUAGES, PHONE, SCREENS, apart, assert_inside, boxes, in_every_size, smallest, window
+from tests.browser.boxes import LANGUAGES, SCREENS, apart, assert_inside, boxes, in_every_size, smallest
 from tests.browser.sweep_page import FINDINGS, MAIN, SEEN, SLIDER, open_sweep
+from tests.browser.tabs import PHONE, Tabs
 from tests.serving import Server
 
 pytestmark = pytest.mark.long
@@ -21,11 +22,11 @@ LOW = 640  # pixels: in a lower window, as on a phone, the findings may end belo
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_first_visit_sees_slider_figure_and_what_it_shows(
-    browser: Browser, server: Server, screen: str, language: str
+    tabs: Tabs, server: Server, screen: str, language: str
 ) -> None:
     words, query = LANGUAGES[language]
     sizes = SCREENS[screen]
-    with window(browser, *sizes[0]) as page:
+    with tabs.window(*sizes[0]) as page:
         open_sweep(page, server, query)
         for width, height in in_every_size(page, sizes, SLIDER, MAIN, FINDINGS):
             _assert_seen(page, words, findings=width >= PHONE and height > LOW)
@@ -51,9 +52,9 @@ def _assert_seen(page: Page, words: Words, *, findings: bool) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_findings_stand_two_by_two_and_say_by_how_much(browser: Browser, server: Server, language: str) -> None:
+def test_the_findings_stand_two_by_two_and_say_by_how_much(tabs: Tabs, server: Server, language: str) -> None:
     words, query = LANGUAGES[language]
-    with window(browser, 1280, 720) as page:
+    with tabs.window(1280, 720) as page:
         open_sweep(page, server, query)
         places = boxes(page, FINDINGS)
         assert [len({round(box[side]) for box in places}) for side in ("left", "top")] == [2, 2]

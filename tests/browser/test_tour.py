@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.pages.visit import aside
 from components.words.en import ENGLISH as WORDS
-from tests.browser.conftest import PATIENCE
 from tests.browser.first_page import BARS, DRAWN, OWN, SLIDER, open_page, rest, visible_lines
+from tests.browser.tabs import PATIENCE, Tabs
 from tests.serving import Server
 
 ASIDE = ".st-key-aside"
@@ -73,24 +73,21 @@ def test_card_slider_bars_and_texts_are_in_one_screen(page: Page, server: Server
 
 @pytest.mark.parametrize("height", [844, 660])
 def test_on_a_phone_it_is_a_sheet_at_the_foot_that_leaves_slider_and_bars(
-    browser: Browser, server: Server, height: int
+    tabs: Tabs, server: Server, height: int
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": height}, is_mobile=True, has_touch=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    open_page(page, server, "?tour=1")
-    sheet = _box(page, ASIDE)
-    assert sheet["x"] == 0
-    assert sheet["width"] == 390
-    assert sheet["y"] + sheet["height"] == pytest.approx(height, abs=1)
-    for place in (SLIDER, DRAWN):
-        box = _box(page, place)
-        assert box["y"] >= 0
-        assert box["y"] + box["height"] <= sheet["y"]
-    page.get_by_text(WORDS.tour.fall_options[1]).tap()  # further down in the sheet, it is scrolled to
-    page.get_by_role("button", name=WORDS.tour.tour_tell).tap()
-    expect(page.get_by_text(WORDS.tour.tour_right)).to_be_visible()
-    context.close()
+    with tabs.window(390, height) as page:
+        open_page(page, server, "?tour=1")
+        sheet = _box(page, ASIDE)
+        assert sheet["x"] == 0
+        assert sheet["width"] == 390
+        assert sheet["y"] + sheet["height"] == pytest.approx(height, abs=1)
+        for place in (SLIDER, DRAWN):
+            box = _box(page, place)
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= sheet["y"]
+        page.get_by_text(WORDS.tour.fall_options[1]).tap()  # further down in the sheet, it is scrolled to
+        page.get_by_role("button", name=WORDS.tour.tour_tell).tap()
+        expect(page.get_by_text(WORDS.tour.tour_right)).to_be_visible()
 
 
 def _covered(page: Page) -> int:
