@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
+import keras
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.language_model import folder
 from components.language_model.folder import ModelFolder
-from components.language_model.loading import Model, load
+from components.language_model.loading import Model, load, prepare_to_serve
 from components.language_model.sample import Sample
 from components.language_model.scene import Setting
 from components.pages.explore import slider_text
@@ -20,6 +23,19 @@ from components.pages.serving.answers import Answers
 
 APP = Path(__file__).parents[2] / "app.py"
 NOWHERE = ModelFolder(Path(), "", ())  # of a model that is loaded from no folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _runs_are_quick() -> Iterator[None]:
+    """Let no run of the app end with a full collection of garbage, nor begin with what every installed package says.
+
+    The one is what the page does itself when it loads a network; a server looks through the packages once.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keras.backend, "clear_session", keras.utils.clear_session)  # put back at the end
+        prepare_to_serve()
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -129,7 +129,7 @@ def test_a_session_is_kept_only_when_a_host_would_clear_it(monkeypatch: pytest.M
 
     from components.language_model.loading import prepare_to_serve
 
-    monkeypatch.setattr(keras.backend, "clear_session", keras.backend.clear_session)
+    monkeypatch.setattr(keras.backend, "clear_session", keras.utils.clear_session)
     prepare_to_serve()
     layer = keras.layers.Dense(1, name=None)
     keras.backend.clear_session()

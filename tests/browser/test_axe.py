@@ -74,7 +74,8 @@ def _assert_all_that_opens_is_good(page: Page, visit: Visit) -> None:
             page.keyboard.press("Escape")
         act()
         page.wait_for_timeout(700)
-        found[name] = violations(page, visit.rules)
+        # Whatever opens, the texts stay as they are: two thousand characters, an element each.
+        found[name] = violations(page, visit.rules, without=".sample .text" if found else "")
         _assert_headings_are_in_order(page)
     assert [violation for violations in found.values() for violation in dict.fromkeys(violations)] == []
     assert pale_texts(page) == []
