@@ -22,10 +22,17 @@ def _open(page: Page, address: str) -> None:
     page.wait_for_timeout(REST)
 
 
-def _move(page: Page, temperature: float) -> None:
+def _move(page: Page, *temperatures: float) -> None:
+    """Move the slider from one place to the next, as quickly as a hand does."""
     page.locator(SLIDER).evaluate(
-        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', {bubbles: true})); }",
-        temperature,
+        """async (slider, values) => {
+          for (const value of values) {
+            slider.value = value;
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            await new Promise((done) => setTimeout(done, 50));
+          }
+        }""",
+        temperatures,
     )
 
 
@@ -53,10 +60,8 @@ def _assert_at(page: Page, temperature: float) -> None:
 def test_what_is_passed_more_quickly_than_a_rest_gets_no_entry(page: Page, server: Server) -> None:
     _open(page, server.address)
     entries = page.evaluate("history.length")
-    for passed in (0.9, 0.8, 0.7):
-        _move(page, passed)
-        page.wait_for_timeout(50)
-    _rest_at(page, 0.6)
+    _move(page, 0.9, 0.8, 0.7, 0.6)
+    page.wait_for_url("**T=0.6*")
     _assert_entries(page, entries + 1)
     page.go_back()
     _assert_at(page, 1)
