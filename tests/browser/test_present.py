@@ -42,6 +42,7 @@ def test_keys_draw_and_escape_leaves(page: Page, server: Server) -> None:
     before = str(page.locator(PROMPT).text_content())
     slider.press("ArrowRight")
     assert slider.input_value() == "0.55"
+    page.wait_for_url("**T=0.55*")  # a hand takes longer for what follows
     page.keyboard.press("d")
     expect(page.locator(PROMPT)).not_to_have_text(before)
     drawn = str(page.locator(f"{PROMPT} bdi").text_content())

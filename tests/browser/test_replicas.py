@@ -133,12 +133,14 @@ def test_after_a_crash_everybody_is_on_another_replica_with_their_scene_and_its_
         sweep_page.open_sweep(page, replicas, QUERY)
         settled(page)
         before, file = replica_of(page), taken(page)
+        page.evaluate("addEventListener('back', () => { window.cameBack = true; })")
         replicas.kill(before)
         expect(page.locator(COMING_BACK)).to_have_text(WORDS.frame.coming_back)
         assert not page.evaluate(REACHED)
         page.locator(sweep_page.SLIDER).press("ArrowRight")  # which needs no server
         expect(page.locator(COMING_BACK)).to_be_empty()
         assert replica_of(page) != before
+        assert page.evaluate("cameBack")
         assert taken(page) == file  # at once, though nobody did anything yet: the page has run by itself
         page.wait_for_url(f"**{NEXT}*")
         expect(page.locator(sweep_page.OUTPUT)).to_have_text(NEXT.removeprefix("at="))

@@ -10,7 +10,7 @@ from components.language_model.folder import DEFAULT_MODEL
 from components.presenting.sweep import MEASURES
 from components.words.en import ENGLISH as WORDS
 from tests.browser.first_page import SLIDER as LIVE
-from tests.browser.sweep_page import COUNT, FIGURES, SLIDER, open_sweep
+from tests.browser.sweep_page import COUNT, FIGURES, OUTPUT, SLIDER, open_sweep
 from tests.browser.tabs import PATIENCE
 from tests.serving import Server
 
@@ -132,3 +132,14 @@ def test_the_slider_looks_like_the_live_figures(opened: Page, server: Server) ->
     live.wait_for()
     opened.wait_for_timeout(500)
     assert live.evaluate(look) == own
+
+
+def test_what_the_server_did_not_hear_is_said_again_when_the_connection_is_back(opened: Page) -> None:
+    opened.eval_on_selector(
+        ".slider", "slider => { const input = slider.querySelector('input'); input.value = 12; slider.show(); }"
+    )
+    moved = opened.locator(OUTPUT).inner_text()
+    opened.wait_for_timeout(500)
+    assert f"at={moved}" not in opened.url
+    opened.evaluate("dispatchEvent(new Event('back'))")
+    opened.wait_for_url(f"**at={moved}*")

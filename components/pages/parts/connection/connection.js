@@ -14,7 +14,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.connected = app.getAttribute(CONNECTION) === "CONNECTED";
     if (!root.connected) root.lost = data.run; // the last run before it was lost
     else if (before === false) setTriggerValue("reconnected", Date.now());
-    else if (root.lost !== data.run && app.getAttribute(SCRIPT) === "notRunning") root.lost = undefined;
+    else if (root.lost !== undefined && root.lost !== data.run && app.getAttribute(SCRIPT) === "notRunning") {
+      root.lost = undefined;
+      dispatchEvent(new Event("back")); // whoever moved meanwhile, and was not heard, says it again
+    }
     const sentence = root.lost === undefined ? "" : data.sentence;
     if (root.textContent !== sentence) root.textContent = sentence; // it is read aloud whenever it is written
   };

@@ -61,16 +61,22 @@ function build(root, data) {
 export default function ({ data, parentElement, setStateValue }) {
   keepScrollingOffSliders();
   const root = parentElement.querySelector(".slider");
-  // After Back or Forward it stands where the address says; the server hears of it at once.
   root.forget?.();
+  const place = (search) => nearest(data.temperatures, Number(search.get(data.field.name) ?? data.field.default));
+  // After Back or Forward it stands where the address says; the server hears of it at once.
   const went = ({ detail }) => {
-    const temperature = Number(detail.get(data.field.name) ?? data.field.default);
-    document.querySelector(PAGE_SLIDER).value = nearest(data.temperatures, temperature);
+    document.querySelector(PAGE_SLIDER).value = place(detail);
     root.show();
     root.say(root.temperature);
   };
-  addEventListener("went", went);
-  root.forget = () => removeEventListener("went", went);
+  // What was said while the connection came back may not have been heard: the address tells.
+  const back = () => {
+    const heard = place(new URLSearchParams(location.search));
+    if (Number(document.querySelector(PAGE_SLIDER).value) !== heard) root.say(root.temperature);
+  };
+  const listeners = Object.entries({ went, back });
+  listeners.forEach(([type, listener]) => addEventListener(type, listener));
+  root.forget = () => listeners.forEach(([type, listener]) => removeEventListener(type, listener));
   root.say = (temperature) => setStateValue("T", temperature);
   const { start, ...rest } = data;
   const described = JSON.stringify(rest);
