@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from components.presenting.sweep import MEASURES
-from tests.browser.conftest import PATIENCE
+from tests.browser.tabs import PATIENCE
 from tests.serving import Service
 
 FIGURES = "[data-testid=stVegaLiteChart]"
