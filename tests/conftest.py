@@ -93,18 +93,9 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a file run in one process, and all that wait for a page in the same, the long ones in two.
-
-    A page needs room, and a server and a browser take a while to start. They begin first, since they mostly wait.
-    """
+    """Let those that wait for a page begin, since they mostly wait; a file's tests run in one process (.pytest.ini)."""
     browser = Path(__file__).parent / "browser"
-    waiting = sorted({item.path for item in items if item.path.is_relative_to(browser)})
-    for item in items:
-        group = str(item.path)
-        if item.path in waiting:
-            group = f"browser {waiting.index(item.path) % 2 if item.get_closest_marker('long') else 0}"
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: item.path not in waiting)
+    items.sort(key=lambda item: not item.path.is_relative_to(browser))
 
 
 def pytest_sessionfinish() -> None:
