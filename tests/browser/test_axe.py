@@ -74,8 +74,9 @@ def _assert_all_that_opens_is_good(page: Page, words: Words, rules: dict[str, An
             page.keyboard.press("Escape")
         act()
         page.wait_for_timeout(700)
-        # Whatever opens, the texts stay as they are: two thousand characters, an element each.
-        found[name] = violations(page, rules, without=".sample .text" if found else "")
+        # Two thousand characters, an element each: only the guided start does anything to the texts.
+        unchanged = "" if name in ("as it is", "guided start") else ".sample .text"
+        found[name] = violations(page, rules, without=unchanged)
         _assert_headings_are_in_order(page)
     assert [violation for violations in found.values() for violation in dict.fromkeys(violations)] == []
     assert pale_texts(page) == []
