@@ -93,9 +93,13 @@ def shipped() -> "Model":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let those that wait for a page begin, since they mostly wait; a file's tests run in one process (.pytest.ini)."""
+    """Let those that wait for a page begin, since they mostly wait, and end with what is short.
+
+    A file's tests run in one process (.pytest.ini): a long file at the end would leave the others idle.
+    """
     browser = Path(__file__).parent / "browser"
-    items.sort(key=lambda item: not item.path.is_relative_to(browser))
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: (not item.path.is_relative_to(browser), item.path not in long))
 
 
 def pytest_sessionfinish() -> None:
