@@ -15,6 +15,7 @@ from components.language_model import folder
 from components.language_model.folder import ModelFolder
 from components.language_model.loading import Model, load, prepare_to_serve
 from components.language_model.sample import Sample
+from components.language_model.sampling import Sampler
 from components.language_model.scene import Setting
 from components.pages.explore import slider_text
 from components.pages.parts import frame
@@ -40,8 +41,12 @@ def _runs_are_quick() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _fresh_caches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Clear what would outlive a test otherwise (streamlit#9139); let models be loaded at once."""
+    """Clear what would outlive a test otherwise (streamlit#9139); let models be loaded at once.
+
+    None is compiled for all numbers of rows beforehand, since a test needs few of them.
+    """
     monkeypatch.setattr(models, "HEAD_START", 0)
+    monkeypatch.setattr(Sampler, "warm_up", lambda self: None)
     monkeypatch.setattr(clearing, "begin", lambda: None)
     st.cache_resource.clear()
     st.cache_data.clear()
