@@ -1,6 +1,6 @@
 """How fast text is written: ours beside the ways that others are documented, and beside the machine's limit.
 
-Run ``python -m tests.benchmarks.generation`` (``--quick`` takes about a minute). Everything is measured in one
+Run ``python -m tests.benchmarks.generation`` (``--quick`` takes less than a minute). Everything is measured in one
 run on one machine. Every contender has a process of its own. First each is tried with one thread, two, and one
 per core; then all take turns, each with the number that suited it best, so that drift of the machine's speed hits
 all alike. Printed are medians with their range. The last line is JSON.
@@ -48,7 +48,7 @@ class Effort:
 
 
 FULL = Effort(length=300, repeats=9, slow_repeats=3, tries=5, slow_length=20, compared=300, growth=True)
-QUICK = Effort(length=40, repeats=3, slow_repeats=1, tries=0, slow_length=20, compared=60, growth=False)
+QUICK = Effort(length=20, repeats=3, slow_repeats=1, tries=0, slow_length=20, compared=20, growth=False)
 
 
 @dataclass
@@ -82,29 +82,33 @@ def rows_of(rival: Rival) -> tuple[int, ...]:
 @contextmanager
 def contending(weights: Path, effort: Effort) -> Iterator[list[Timing]]:
     """Start all contenders that can run here, each with the number of threads that suits it best at its rows."""
-    rivals: dict[tuple[str, int | None], Rival] = {}
     timings: list[Timing] = []
     try:
         for key in CONTENDERS:
             try:
-                best = best_threads(key, weights, effort)
+                timings += started(key, weights, effort)
             except MissingLibraryError as error:
                 print(f"{key} is left out (see tests/benchmarks/requirements.txt): {error}")
-                continue
-            for rows, threads in best.items():
-                if (key, threads) not in rivals:
-                    rivals[key, threads] = Rival(key, weights, threads)
-                timings.append(Timing(rivals[key, threads], rows))
         yield timings
     finally:
-        for rival in rivals.values():
+        for rival in dict.fromkeys(timing.rival for timing in timings):
             rival.close()
+
+
+def started(key: str, weights: Path, effort: Effort) -> list[Timing]:
+    """Start a contender, once for each number of threads that suits it best at some number of rows."""
+    if not effort.tries:
+        rival = Rival(key, weights, cores())
+        return [Timing(rival, rows) for rows in rows_of(rival)]
+    best = best_threads(key, weights, effort)
+    rivals = {threads: Rival(key, weights, threads) for threads in dict.fromkeys(best.values())}
+    return [Timing(rivals[threads], rows) for rows, threads in best.items()]
 
 
 def best_threads(key: str, weights: Path, effort: Effort) -> dict[int, int | None]:
     """Try a contender with several numbers of threads; the fastest for each number of rows."""
     seconds: dict[int, dict[int | None, float]] = {}
-    for threads in sorted({1, 2, cores()}) if effort.tries else [cores()]:
+    for threads in sorted({1, 2, cores()}):
         rival = Rival(key, weights, threads)
         length = effort.slow_length if rival.one_at_a_time else effort.length
         for rows in rows_of(rival):
@@ -112,7 +116,7 @@ def best_threads(key: str, weights: Path, effort: Effort) -> dict[int, int | Non
             for _ in range(effort.tries):
                 timing.take_turn(length)
             chosen = threads if rival.takes_threads else None
-            seconds.setdefault(rows, {})[chosen] = median(timing.seconds) if timing.seconds else 0.0
+            seconds.setdefault(rows, {})[chosen] = median(timing.seconds)
         rival.close()
         if not rival.takes_threads:
             break
@@ -234,7 +238,7 @@ def measured(model: Model, effort: Effort) -> dict[str, float | None]:
 def main() -> None:
     """Measure, print a table, then one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="about a minute: to see that it works")
+    parser.add_argument("--quick", action="store_true", help="less than a minute: to see that it works")
     parser.add_argument("--chart", type=Path, help="where to save how cost grows, as SVG (needs vl-convert-python)")
     arguments = parser.parse_args()
     effort = QUICK if arguments.quick else FULL

@@ -26,7 +26,7 @@ TITLES = {
     "temperatures": "temperatures, 200 characters each",
     "vocabulary": "characters known, 4 × 200 written",
 }
-QUICK = 2  # sizes of each that `--quick` takes
+QUICK = 1  # size of each that `--quick` takes
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from components.language_model.loading import Model
 from tests.benchmarks import contenders, generation
 from tests.benchmarks.contenders import CONTENDERS, MissingLibraryError, Weights, kind
 from tests.benchmarks.contending import Rival
-from tests.benchmarks.generation import FULL, PROMPT, QUICK, ROWS, Timing, best_threads, figures
+from tests.benchmarks.generation import FULL, PROMPT, QUICK, ROWS, Timing, best_threads, figures, started
 from tests.benchmarks.roofline import Roofline
 
 
@@ -72,7 +72,10 @@ def test_the_number_of_threads_is_chosen_for_each_number_of_rows(monkeypatch: py
     assert best_threads("any", Path(), FULL) == {1: 2, 4: 1, 8: 1, 64: 1}
     assert best_threads("slow", Path(), FULL) == {1: 2}
     assert best_threads("ours", Path(), FULL) == dict.fromkeys(ROWS)
-    assert best_threads("any", Path(), QUICK) == dict.fromkeys(ROWS, 8)
+    of_four = {timing.rows: timing.rival for timing in started("any", Path(), FULL)}
+    assert {rows: rival.threads for rows, rival in of_four.items()} == {1: 2, 4: 1, 8: 1, 64: 1}
+    assert of_four[4] is of_four[64]  # one process serves both
+    assert [timing.rival.threads for timing in started("any", Path(), QUICK)] == [8] * len(ROWS)
 
 
 def test_ratios_are_those_of_the_medians() -> None:

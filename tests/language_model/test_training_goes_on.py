@@ -84,9 +84,11 @@ def stop_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 @pytest.mark.parametrize("recipe", [RECIPE, ASKER], ids=["embedded", "asker"])
 def test_a_stopped_run_ends_as_one_that_ran_through_to_the_last_bit(
-    tmp_path: Path, recipe: Recipe, stop_in: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, through: Path, recipe: Recipe, stop_in: Callable[[int], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path / "through", recipe)
+    if recipe is not RECIPE:
+        through = tmp_path / "through"
+        run(through, recipe)
     stop_in(3)
     with pytest.raises(KeyboardInterrupt, match="stopped after epoch 2; the same command goes on there"):
         run(tmp_path / "stopped", recipe)
@@ -94,7 +96,7 @@ def test_a_stopped_run_ends_as_one_that_ran_through_to_the_last_bit(
         load(tmp_path / "stopped")
     run(tmp_path / "stopped", recipe)
     assert "goes on after epoch 2 of 4" in capsys.readouterr().out
-    assert_same(tmp_path / "stopped", tmp_path / "through")
+    assert_same(tmp_path / "stopped", through)
 
 
 def test_a_run_that_is_stopped_in_its_first_epoch_promises_nothing(
@@ -134,7 +136,7 @@ def test_more_epochs_go_on_in_the_middle(tmp_path: Path, stop_in: Callable[[int]
 
 
 def test_more_epochs_go_on_after_the_end(tmp_path: Path, through: Path) -> None:
-    run(tmp_path / "model")
+    shutil.copytree(through, tmp_path / "model")
     at_the_end = (tmp_path / "model" / "training.json").stat().st_mtime_ns
     run(tmp_path / "model")
     assert (tmp_path / "model" / "training.json").stat().st_mtime_ns == at_the_end  # there was nothing to do
@@ -158,8 +160,8 @@ def test_a_model_without_what_its_run_goes_on_from_is_not_overwritten(
     assert_same(tmp_path / "model", through)
 
 
-def test_another_recipe_or_text_is_refused_and_named(tmp_path: Path) -> None:
-    run(tmp_path / "model")
+def test_another_recipe_or_text_is_refused_and_named(tmp_path: Path, through: Path) -> None:
+    shutil.copytree(through, tmp_path / "model")
     with pytest.raises(OutputError, match=r"another dropout \(0.3 there, 0.2 here\), units \(8 there, 9 here\): give"):
         run(tmp_path / "model", replace(RECIPE, units=9, dropout=0.2))
     with pytest.raises(OutputError, match="another text: give the same"):
