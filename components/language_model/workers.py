@@ -14,9 +14,6 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
-# Of processes that serve side by side each has a share: a call cut for more cores than are free costs more.
-SHARE = "SAMPLER_CORES"
-
 
 class Workers:
     """Threads for pieces of work that run outside of Python, such as compiled loops.
@@ -37,7 +34,7 @@ class Workers:
     def __init__(self, cores: int, nice: int | None = None) -> None:
         self.cores = cores
         self._lock, self._working = Lock(), 0
-        self._helpers = ThreadPoolExecutor(max(1, cores - 1), "worker", initializer=partial(_set_priority, nice))
+        self._helpers = ThreadPoolExecutor(max(1, cores - 1), "worker", initializer=partial(set_priority, nice))
 
     @property
     def free(self) -> int:
@@ -94,22 +91,7 @@ def _of_priority(nice: int | None) -> Workers:
 
 
 def cores() -> int:
-    """Return how many cores this process may use: its share, where the environment's ``SAMPLER_CORES`` says one.
-
-    Raises
-    ------
-    ValueError
-        If ``SAMPLER_CORES`` is no number from 1.
-    """
-    share = os.environ.get(SHARE, "")
-    if not share:
-        return _cores_there()
-    if not share.isdecimal() or int(share) < 1:
-        raise ValueError(f"{SHARE}={share} is no number of cores: give 1 or more, or leave it out for all")
-    return min(int(share), _cores_there())
-
-
-def _cores_there() -> int:
+    """Return how many cores this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # Linux alone has it
@@ -123,7 +105,8 @@ def _priority() -> int | None:
         return None
 
 
-def _set_priority(nice: int | None) -> None:
+def set_priority(nice: int | None) -> None:
+    """Give the calling thread a priority, as the operating system counts it, where a thread can have its own."""
     if nice is not None:
         with suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, get_native_id(), nice)

@@ -32,22 +32,6 @@ def test_with_one_core_there_is_no_other_thread() -> None:
     assert set(Workers(1).run([threading.get_ident] * 5)) == {threading.get_ident()}
 
 
-@pytest.mark.parametrize(("share", "cores"), [("", 4), ("1", 1), ("3", 3), ("9", 4)])
-def test_processes_that_serve_beside_each_other_have_a_share_each(
-    monkeypatch: pytest.MonkeyPatch, share: str, cores: int
-) -> None:
-    monkeypatch.setattr(workers, "_cores_there", lambda: 4)
-    monkeypatch.setenv(workers.SHARE, share)
-    assert workers.cores() == cores
-
-
-@pytest.mark.parametrize("share", ["0", "-1", "two", "1.5"])
-def test_a_share_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, share: str) -> None:
-    monkeypatch.setenv(workers.SHARE, share)
-    with pytest.raises(ValueError, match=f"SAMPLER_CORES={share} is no number of cores: give 1 or more"):
-        workers.cores()
-
-
 def test_a_call_ends_also_where_all_others_are_busy() -> None:
     team, held = Workers(2), threading.Event()
     begun = threading.Barrier(3, timeout=30)

@@ -5,25 +5,25 @@ the result any more, that call raises `GoneError`, which ends the work: whoever 
 """
 
 import math
-import os
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
-from threading import Event, Lock, Thread, get_native_id, main_thread
+from threading import Event, Lock, Thread, main_thread
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import streamlit as st
 
 from components.language_model import machine
+from components.language_model.workers import set_priority
 
 Result = TypeVar("Result")
 State = Literal["queued", "running", "done", "stopped", "failed"]
 
 PATIENCE = 150.0  # seconds that a task runs on unseen: a browser lets a hidden page look once a minute
+_LOW = 10  # the priority of the work, as the system counts it: it still gets some time
 _HOARDED = 0.5  # seconds that a task keeps memory which it does not use
 
 
@@ -169,7 +169,7 @@ class Queue:
         return sum(other.wanted and not other.over for other in tasks[: tasks.index(task)]) if task in tasks else 0
 
     def _work(self) -> None:
-        let_others_first()
+        set_priority(_LOW)
         while True:
             with self._lock:
                 if not self._tasks:
@@ -179,12 +179,6 @@ class Queue:
             task.run()
             with self._lock:
                 self._tasks.popleft()
-
-
-def let_others_first() -> None:
-    """Lower the priority of the calling thread as far as it still gets some time."""
-    with suppress(OSError, AttributeError):  # a thread has a priority of its own on Linux alone
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
 
 
 @st.cache_resource(show_spinner=False)
