@@ -106,7 +106,7 @@ def _priority() -> int | None:
 
 
 def set_priority(nice: int | None) -> None:
-    """Give the calling thread a priority, as the operating system counts it, where a thread can have its own."""
+    """Set the priority of the calling thread, as the operating system counts it; only Linux has one for each."""
     if nice is not None:
         with suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, get_native_id(), nice)
