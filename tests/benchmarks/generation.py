@@ -48,7 +48,7 @@ class Effort:
 
 
 FULL = Effort(length=300, repeats=9, slow_repeats=3, tries=5, slow_length=20, compared=300, growth=True)
-QUICK = Effort(length=20, repeats=3, slow_repeats=1, tries=0, slow_length=20, compared=20, growth=False)
+QUICK = Effort(length=20, repeats=3, slow_repeats=1, tries=0, slow_length=20, compared=60, growth=False)
 
 
 @dataclass

@@ -105,7 +105,7 @@ EXPLORE = ExploreWords(
     slider_title="Slider: T = {temperature:g}",
     same_as="the same as T = {temperature:g} until you drag",
     lowest="fixed, like all on its right",
-    shares_with="the same as T = {temperature:g} up to character {count}",
+    shares_with="as T = {temperature:g} up to character {count}",
     differs_at_once="differs from T = {temperature:g} at once",
     slider_nearest="written at T = {temperature:g}, the nearest",
     slider_few=(
@@ -120,7 +120,7 @@ EXPLORE = ExploreWords(
     twins_wanted="“on”",
     twin_title="{title}, without the cut",
     twin_same="the same: the cut changed nothing",
-    twin_shares="as with the cut up to character {count}",
+    twin_shares="the same up to character {count}",
     twin_at_once="the cut changed the first character",
     twin_coming="being written …",
     twin_parting="Here the cut changed the text",
