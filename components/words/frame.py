@@ -47,6 +47,7 @@ class FrameWords:
 
     # The connection was lost
     coming_back: str
+    connection_over: str
 
     # The model is being loaded
     model_coming: str

@@ -10,6 +10,10 @@ def show(words: Words) -> None:
     """Look after the connection of a page."""
     component("connection")(
         key="connection",
-        data={"sentence": words.frame.coming_back, "run": time.time()},  # another at every run
+        data={
+            "coming_back": words.frame.coming_back,
+            "over": words.frame.connection_over,
+            "run": time.time(),  # another at every run
+        },
         on_reconnected_change=lambda: None,  # what was moved while the server was away is kept by the run itself
     )

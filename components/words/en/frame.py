@@ -57,6 +57,7 @@ FRAME = FrameWords(
     wanted_language="one of the languages here: {languages}",
     link_too_many="The link names {count} temperatures; the first {most} are shown.",
     coming_back="The connection was lost: the page is coming back by itself.",
+    connection_over="The connection has ended. Reload the page: its address brings back what you see.",
     model_coming="The network is being loaded. The figure and the texts appear here when it is there.",
     model_coming_behind="The network is still being loaded; what you see was made beforehand.",
     network_slow=(

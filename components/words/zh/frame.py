@@ -55,6 +55,7 @@ FRAME = FrameWords(
     wanted_language="这里的语言之一：{languages}",
     link_too_many="链接给出 {count} 个温度；显示前 {most} 个。",
     coming_back="连接断开了，页面正在自动恢复。",
+    connection_over="连接已经终止。请重新加载页面：网址会恢复现在的画面。",
     model_coming="网络正在加载。加载好以后，图和文字会出现在这里。",
     model_coming_behind="网络还在加载；现在看到的是事先做好的。",
     network_slow="网络已经加载了一分多钟，通常只要十秒左右。{why}加载好以后会自动出现。",

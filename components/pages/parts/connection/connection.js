@@ -1,6 +1,6 @@
 // When the connection is back the page is run once by itself. It may be another replica's by then, which knows none of the
 // page's parts before that run has ended: what is chosen until then would be lost without a word. So only the sliders
-// move, which need no server, and a sentence says that the page is coming back.
+// move, which need no server, and a sentence says that the page is coming back; or, where it has been given up, what to do.
 const APP = "[data-testid=stApp]", CONNECTION = "data-test-connection-state", SCRIPT = "data-test-script-state";
 const HELD = ["pointerdown", "click", "keydown", "beforeinput"];
 const MOVES = /^(Tab|Arrow|Page|Home|End)/; // keys that go about in the page
@@ -18,7 +18,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       root.lost = undefined;
       dispatchEvent(new Event("back")); // whoever moved meanwhile, and was not heard, says it again
     }
-    const sentence = root.lost === undefined ? "" : data.sentence;
+    const over = app.getAttribute(CONNECTION) === "DISCONNECTED_FOREVER";
+    root.classList.toggle("over", over);
+    const sentence = root.lost === undefined ? "" : over ? data.over : data.coming_back;
     if (root.textContent !== sentence) root.textContent = sentence; // it is read aloud whenever it is written
   };
   const hold = (event) => {
