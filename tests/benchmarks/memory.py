@@ -1,7 +1,6 @@
 """What a browser remembers of a page, and what it says when it asks again.
 
-It says the values of all widgets, the fragment that is to run, and the hashes of the large messages
-that it keeps.
+It says the values of all widgets, and the fragment that is to run. It keeps no messages, by this project's settings.
 """
 
 import json
@@ -13,8 +12,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-
-KEPT_RUNS = 2  # a browser keeps large messages for so many runs
 
 _FIGURE = "figure"  # what the live figure is called among the fields
 
@@ -30,15 +27,12 @@ class Memory:
     widgets: dict[str, WidgetState] = field(default_factory=dict)  # by label
     buttons: dict[str, str] = field(default_factory=dict)  # id by label
     components: dict[str, str] = field(default_factory=dict)  # id by name
-    large: dict[str, tuple[str, int]] = field(default_factory=dict)  # kind and last run, by hash
-    run: int = 0
 
     def hear(self, message: ForwardMsg) -> str:
         """Take in a message of the server, and give the kind of the element that it brings, if any."""
         kind = message.WhichOneof("type")
         element = element_kind(message)
         if kind == "new_session":
-            self.run += 1
             self.script = message.new_session.page_script_hash
         elif kind == "navigation":  # the whole page runs
             self.looking = ""
@@ -46,13 +40,8 @@ class Memory:
             self.looking = message.auto_rerun.fragment_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "ref_hash":  # the same as before: not sent again
-            element, _ = self.large[message.ref_hash]
-            self.large[message.ref_hash] = element, self.run
         elif element:
             self._hear_element(element, message.delta)
-        if message.metadata.cacheable:
-            self.large[message.hash] = element, self.run
         return element
 
     def request(
@@ -88,7 +77,6 @@ class Memory:
             name, event, value = said
             answer = json.dumps([{"event": event, "value": value}])
             ask.widget_states.widgets.add(id=_trigger(self.components[name]), json_trigger_value=answer)
-        ask.cached_message_hashes.extend(name for name, (_, run) in self.large.items() if run > self.run - KEPT_RUNS)
         return message
 
     def put(self, label: str, parameter: str, text: str) -> None:

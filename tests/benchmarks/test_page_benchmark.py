@@ -5,7 +5,7 @@ import json
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NumberInput_pb2 import NumberInput
 
-from tests.benchmarks.memory import KEPT_RUNS, Memory
+from tests.benchmarks.memory import Memory
 from tests.benchmarks.spread import Figure, as_json, table
 
 
@@ -39,7 +39,7 @@ def test_the_first_request_names_nothing() -> None:
     assert message.WhichOneof("type") == "rerun_script"
     asked = message.rerun_script
     assert (asked.query_string, asked.fragment_id) == ("", "")
-    assert [*asked.widget_states.widgets, *asked.cached_message_hashes] == []
+    assert list(asked.widget_states.widgets) == []
 
 
 def test_a_typed_text_is_said_with_all_other_values_to_the_fragment() -> None:
@@ -77,18 +77,6 @@ def test_an_empty_field_says_nothing_and_one_of_decimals_its_own_number() -> Non
     ]
     memory.hear(_element("number_input", id="2", label="Min-p", set_value=True))
     assert not memory.request().rerun_script.widget_states.widgets
-
-
-def test_a_large_message_is_known_again_as_long_as_it_is_kept() -> None:
-    memory = _opened()
-    large = _element("html", "body", body="text")
-    large.hash, large.metadata.cacheable = "h", True
-    assert memory.hear(large) == "html"
-    for _ in range(KEPT_RUNS):
-        assert list(memory.request().rerun_script.cached_message_hashes) == ["h"]
-        memory.hear(_run())
-    assert not memory.request().rerun_script.cached_message_hashes
-    assert memory.hear(ForwardMsg(ref_hash="h")) == "html"
 
 
 def test_what_a_component_says_is_said_once_and_where_the_slider_rests_from_then_on() -> None:
