@@ -18,6 +18,7 @@ SCREENS = {
     "phone": [(390, 844), (390, 660)],
 }
 RESTS = "[data-testid=stApp][data-test-script-state=notRunning]"
+CONNECTION = ".connection"  # where a page says that its connection is lost
 
 Box = dict[str, float]
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from components.words.en import ENGLISH as WORDS
-from tests.browser import first_page
+from tests.browser import boxes, first_page
 from tests.browser.engines.chromium import Chromium
-from tests.browser.tabs import PATIENCE, heard
 from tests.serving import Server
 
 DIALOG = "[data-testid=stDialog]"
-SENTENCE = ".connection"
 LONG = 2_000  # milliseconds, in which the server has answered
 
 
@@ -51,23 +49,17 @@ class Line:
 
 
 @pytest.fixture
-def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
-    """Open a tab of its own: what is between it and the server stays there."""
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE)
-    with heard(context.new_page(), complaints, lambda message: message.type == "error"):
-        yield context.pages[0]
-    context.close()
-    assert complaints == []
+def line(page: Page) -> Iterator[Line]:
+    yield Line(page)
+    page.context.close()  # it stays between the tab and the server, so nobody else is lent that tab
 
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
-def test_a_fast_hand_is_followed(page: Page, server: Server) -> None:
+def test_a_fast_hand_is_followed(page: Page, line: Line, server: Server) -> None:
     """What an answer may leave out, since the page has it, the page may throw away until the answer comes."""
-    line = Line(page)
     first_page.open_page(page, server)
     before = first_page.prompt(page).input_value()
     press(page, WORDS.explore.draw)
@@ -81,17 +73,18 @@ def test_a_fast_hand_is_followed(page: Page, server: Server) -> None:
     line.release()
     expect(first_page.prompt(page)).to_have_value(before)
     page.wait_for_timeout(LONG)
-    expect(page.locator(DIALOG)).to_have_count(0)
+    expect(page.locator(DIALOG)).to_have_count(0)  # where there is one, the page never rests
     first_page.rest(Chromium(page))
 
 
-def test_where_it_has_ended_the_page_says_what_to_do(page: Page, server: Server, complaints: list[str]) -> None:
-    line = Line(page)
+def test_where_it_has_ended_the_page_says_what_to_do(
+    page: Page, line: Line, server: Server, complaints: list[str]
+) -> None:
     first_page.open_page(page, server, "?prompt=And")
-    expect(page.locator(SENTENCE)).to_be_empty()
+    expect(page.locator(boxes.CONNECTION)).to_be_empty()
     line.page.send("what the front end does not understand")
-    expect(page.locator(SENTENCE)).to_have_text(WORDS.frame.connection_over)
+    expect(page.locator(boxes.CONNECTION)).to_have_text(WORDS.frame.connection_over)
     complaints.clear()  # the front end's own
     page.reload()
     expect(first_page.prompt(page)).to_have_value("And")
-    expect(page.locator(SENTENCE)).to_be_empty()
+    expect(page.locator(boxes.CONNECTION)).to_be_empty()

@@ -21,6 +21,7 @@ from tests.benchmarks.visitor import PATIENCE as SECONDS
 from tests.benchmarks.visitor import Explorer
 from tests.benchmarks.visitors import connected
 from tests.browser import sweep_page
+from tests.browser.boxes import CONNECTION
 from tests.browser.tabs import PATIENCE
 from tests.replicas import Replicas, haproxy_required, serving_replicas
 
@@ -30,7 +31,6 @@ LOADING = 200  # seconds that a network may take, of two on one machine
 GUESTS = 4  # beside the browser
 GAP = 3  # seconds between what a guest does
 QUERY, NEXT = "?at=0.5", "at=0.6"
-COMING_BACK = ".connection"
 # Whether a click on something reaches it.
 REACHED = """() => {
   const title = document.querySelector("h1");
@@ -135,10 +135,10 @@ def test_after_a_crash_everybody_is_on_another_replica_with_their_scene_and_its_
         before, file = replica_of(page), taken(page)
         page.evaluate("addEventListener('back', () => { window.cameBack = true; })")
         replicas.kill(before)
-        expect(page.locator(COMING_BACK)).to_have_text(WORDS.frame.coming_back)
+        expect(page.locator(CONNECTION)).to_have_text(WORDS.frame.coming_back)
         assert not page.evaluate(REACHED)
         page.locator(sweep_page.SLIDER).press("ArrowRight")  # which needs no server
-        expect(page.locator(COMING_BACK)).to_be_empty()
+        expect(page.locator(CONNECTION)).to_be_empty()
         assert replica_of(page) != before
         assert page.evaluate("cameBack")
         assert taken(page) == file  # at once, though nobody did anything yet: the page has run by itself

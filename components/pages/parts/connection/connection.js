@@ -10,17 +10,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.forget?.();
   root.setAttribute("role", "status");
   const look = () => {
-    const before = root.connected;
-    root.connected = app.getAttribute(CONNECTION) === "CONNECTED";
+    const before = root.connected, state = app.getAttribute(CONNECTION);
+    root.connected = state === "CONNECTED";
     if (!root.connected) root.lost = data.run; // the last run before it was lost
     else if (before === false) setTriggerValue("reconnected", Date.now());
     else if (root.lost !== undefined && root.lost !== data.run && app.getAttribute(SCRIPT) === "notRunning") {
       root.lost = undefined;
       dispatchEvent(new Event("back")); // whoever moved meanwhile, and was not heard, says it again
     }
-    const over = app.getAttribute(CONNECTION) === "DISCONNECTED_FOREVER";
-    root.classList.toggle("over", over);
-    const sentence = root.lost === undefined ? "" : over ? data.over : data.coming_back;
+    const said = state === "DISCONNECTED_FOREVER" ? data.over : data.coming_back;
+    const sentence = root.lost === undefined ? "" : said;
     if (root.textContent !== sentence) root.textContent = sentence; // it is read aloud whenever it is written
   };
   const hold = (event) => {
